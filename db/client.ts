@@ -1,0 +1,62 @@
+import 'server-only'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import type { Actor } from '@/domain/actor'
+import { RefusalError } from '@/domain/refusal'
+import { env } from '@/env'
+
+/** A transaction under an actor's signed context. Outside db it is opaque: pages only pass it to queries. */
+export type Tx = Pick<NodePgDatabase, 'select' | 'selectDistinct' | 'insert' | 'update' | 'execute' | 'with' | '$with' | '$count'>
+
+/** Whoever holds a session's token; the database itself decides who that is. */
+export type Caller = { token: string }
+
+const kept = globalThis as { sixlinesPool?: pg.Pool }
+
+function pool(): pg.Pool {
+  if (!kept.sixlinesPool) {
+    const made = new pg.Pool({ connectionString: env.DATABASE_APP_URL, max: env.POOL_SIZE, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000 })
+    // an idle connection that dies is replaced at the next use; without a listener it would end the process
+    made.on('error', error => console.error('database connection lost:', error.message))
+    kept.sixlinesPool = made
+  }
+  return kept.sixlinesPool
+}
+
+const begin = { read: 'begin isolation level repeatable read read only', write: 'begin' } as const
+
+/** Opens one transaction as the caller; throws RefusalError `signedOut` when the session is not good. */
+export async function asActor<T>(caller: Caller, mode: keyof typeof begin, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
+  const client = await pool().connect()
+  let broken: Error | undefined
+  try {
+    await client.query(begin[mode])
+    const { rows } = await client.query({ name: 'open', text: 'select ctx.open($1) as actor', values: [caller.token] })
+    const actor = rows[0]?.actor as (Actor & { touch: boolean }) | null
+    if (!actor) throw new RefusalError({ code: 'signedOut' })
+    const result = await work(drizzle(client), actor)
+    await client.query('commit')
+    if (actor.touch) await client.query('select ctx.touch($1)', [caller.token])
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(failure => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** Acts from now on under another of the caller's memberships; false when it is not theirs. */
+export async function switchMembership(caller: Caller, membershipId: number): Promise<boolean> {
+  const { rows } = await pool().query('select ctx.switch($1, $2) as switched', [caller.token, membershipId])
+  return rows[0].switched
+}
+
+/** Whether the database answers, for /api/health. */
+export async function ping(): Promise<void> {
+  await pool().query('select 1')
+}
+

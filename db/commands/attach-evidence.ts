@@ -1,0 +1,44 @@
+import type { LoopName } from '@/domain/loop'
+import type { Caller } from '../client'
+import { lockFacts } from '../queries/case-facts'
+import { evidence } from '../schema/evidence'
+import { runCommand } from './command'
+import { makeMove } from './move-case'
+import type { Outcome } from './outcome'
+
+/** A file that is already sealed under its sha256. */
+export type SealedFile = {
+  sha256: string
+  mime: string
+  bytes: number
+  width: number | null
+  height: number | null
+  claimedAt: Date | null
+  latitude: number | null
+  longitude: number | null
+}
+
+export type AttachEvidence = { key: string; loop: LoopName; id: number; purpose: 'before' | 'after' | 'document'; caption: string; files: SealedFile[] }
+
+/** Adds proof to a case. Evidence only ever adds, so it asks for no version: two people may give photos at once. */
+export function attachEvidence(caller: Caller, input: AttachEvidence): Promise<Outcome> {
+  const request = { ...input, files: input.files.map(file => file.sha256) }
+  return runCommand(caller, 'attachEvidence', request, async (tx, actor) => {
+    const facts = await lockFacts(tx, input.loop, input.id, actor)
+    const done = await makeMove(tx, actor, facts, 'attach', {}, {
+      payload: { purpose: input.purpose, caption: input.caption, sha256s: input.files.map(file => file.sha256) },
+    })
+    await tx.insert(evidence).values(
+      input.files.map(file => ({
+        ...file,
+        loop: input.loop,
+        caseId: input.id,
+        purpose: input.purpose,
+        caption: input.caption,
+        personId: actor.personId,
+        orgId: actor.orgId,
+      })),
+    )
+    return done
+  })
+}

@@ -1,0 +1,74 @@
+import { eq } from 'drizzle-orm'
+import { refuseIf } from '@/domain/refusal'
+import type { Caller, Tx } from '../client'
+import { lockFacts } from '../queries/case-facts'
+import { org } from '../schema/organisation'
+import { directive } from '../schema/source'
+import { task } from '../schema/task'
+import { runCommand } from './command'
+import { makeMove } from './move-case'
+import { openCase } from './open-case'
+import type { Outcome } from './outcome'
+
+/** A piece of a directive, or of a larger task, as a supervisor or head gives it to a unit. */
+export type GiveTask = {
+  key: string
+  directiveId?: number
+  parentId?: number
+  title: string
+  criteria: string
+  leadOrgId: number
+  assistingOrgIds: number[]
+  ownerId?: number
+  deputyId?: number
+  dueOn: string
+  dueClause?: string
+  campaignId?: number
+  regionCode?: string
+}
+
+async function source(tx: Tx, input: GiveTask): Promise<{ directiveId: number | null; campaignId: number | null; line: string; parentId: number | null }> {
+  if (input.parentId) {
+    const [parent] = await tx.select().from(task).where(eq(task.id, input.parentId))
+    refuseIf(parent ? null : { code: 'notFound' })
+    return { directiveId: parent!.directiveId, campaignId: parent!.campaignId, line: parent!.line, parentId: parent!.id }
+  }
+  const [from] = await tx.select().from(directive).where(eq(directive.id, input.directiveId ?? 0))
+  refuseIf(from ? null : { code: 'notFound' })
+  return { directiveId: from!.id, campaignId: input.campaignId ?? null, line: from!.line, parentId: null }
+}
+
+/** Gives one task: drafts it, issues it, and moves its directive to executing, all or nothing. */
+export function giveTask(caller: Caller, input: GiveTask): Promise<Outcome> {
+  return runCommand(caller, 'giveTask', input, async (tx, actor) => {
+    const under = await source(tx, input)
+    if (under.directiveId && !under.parentId) {
+      const facts = await lockFacts(tx, 'directive', under.directiveId, actor)
+      await makeMove(tx, actor, facts, 'decompose', {}, { payload: { title: input.title, leadOrgId: input.leadOrgId } })
+    }
+    const facts = await openCase(tx, actor, 'task', {
+      ...under,
+      orgId: input.leadOrgId,
+      assistingOrgIds: input.assistingOrgIds.filter(id => id !== input.leadOrgId),
+      ownerId: input.ownerId ?? null,
+      deputyId: input.deputyId ?? null,
+      regionCode: input.regionCode ?? (await regionOf(tx, input.leadOrgId)),
+      dueOn: input.dueOn,
+      dueBasis: 'assigned',
+      dueById: actor.personId,
+      dueClause: input.dueClause ?? null,
+      titleZh: input.title,
+      titleEn: input.title,
+      criteriaZh: input.criteria,
+      criteriaEn: input.criteria,
+    })
+    return makeMove(tx, actor, facts, 'issue', {})
+  })
+}
+
+async function regionOf(tx: Tx, orgId: number): Promise<string> {
+  const [unit] = await tx.select({ regionCode: org.regionCode }).from(org).where(eq(org.id, orgId))
+  refuseIf(unit ? null : { code: 'notFound' })
+  return unit!.regionCode
+}
+

@@ -1,0 +1,87 @@
+import { eq } from 'drizzle-orm'
+import type { Actor } from '@/domain/actor'
+import { type CaseFacts, type LoopName, type Need, reasonAgainst, stageAfter } from '@/domain/loop'
+import { loops } from '@/domain/loops'
+import { refuseIf } from '@/domain/refusal'
+import type { Caller, Tx } from '../client'
+import { lockFacts } from '../queries/case-facts'
+import { caseTables } from '../queries/case-tables'
+import { runCommand } from './command'
+import { type MoveSides, sidesOf } from './move-effects'
+import type { Outcome } from './outcome'
+
+/** What a person may say with a move; each field is written only under a move that needs it. */
+export type Said = {
+  reason?: string
+  unitId?: number
+  ownerId?: number
+  deputyId?: number | null
+  dueOn?: string
+  level?: 'general' | 'major'
+  verdict?: string
+  percent?: number
+  plan?: Record<string, string>
+  implementations?: Record<string, { owner: string; dueOn: string }>
+  teamIds?: number[]
+}
+
+export type MoveCase = { key: string; loop: LoopName; id: number; version: number; move: string; said: Said }
+
+function needsGiven(said: Said): Need[] {
+  const given: Need[] = []
+  if (said.reason?.trim()) given.push('reason')
+  if (said.unitId) given.push('rectifier')
+  if (said.ownerId) given.push('owner')
+  if (said.dueOn) given.push('due')
+  if (said.level) given.push('level')
+  if (said.verdict) given.push('verdict')
+  if (said.plan && said.implementations) given.push('plan')
+  if (said.teamIds && said.teamIds.length >= 2) given.push('team')
+  return given
+}
+
+/** The columns that the move may change, from what was said with it. */
+function columnsFrom(needs: readonly Need[], said: Said, actor: Actor): Record<string, unknown> {
+  const set: Record<string, unknown> = {}
+  if (needs.includes('rectifier') && said.unitId) Object.assign(set, { orgId: said.unitId, ownerId: said.ownerId ?? null, deputyId: said.deputyId ?? null })
+  if (needs.includes('owner') && said.ownerId) Object.assign(set, { ownerId: said.ownerId, deputyId: said.deputyId ?? null })
+  if (needs.includes('due') && said.dueOn) Object.assign(set, { dueOn: said.dueOn, dueBasis: 'assigned', dueById: actor.personId, dueClause: null })
+  if (needs.includes('level') && said.level) set.level = said.level
+  if (needs.includes('verdict') && said.verdict) set.verdict = said.verdict
+  if (needs.includes('team') && said.teamIds) set.teamIds = said.teamIds
+  return set
+}
+
+/** Makes one lawful move inside an open transaction: asks the rules, writes the row, and the database writes event and tally with it. */
+export async function makeMove(tx: Tx, actor: Actor, facts: CaseFacts, name: string, said: Said, more: MoveSides = {}): Promise<{ id: number; version: number }> {
+  const move = loops[facts.loop].moves[name]
+  refuseIf(move ? null : { code: 'wrongStage', details: { stage: facts.stage } })
+  refuseIf(reasonAgainst(move!, facts, actor, needsGiven(said)))
+  const sides = { ...(await sidesOf(tx, actor, facts, name, said)), ...more }
+  const version = facts.version + 1
+  const table = caseTables[facts.loop]
+  const changed = await tx
+    .update(table as typeof caseTables.task)
+    .set({
+      ...columnsFrom(move!.needs ?? [], said, actor),
+      ...sides.columns,
+      stage: stageAfter(move!, facts),
+      cameFrom: facts.stage,
+      cameBy: name,
+      cameWith: { ...said, ...sides.payload },
+      version,
+    })
+    .where(eq(table.id, facts.id))
+    .returning({ id: table.id })
+  refuseIf(changed.length === 1 ? null : { code: 'notFound' })
+  return { id: facts.id, version }
+}
+
+/** Moves a case if it still stands as the caller saw it; otherwise refuses `stale` and changes nothing. */
+export function moveCase(caller: Caller, input: MoveCase): Promise<Outcome> {
+  return runCommand(caller, 'moveCase', input, async (tx, actor) => {
+    const facts = await lockFacts(tx, input.loop, input.id, actor)
+    refuseIf(facts.version === input.version ? null : { code: 'stale', details: { yours: input.version, current: facts.version } })
+    return makeMove(tx, actor, facts, input.move, input.said)
+  })
+}

@@ -1,0 +1,71 @@
+import type { Actor } from '@/domain/actor'
+import { implementations, planParts } from '@/domain/hazard'
+import type { CaseFacts } from '@/domain/loop'
+import { refuseIf } from '@/domain/refusal'
+import type { Tx } from '../client'
+import { hazardImplementation, hazardPlan, hazardReview } from '../schema/hazard'
+import { progressReport } from '../schema/task'
+import type { Said } from './move-case'
+
+/** What a move writes beside its case: more columns of the row, more words in the event. */
+export type MoveSides = { columns?: Record<string, unknown>; payload?: Record<string, unknown> }
+type Effect = (tx: Tx, actor: Actor, facts: CaseFacts, said: Said) => Promise<MoveSides>
+
+const review =
+  (kind: 'reinspection' | 'onsite' | 'revisit', passed: boolean): Effect =>
+  async (tx, actor, facts, said) => {
+    await tx.insert(hazardReview).values({
+      hazardId: facts.id,
+      kind,
+      passed,
+      opinion: said.reason ?? '',
+      personId: actor.personId,
+      orgId: actor.orgId,
+    })
+    return {}
+  }
+
+const effects: Record<string, Effect> = {
+  'task.report': async (tx, actor, facts, said) => {
+    refuseIf(said.percent === undefined || !said.reason?.trim() ? { code: 'needsReason' } : null)
+    await tx.insert(progressReport).values({
+      taskId: facts.id,
+      version: facts.version + 1,
+      personId: actor.personId,
+      percent: said.percent!,
+      said: said.reason!,
+    })
+    return { columns: { percent: said.percent, reportedAt: new Date() } }
+  },
+  'hazard.file_plan': async (tx, actor, facts, said) => {
+    const plan = said.plan ?? {}
+    const steps = said.implementations ?? {}
+    const whole = planParts.every(part => plan[part]?.trim()) && implementations.every(kind => steps[kind]?.owner.trim() && steps[kind].dueOn)
+    refuseIf(whole ? null : { code: 'needsPlan' })
+    const part = (name: (typeof planParts)[number]) => plan[name]!
+    await tx.insert(hazardPlan).values({
+      hazardId: facts.id,
+      goal: part('goal'),
+      methods: part('methods'),
+      funds: part('funds'),
+      organisation: part('organisation'),
+      timeLimit: part('timeLimit'),
+      safety: part('safety'),
+      personId: actor.personId,
+    })
+    await tx.insert(hazardImplementation).values(
+      implementations.map(kind => ({ hazardId: facts.id, kind, owner: steps[kind]!.owner, dueOn: steps[kind]!.dueOn })),
+    )
+    return {}
+  },
+  'hazard.pass_reinspection': review('reinspection', true),
+  'hazard.fail_reinspection': review('reinspection', false),
+  'hazard.pass_review': review('onsite', true),
+  'hazard.fail_review': review('onsite', false),
+  'hazard.confirm_stable': review('revisit', true),
+  'hazard.reopen': review('revisit', false),
+}
+
+/** Writes the rows that belong to a move beside the case itself. */
+export const sidesOf = async (tx: Tx, actor: Actor, facts: CaseFacts, move: string, said: Said): Promise<MoveSides> =>
+  (await effects[`${facts.loop}.${move}`]?.(tx, actor, facts, said)) ?? {}

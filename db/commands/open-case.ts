@@ -1,0 +1,59 @@
+import type { Actor } from '@/domain/actor'
+import { type CaseFacts, type LoopName, type Need, reasonAgainst } from '@/domain/loop'
+import { loops } from '@/domain/loops'
+import { refuseIf } from '@/domain/refusal'
+import type { Tx } from '../client'
+import { caseTables } from '../queries/case-tables'
+
+/** What every case is opened with; the rest of its columns come beside it. */
+export type NewCase = {
+  orgId: number
+  regulatorOrgId?: number | null
+  assistingOrgIds?: number[]
+  ownerId?: number | null
+  deputyId?: number | null
+  line: string
+  regionCode: string
+  dueOn?: string | null
+} & Record<string, unknown>
+
+/** Opens a case by its loop's creation move; the actor's unit becomes its issuer. */
+export async function openCase(tx: Tx, actor: Actor, loop: LoopName, values: NewCase, said: Record<string, unknown> = {}): Promise<CaseFacts> {
+  const [name, move] = Object.entries(loops[loop].moves).find(([, { from }]) => from.includes('none'))!
+  const facts: CaseFacts = {
+    loop,
+    id: 0,
+    stage: 'none',
+    version: 0,
+    level: null,
+    suspendedFrom: null,
+    performingOrgId: values.orgId,
+    actorIsPerforming: values.orgId === actor.orgId,
+    issuingOrgId: actor.orgId,
+    regulatingOrgId: values.regulatorOrgId ?? null,
+    assistingOrgIds: values.assistingOrgIds ?? [],
+    submitterId: null,
+    ownerId: values.ownerId ?? null,
+    deputyId: values.deputyId ?? null,
+    has: [],
+  }
+  refuseIf(reasonAgainst(move, facts, actor))
+  const table = caseTables[loop] as typeof caseTables.task
+  const [row] = await tx
+    .insert(table)
+    .values({
+      ...values,
+      issuerOrgId: actor.orgId,
+      stage: move.to,
+      cameFrom: 'none',
+      cameBy: name,
+      cameWith: said,
+    } as unknown as typeof table.$inferInsert)
+    .returning({ id: table.id })
+  const has: Need[] = []
+  if (values.dueOn) has.push('due')
+  if (values.ownerId) has.push('owner')
+  if (values.criteriaZh || values.criteriaEn) has.push('criteria')
+  if (Array.isArray(values.teamIds) && values.teamIds.length >= 2) has.push('team')
+  return { ...facts, id: row!.id, stage: move.to, version: 1, has }
+}

@@ -1,0 +1,30 @@
+import { type Refusal, RefusalError, refusalCodes } from '@/domain/refusal'
+
+/** What a command answers; a refusal has left nothing behind. */
+export type Outcome = { ok: true; id: number; version: number } | { ok: false; refusal: Refusal }
+
+type DatabaseError = { code?: string; message?: string; cause?: unknown }
+
+function databaseErrorIn(error: unknown): DatabaseError | null {
+  for (let at = error as DatabaseError | undefined; at; at = at.cause as DatabaseError | undefined) {
+    if (typeof at.code === 'string') return at
+  }
+  return null
+}
+
+/** The refusal that an error carries, whether the rules or the database raised it; null for a surprise. */
+export function refusalIn(error: unknown): Refusal | null {
+  if (error instanceof RefusalError) return error.refusal
+  const raised = databaseErrorIn(error)
+  if (!raised) return null
+  if (raised.code?.startsWith('SL4')) {
+    const code = refusalCodes.find(known => known === raised.message)
+    return code ? { code } : null
+  }
+  // a row that the policies do not let through reads as absent
+  if (raised.code === '42501') return { code: 'notFound' }
+  return null
+}
+
+/** Deadlock or serialization failure: the whole transaction may be tried again. */
+export const isTransient = (error: unknown): boolean => ['40P01', '40001'].includes(databaseErrorIn(error)?.code ?? '')

@@ -1,0 +1,70 @@
+import { eq } from 'drizzle-orm'
+import type { Actor } from '@/domain/actor'
+import { refuseIf } from '@/domain/refusal'
+import type { Caller, Tx } from '../client'
+import { checklistItem } from '../schema/checklist'
+import { hazard } from '../schema/hazard'
+import { inspection, inspectionAnswer } from '../schema/inspection'
+import { place } from '../schema/place'
+import { type Done, runCommand } from './command'
+import { openCase } from './open-case'
+import type { Outcome } from './outcome'
+
+export type ReportHazard = { key: string; placeId: number; title: string; clause?: string; line?: string; directiveId?: number }
+
+type Finding = { placeId: number; titleZh: string; titleEn: string; clause: string; clauseSeen: string; line: string } & Record<string, unknown>
+
+async function register(tx: Tx, actor: Actor, finding: Finding): Promise<Done> {
+  const [where] = await tx.select().from(place).where(eq(place.id, finding.placeId))
+  refuseIf(where ? null : { code: 'notFound' })
+  const facts = await openCase(tx, actor, 'hazard', {
+    ...finding,
+    orgId: where!.orgId,
+    regulatorOrgId: where!.regulatorOrgId ?? actor.orgId,
+    regionCode: where!.regionCode,
+  })
+  return { id: facts.id, version: facts.version }
+}
+
+/** Makes the hazard of a failed answer, with the item's clause; a second call for the same answer finds the first. */
+export async function registerFailedAnswer(tx: Tx, actor: Actor, answerId: number): Promise<Done> {
+  const [existing] = await tx.select({ id: hazard.id, version: hazard.version }).from(hazard).where(eq(hazard.answerId, answerId))
+  if (existing) return existing
+  const [failed] = await tx
+    .select()
+    .from(inspectionAnswer)
+    .innerJoin(inspection, eq(inspection.id, inspectionAnswer.inspectionId))
+    .innerJoin(checklistItem, eq(checklistItem.id, inspectionAnswer.itemId))
+    .where(eq(inspectionAnswer.id, answerId))
+  refuseIf(failed && failed.inspection_answer.answer === 'fail' ? null : { code: 'notFound' })
+  const { inspection: visit, checklist_item: item, inspection_answer: answer } = failed!
+  const note = answer.note.trim()
+  return register(tx, actor, {
+    placeId: visit.placeId,
+    titleZh: note || `不符合：${item.textZh}`,
+    titleEn: note || `Not met: ${item.textEn}`,
+    clause: item.clause,
+    clauseSeen: item.seen,
+    line: visit.line,
+    inspectionId: visit.id,
+    answerId,
+    itemId: item.id,
+    campaignId: visit.campaignId,
+    directiveId: visit.directiveId,
+  })
+}
+
+/** Reports a hazard that somebody saw, outside an inspection. */
+export function reportHazard(caller: Caller, input: ReportHazard): Promise<Outcome> {
+  return runCommand(caller, 'reportHazard', input, (tx, actor) =>
+    register(tx, actor, {
+      placeId: input.placeId,
+      titleZh: input.title,
+      titleEn: input.title,
+      clause: input.clause ?? '',
+      clauseSeen: 'UNVERIFIED',
+      line: input.line ?? 'bottom',
+      directiveId: input.directiveId ?? null,
+    }),
+  )
+}

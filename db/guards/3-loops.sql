@@ -1,0 +1,128 @@
+-- The guard of every case table: a change is a lawful move by someone who may make it, or it does not happen.
+-- Errors carry SQLSTATE SL4xx and a refusal code of domain/refusal.ts as their message.
+create schema if not exists loops;
+
+create or replace function loops.state(loop_name text, stage_name text) returns text
+language sql stable set search_path = pg_catalog as $$
+  select state from public.loop_stage where loop = loop_name and stage = stage_name
+$$;
+
+create or replace function loops.within(unit bigint, above bigint) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select exists (select from public.org u, public.org a where u.id = unit and a.id = above and starts_with(u.path, a.path))
+$$;
+
+create or replace function loops.refuse(code text, state text default 'SL403') returns void
+language plpgsql set search_path = pg_catalog as $$ begin raise exception using message = code, errcode = state; end $$;
+
+-- Whether what a move needs is there; `c` is the row as it will be.
+create or replace function loops.meets(need text, loop_name text, c jsonb) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+  this bigint := (c ->> 'id')::bigint;
+begin
+  return case need
+    when 'reason' then btrim(coalesce(c -> 'came_with' ->> 'reason', '')) <> ''
+    when 'due' then c ->> 'due_on' is not null
+    when 'owner' then c ->> 'owner_id' is not null
+    when 'rectifier' then c ->> 'org_id' is not null
+    when 'level' then c ->> 'level' is not null
+    when 'verdict' then c ->> 'verdict' is not null
+    when 'criteria' then btrim(coalesce(c ->> 'criteria_zh', '') || coalesce(c ->> 'criteria_en', '')) <> ''
+    when 'team' then jsonb_array_length(c -> 'team_ids') >= 2
+    when 'evidence' then exists (select from public.evidence e where e.loop = loop_name and e.case_id = this and e.purpose in ('after', 'document'))
+    when 'proofBefore' then exists (select from public.evidence e where e.loop = loop_name and e.case_id = this and e.purpose = 'before')
+    when 'plan' then exists (select from public.hazard_plan p where p.hazard_id = this)
+      and (select count(*) from public.hazard_implementation i where i.hazard_id = this) = 5
+    when 'answers' then not exists (
+      select from public.checklist_item i where i.checklist_id = (c ->> 'checklist_id')::bigint
+        and not exists (select from public.inspection_answer a where a.inspection_id = this and a.item_id = i.id))
+    when 'tasksDone' then exists (select from public.task t where t.directive_id = this)
+      and not exists (select from public.task t where t.directive_id = this and loops.state('task', t.stage) in ('before', 'open'))
+    when 'noMajorHazard' then not exists (
+      select from public.hazard h where h.directive_id = this and h.level = 'major' and loops.state('hazard', h.stage) = 'open')
+    else false end;
+end $$;
+
+create or replace function loops.refusal_of(need text) returns text
+language sql immutable set search_path = pg_catalog as $$
+  select case need when 'noMajorHazard' then 'openMajorHazard' else 'needs' || upper(left(need, 1)) || substr(need, 2) end
+$$;
+
+create or replace function loops.guard() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+declare
+  loop_name text := tg_table_name;
+  me bigint := ctx.person();
+  my_org bigint := ctx.org();
+  inserting boolean := tg_op = 'INSERT';
+  was text := case when inserting then 'none' else OLD.stage end;
+  worker bigint := case when inserting then NEW.org_id else OLD.org_id end;
+  -- the person as the case knows them before this move
+  lawful public.lawful_move;
+  changed jsonb;
+  need text;
+  inside boolean;
+begin
+  if me is null then perform loops.refuse('signedOut', 'SL401'); end if;
+  if inserting then
+    NEW.version := 1; NEW.opened_at := ctx.now(); NEW.closed_at := null; NEW.suspended_from := null;
+    NEW.submitter_id := null; NEW.verifier_id := null; NEW.verifier_org_id := null; NEW.closer_id := null; NEW.closer_org_id := null;
+  else
+    if NEW.version <> OLD.version + 1 then perform loops.refuse('stale', 'SL412'); end if;
+    NEW.opened_at := OLD.opened_at; NEW.closed_at := OLD.closed_at; NEW.suspended_from := OLD.suspended_from;
+    NEW.submitter_id := OLD.submitter_id; NEW.verifier_id := OLD.verifier_id; NEW.verifier_org_id := OLD.verifier_org_id;
+    NEW.closer_id := OLD.closer_id; NEW.closer_org_id := OLD.closer_org_id;
+  end if;
+  NEW.moved_at := ctx.now();
+
+  select * into lawful from public.lawful_move l
+    where l.loop = loop_name and l.move = NEW.came_by and l.from_stage = was and l.to_stage = NEW.stage;
+  if lawful.move is null or NEW.came_from <> was then perform loops.refuse('wrongStage', 'SL409'); end if;
+  if lawful.level is not null and NEW.level is not null and NEW.level <> lawful.level then perform loops.refuse('wrongLevel', 'SL409'); end if;
+  if not ctx.role() = any (lawful.roles) then perform loops.refuse('wrongRole'); end if;
+
+  inside := loops.within(my_org, worker);
+  if lawful.side = 'performing' and not inside then perform loops.refuse('notYourUnit'); end if;
+  if lawful.side = 'issuing' and my_org <> NEW.issuer_org_id then perform loops.refuse('notYourUnit'); end if;
+  if lawful.side = 'regulating' and my_org is distinct from NEW.regulator_org_id and my_org <> NEW.issuer_org_id then perform loops.refuse('notYourUnit'); end if;
+  if lawful.side = 'outside' and (inside or my_org = any (NEW.assisting_org_ids)) then perform loops.refuse('ownUnit'); end if;
+
+  if not inserting then
+    -- a column changes only under a move that needs it
+    if NEW.due_on is distinct from OLD.due_on and not 'due' = any (lawful.needs) then perform loops.refuse('wrongStage', 'SL409'); end if;
+    if NEW.level is distinct from OLD.level and not 'level' = any (lawful.needs) then perform loops.refuse('wrongStage', 'SL409'); end if;
+    if NEW.org_id <> OLD.org_id and not 'rectifier' = any (lawful.needs) then perform loops.refuse('wrongStage', 'SL409'); end if;
+    if (NEW.owner_id is distinct from OLD.owner_id or NEW.deputy_id is distinct from OLD.deputy_id)
+      and not lawful.needs && array['owner', 'rectifier'] then perform loops.refuse('wrongStage', 'SL409'); end if;
+    if to_jsonb(NEW) ->> 'verdict' is distinct from to_jsonb(OLD) ->> 'verdict' and not 'verdict' = any (lawful.needs) then
+      perform loops.refuse('wrongStage', 'SL409');
+    end if;
+    if ('submitter' = any (lawful.apart_from) and OLD.submitter_id = me) or ('owner' = any (lawful.apart_from) and OLD.owner_id = me)
+      or ('deputy' = any (lawful.apart_from) and OLD.deputy_id = me) then perform loops.refuse('ownWork'); end if;
+    if NEW.came_by = 'suspend' then NEW.suspended_from := OLD.stage; end if;
+    if NEW.came_by = 'resume' then
+      if NEW.stage <> OLD.suspended_from then perform loops.refuse('wrongStage', 'SL409'); end if;
+      NEW.suspended_from := null;
+    end if;
+  end if;
+
+  changed := to_jsonb(NEW);
+  foreach need in array lawful.needs loop
+    if not loops.meets(need, loop_name, changed) then perform loops.refuse(loops.refusal_of(need), 'SL422'); end if;
+  end loop;
+
+  case lawful.stamps
+    when 'submitter' then NEW.submitter_id := me; NEW.verifier_id := null; NEW.verifier_org_id := null; NEW.closer_id := null; NEW.closer_org_id := null;
+    when 'verifier' then NEW.verifier_id := me; NEW.verifier_org_id := my_org;
+    when 'closer' then NEW.closer_id := me; NEW.closer_org_id := my_org;
+    else null;
+  end case;
+
+  case loops.state(loop_name, NEW.stage)
+    when 'done', 'stopped' then NEW.closed_at := coalesce(NEW.closed_at, ctx.now());
+    else NEW.closed_at := null;
+  end case;
+  if not inserting and loops.state(loop_name, was) = 'before' and loops.state(loop_name, NEW.stage) = 'open' then NEW.opened_at := ctx.now(); end if;
+  return NEW;
+end $$;

@@ -1,0 +1,128 @@
+-- The ledger and the tally: written by the case's own change, by nothing else.
+create or replace function loops.event_body(loop_name text, case_id bigint, seq int, move text, from_stage text, to_stage text,
+  person bigint, org bigint, role text, at timestamptz, payload jsonb) returns text
+language sql immutable set search_path = pg_catalog as $$
+  select jsonb_build_object('loop', loop_name, 'case', case_id, 'seq', seq, 'move', move, 'from', from_stage, 'to', to_stage, 'person', person,
+    'org', org, 'role', role, 'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'payload', payload)::text
+$$;
+
+create or replace function loops.event_hash(previous text, body text) returns text
+language sql immutable set search_path = pg_catalog as $$
+  select encode(sha256(convert_to(previous || E'\n' || body, 'UTF8')), 'hex')
+$$;
+
+create or replace function loops.bucket(loop_name text, stage_name text, due date) returns date
+language sql stable set search_path = pg_catalog as $$
+  select case when due is not null and loops.state(loop_name, stage_name) = 'open' then due else 'infinity'::date end
+$$;
+
+create or replace function loops.count_by(loop_name text, line text, org bigint, region text, stage text, level text, due date, step int) returns void
+language sql set search_path = pg_catalog as $$
+  insert into public.tally as t (loop, line, org_id, region_code, stage, level, due_on, shard, count)
+  values (loop_name, line, org, region, stage, coalesce(level, ''), loops.bucket(loop_name, stage, due), pg_backend_pid() % 8, step)
+  on conflict (loop, org_id, line, region_code, stage, level, due_on, shard) do update set count = t.count + excluded.count
+$$;
+
+create or replace function loops.flow_by(loop_name text, line text, org bigint, region text, at timestamptz, is_open int, is_done int, is_stopped int) returns void
+language sql set search_path = pg_catalog as $$
+  insert into public.flow as f (loop, line, org_id, region_code, on_day, shard, opened, closed, stopped)
+  values (loop_name, line, org, region, (at at time zone 'Asia/Shanghai')::date, pg_backend_pid() % 8, is_open, is_done, is_stopped)
+  on conflict (loop, org_id, line, region_code, on_day, shard)
+  do update set opened = f.opened + excluded.opened, closed = f.closed + excluded.closed, stopped = f.stopped + excluded.stopped
+$$;
+
+-- One case's whole share of the flow, added (1) or taken back (-1).
+create or replace function loops.flow_of(loop_name text, c jsonb, step int) returns void
+language plpgsql set search_path = pg_catalog as $$
+declare
+  state text := loops.state(loop_name, c ->> 'stage');
+begin
+  if state = 'before' then return; end if;
+  perform loops.flow_by(loop_name, c ->> 'line', (c ->> 'org_id')::bigint, c ->> 'region_code', (c ->> 'opened_at')::timestamptz, step, 0, 0);
+  if state in ('done', 'stopped') then
+    perform loops.flow_by(loop_name, c ->> 'line', (c ->> 'org_id')::bigint, c ->> 'region_code', (c ->> 'closed_at')::timestamptz, 0,
+      case state when 'done' then step else 0 end, case state when 'stopped' then step else 0 end);
+  end if;
+end $$;
+
+create or replace function loops.record() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+declare
+  loop_name text := tg_table_name;
+  previous text := repeat('0', 64);
+  head int := 0;
+  body text;
+  at timestamptz := NEW.moved_at;
+begin
+  select e.hash, e.seq into previous, head from public.event e
+    where e.loop = loop_name and e.case_id = NEW.id order by e.seq desc limit 1;
+  if coalesce(head, 0) <> NEW.version - 1 then perform loops.refuse('stale', 'SL412'); end if;
+  previous := coalesce(previous, repeat('0', 64));
+  body := loops.event_body(loop_name, NEW.id, NEW.version, NEW.came_by, NEW.came_from, NEW.stage, ctx.person(), ctx.org(), ctx.role(), at, NEW.came_with);
+  insert into public.event (loop, case_id, seq, move, from_stage, to_stage, person_id, org_id, role, at, payload, body, previous_hash, hash)
+  values (loop_name, NEW.id, NEW.version, NEW.came_by, NEW.came_from, NEW.stage, ctx.person(), ctx.org(), ctx.role(), at, NEW.came_with, body, previous,
+    loops.event_hash(previous, body));
+
+  if tg_op = 'INSERT' then
+    perform loops.count_by(loop_name, NEW.line, NEW.org_id, NEW.region_code, NEW.stage, NEW.level, NEW.due_on, 1);
+    perform loops.flow_of(loop_name, to_jsonb(NEW), 1);
+    return null;
+  end if;
+  if (OLD.line, OLD.org_id, OLD.region_code, OLD.stage, coalesce(OLD.level, ''), loops.bucket(loop_name, OLD.stage, OLD.due_on))
+    is distinct from (NEW.line, NEW.org_id, NEW.region_code, NEW.stage, coalesce(NEW.level, ''), loops.bucket(loop_name, NEW.stage, NEW.due_on)) then
+    -- rows are locked in the order of their keys, so that two moves never wait for each other
+    if (OLD.org_id, OLD.line, OLD.region_code, OLD.stage, coalesce(OLD.level, ''), OLD.due_on)
+      <= (NEW.org_id, NEW.line, NEW.region_code, NEW.stage, coalesce(NEW.level, ''), NEW.due_on) then
+      perform loops.count_by(loop_name, OLD.line, OLD.org_id, OLD.region_code, OLD.stage, OLD.level, OLD.due_on, -1);
+      perform loops.count_by(loop_name, NEW.line, NEW.org_id, NEW.region_code, NEW.stage, NEW.level, NEW.due_on, 1);
+    else
+      perform loops.count_by(loop_name, NEW.line, NEW.org_id, NEW.region_code, NEW.stage, NEW.level, NEW.due_on, 1);
+      perform loops.count_by(loop_name, OLD.line, OLD.org_id, OLD.region_code, OLD.stage, OLD.level, OLD.due_on, -1);
+    end if;
+  end if;
+  if (loops.state(loop_name, OLD.stage), OLD.org_id) is distinct from (loops.state(loop_name, NEW.stage), NEW.org_id) then
+    perform loops.flow_of(loop_name, to_jsonb(OLD), -1);
+    perform loops.flow_of(loop_name, to_jsonb(NEW), 1);
+  end if;
+  return null;
+end $$;
+
+-- An answer stands as given once the inspection is submitted.
+create or replace function loops.guard_answer() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  perform from public.inspection i where i.id = NEW.inspection_id and i.stage = 'in_field' for share;
+  if not found then perform loops.refuse('wrongStage', 'SL409'); end if;
+  return NEW;
+end $$;
+
+-- A plan is written while the hazard is under interim controls, and not changed after it is filed.
+create or replace function loops.guard_plan() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  perform from public.hazard h where h.id = NEW.hazard_id and h.stage = 'interim_controls' for share;
+  if not found then perform loops.refuse('wrongStage', 'SL409'); end if;
+  return NEW;
+end $$;
+
+do $$
+declare
+  t text;
+begin
+  foreach t in array array['directive', 'task', 'hazard', 'inspection'] loop
+    execute format('drop trigger if exists a_guard on public.%I', t);
+    execute format('create trigger a_guard before insert or update on public.%I for each row execute function loops.guard()', t);
+    execute format('drop trigger if exists z_record on public.%I', t);
+    execute format('create trigger z_record after insert or update on public.%I for each row execute function loops.record()', t);
+  end loop;
+  foreach t in array array['task', 'hazard', 'place'] loop
+    execute format('drop trigger if exists b_search on public.%I', t);
+    execute format('create trigger b_search before insert on public.%I for each row execute function find.index_titles()', t);
+  end loop;
+end $$;
+drop trigger if exists a_guard on public.inspection_answer;
+create trigger a_guard before insert or update on public.inspection_answer for each row execute function loops.guard_answer();
+drop trigger if exists a_guard on public.hazard_plan;
+create trigger a_guard before insert or update on public.hazard_plan for each row execute function loops.guard_plan();
+drop trigger if exists a_guard on public.hazard_implementation;
+create trigger a_guard before insert or update on public.hazard_implementation for each row execute function loops.guard_plan();

@@ -1,0 +1,118 @@
+-- Which rows. Default deny, forced for the owner of the tables too; every policy reads the signed context.
+do $$
+declare
+  t record;
+  p record;
+begin
+  for p in select schemaname, tablename, policyname from pg_policies where schemaname = 'public' loop
+    execute format('drop policy %I on %I.%I', p.policyname, p.schemaname, p.tablename);
+  end loop;
+  for t in select tablename from pg_tables where schemaname = 'public' loop
+    execute format('alter table public.%I enable row level security', t.tablename);
+    execute format('alter table public.%I force row level security', t.tablename);
+    execute format('create policy by_owner on public.%I to sixlines_owner using (true) with check (true)', t.tablename);
+    execute format('revoke all on public.%I from public, sixlines_app, sixlines_auth', t.tablename);
+    execute format('grant select on public.%I to sixlines_app', t.tablename);
+    execute format('grant select on public.%I to sixlines_audit, sixlines_backup', t.tablename);
+    execute format('create policy by_audit on public.%I for select to sixlines_audit, sixlines_backup using (true)', t.tablename);
+  end loop;
+end $$;
+
+-- what everyone who is signed in may read
+do $$
+declare
+  t text;
+begin
+  foreach t in array array['region', 'line', 'source_document', 'source_span', 'directive', 'campaign', 'checklist', 'checklist_item', 'lawful_move', 'loop_stage'] loop
+    execute format('create policy read on public.%I for select to sixlines_app using ((select ctx.person()) is not null)', t);
+  end loop;
+end $$;
+
+create policy read on public.org for select to sixlines_app using (
+  id = any ((select ctx.orgs())::bigint[])
+  or (kind <> 'enterprise' and (select ctx.person()) is not null)
+  or exists (select from public.place p where p.org_id = org.id));
+create policy read on public.person for select to sixlines_app using (exists (select from public.org o where o.id = person.org_id));
+create policy read on public.membership for select to sixlines_app using (
+  person_id = (select ctx.person()) or exists (select from public.org o where o.id = membership.org_id));
+create policy read on public.post for select to sixlines_app using (exists (select from public.org o where o.id = post.org_id));
+create policy read on public.responsibility for select to sixlines_app using (exists (select from public.org o where o.id = responsibility.org_id));
+create policy read on public.place for select to sixlines_app using (
+  org_id = any ((select ctx.orgs())::bigint[]) or regulator_org_id = any ((select ctx.orgs())::bigint[]));
+
+-- cases: the unit that works, that gave the work, that regulates, that assists
+do $$
+declare
+  t text;
+  sees text := 'org_id = any ((select ctx.orgs())::bigint[]) or issuer_org_id = any ((select ctx.orgs())::bigint[])
+    or regulator_org_id = any ((select ctx.orgs())::bigint[]) or assisting_org_ids && (select ctx.orgs())::bigint[]';
+begin
+  foreach t in array array['task', 'hazard', 'inspection'] loop
+    execute format('create policy read on public.%I for select to sixlines_app using (%s)', t, sees);
+    execute format('create policy move on public.%I for update to sixlines_app using (%s) with check (%s)', t, sees, sees);
+    execute format('create policy open on public.%I for insert to sixlines_app with check (issuer_org_id = (select ctx.org()))', t);
+  end loop;
+end $$;
+create policy move on public.directive for update to sixlines_app using (issuer_org_id = any ((select ctx.orgs())::bigint[])) with check (true);
+
+create or replace function ctx.sees(loop_name text, case_id bigint) returns boolean
+language sql stable set search_path = pg_catalog as $$
+  select case loop_name
+    when 'task' then exists (select from public.task c where c.id = case_id)
+    when 'hazard' then exists (select from public.hazard c where c.id = case_id)
+    when 'inspection' then exists (select from public.inspection c where c.id = case_id)
+    when 'directive' then exists (select from public.directive c where c.id = case_id)
+    else false end
+$$;
+grant execute on function ctx.sees(text, bigint) to sixlines_app;
+
+create policy read on public.event for select to sixlines_app using (ctx.sees(loop, case_id));
+create policy read on public.evidence for select to sixlines_app using (ctx.sees(loop, case_id));
+create policy give on public.evidence for insert to sixlines_app
+  with check (ctx.sees(loop, case_id) and person_id = (select ctx.person()) and org_id = (select ctx.org()));
+create policy read on public.progress_report for select to sixlines_app using (ctx.sees('task', task_id));
+create policy give on public.progress_report for insert to sixlines_app with check (ctx.sees('task', task_id) and person_id = (select ctx.person()));
+create policy read on public.inspection_answer for select to sixlines_app using (ctx.sees('inspection', inspection_id));
+create policy give on public.inspection_answer for insert to sixlines_app with check (ctx.sees('inspection', inspection_id) and person_id = (select ctx.person()));
+create policy change on public.inspection_answer for update to sixlines_app using (ctx.sees('inspection', inspection_id)) with check (person_id = (select ctx.person()));
+create policy read on public.hazard_plan for select to sixlines_app using (ctx.sees('hazard', hazard_id));
+create policy give on public.hazard_plan for insert to sixlines_app with check (ctx.sees('hazard', hazard_id) and person_id = (select ctx.person()));
+create policy read on public.hazard_implementation for select to sixlines_app using (ctx.sees('hazard', hazard_id));
+create policy give on public.hazard_implementation for insert to sixlines_app with check (ctx.sees('hazard', hazard_id));
+create policy read on public.hazard_review for select to sixlines_app using (ctx.sees('hazard', hazard_id));
+create policy give on public.hazard_review for insert to sixlines_app
+  with check (ctx.sees('hazard', hazard_id) and person_id = (select ctx.person()) and org_id = (select ctx.org()));
+create policy own on public.command to sixlines_app using (person_id = (select ctx.person())) with check (person_id = (select ctx.person()));
+create policy read on public.tally for select to sixlines_app using (org_id = any ((select ctx.orgs())::bigint[]));
+create policy read on public.flow for select to sixlines_app using (org_id = any ((select ctx.orgs())::bigint[]));
+
+-- what the app may write, column by column; nothing can be deleted, no event or tally written
+do $$
+declare
+  moved text := 'stage, came_from, came_by, came_with, version, org_id, owner_id, deputy_id, due_on, level';
+  opened text := 'stage, came_from, came_by, came_with, org_id, issuer_org_id, regulator_org_id, assisting_org_ids, owner_id, deputy_id, due_on, level, line, region_code';
+begin
+  execute 'grant update (stage, came_from, came_by, came_with, version, verdict) on public.directive to sixlines_app';
+  execute format('grant update (%s, percent, reported_at, verdict, due_basis, due_by_id, due_clause) on public.task to sixlines_app', moved);
+  execute format('grant insert (%s, directive_id, campaign_id, parent_id, title_zh, title_en, criteria_zh, criteria_en, due_basis, due_by_id, due_clause) on public.task to sixlines_app', opened);
+  execute format('grant update (%s, verdict, due_basis, due_by_id, due_clause) on public.hazard to sixlines_app', moved);
+  execute format('grant insert (%s, place_id, inspection_id, answer_id, item_id, campaign_id, directive_id, task_id, title_zh, title_en, clause, clause_seen) on public.hazard to sixlines_app', opened);
+  execute 'grant update (stage, came_from, came_by, came_with, version, owner_id, team_ids) on public.inspection to sixlines_app';
+  execute format('grant insert (%s, place_id, checklist_id, campaign_id, directive_id, unannounced, team_ids) on public.inspection to sixlines_app', opened);
+end $$;
+grant insert (loop, case_id, purpose, sha256, mime, bytes, width, height, claimed_at, latitude, longitude, caption, person_id, org_id) on public.evidence to sixlines_app;
+grant insert (task_id, version, person_id, percent, said) on public.progress_report to sixlines_app;
+grant insert (inspection_id, item_id, answer, note, person_id), update (answer, note, person_id) on public.inspection_answer to sixlines_app;
+grant insert (hazard_id, goal, methods, funds, organisation, time_limit, safety, person_id) on public.hazard_plan to sixlines_app;
+grant insert on public.hazard_implementation to sixlines_app;
+grant insert (hazard_id, kind, passed, opinion, person_id, org_id) on public.hazard_review to sixlines_app;
+grant insert (key, person_id, name, request_sha), update (response) on public.command to sixlines_app;
+
+-- sign-in lives apart
+revoke all on schema auth from public;
+grant usage on schema auth to sixlines_auth;
+grant select, insert, update, delete on all tables in schema auth to sixlines_auth;
+revoke create on schema public from public;
+grant usage on schema public, loops to sixlines_app;
+revoke all on all functions in schema loops from public;
+grant usage on schema public to sixlines_audit, sixlines_backup, sixlines_auth;

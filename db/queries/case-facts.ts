@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import type { Actor } from '@/domain/actor'
+import { refuseIf } from '@/domain/refusal'
+import type { CaseFacts, LoopName, Need } from '@/domain/loop'
+import type { Tx } from '../client'
+
+type FactsRow = Omit<CaseFacts, 'loop' | 'has'> & { has: Partial<Record<Need, boolean>> }
+
+const extraNeeds: Record<LoopName, ReturnType<typeof sql>> = {
+  task: sql`'criteria', btrim(c.criteria_zh || c.criteria_en) <> ''`,
+  hazard: sql`'proofBefore', exists (select from evidence e where e.loop = 'hazard' and e.case_id = c.id and e.purpose = 'before'),
+    'plan', exists (select from hazard_plan p where p.hazard_id = c.id)`,
+  inspection: sql`'team', cardinality(c.team_ids) >= 2,
+    'answers', not exists (select from checklist_item i where i.checklist_id = c.checklist_id
+      and not exists (select from inspection_answer a where a.inspection_id = c.id and a.item_id = i.id))`,
+  directive: sql`'tasksDone', exists (select from task t where t.directive_id = c.id) and not exists (
+      select from task t join loop_stage s on s.loop = 'task' and s.stage = t.stage where t.directive_id = c.id and s.state in ('before', 'open')),
+    'noMajorHazard', not exists (select from hazard h where h.directive_id = c.id and h.level = 'major' and h.stage not in ('closed', 'stable'))`,
+}
+
+async function readFacts(tx: Tx, loop: LoopName, id: number, actor: Actor, lock: boolean): Promise<CaseFacts | null> {
+  const { rows } = await tx.execute(sql`
+    select c.id::float8 as id, c.stage, c.version, c.level, c.suspended_from as "suspendedFrom", c.org_id::float8 as "performingOrgId",
+      exists (select from org mine, org theirs where mine.id = ${actor.orgId} and theirs.id = c.org_id and starts_with(mine.path, theirs.path)) as "actorIsPerforming",
+      c.issuer_org_id::float8 as "issuingOrgId", c.regulator_org_id::float8 as "regulatingOrgId", c.assisting_org_ids::float8[] as "assistingOrgIds",
+      c.submitter_id::float8 as "submitterId", c.owner_id::float8 as "ownerId", c.deputy_id::float8 as "deputyId",
+      json_build_object('owner', c.owner_id is not null, 'due', c.due_on is not null,
+        'evidence', exists (select from evidence e where e.loop = ${loop} and e.case_id = c.id and e.purpose in ('after', 'document')),
+        ${extraNeeds[loop]}) as has
+    from ${sql.identifier(loop)} c where c.id = ${id} ${lock ? sql`for update of c` : sql``}`)
+  const row = rows[0] as FactsRow | undefined
+  if (!row) return null
+  const has = Object.entries(row.has).flatMap(([need, met]) => (met ? [need as Need] : []))
+  return { ...row, loop, has }
+}
+
+/** What the rules need to know of a case, for a page; null when it is not there for this actor. */
+export const findFacts = (tx: Tx, loop: LoopName, id: number, actor: Actor): Promise<CaseFacts | null> => readFacts(tx, loop, id, actor, false)
+
+/** The same under a row lock, for a command; refuses `notFound`. */
+export async function lockFacts(tx: Tx, loop: LoopName, id: number, actor: Actor): Promise<CaseFacts> {
+  const facts = await readFacts(tx, loop, id, actor, true)
+  refuseIf(facts ? null : { code: 'notFound' })
+  return facts!
+}

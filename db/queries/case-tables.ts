@@ -1,0 +1,8 @@
+import type { LoopName } from '@/domain/loop'
+import { hazard } from '../schema/hazard'
+import { inspection } from '../schema/inspection'
+import { directive } from '../schema/source'
+import { task } from '../schema/task'
+
+/** The table of each loop; all of them have the columns of caseColumns. */
+export const caseTables = { directive, task, hazard, inspection } as const satisfies Record<LoopName, unknown>

@@ -1,0 +1,24 @@
+import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { day, id, ref } from './columns'
+import { org } from './organisation'
+import { person } from './person'
+import { directive, sourceSpan } from './source'
+
+/** A general inspection, a special rectification, or one of the seven battles, of which the speech names two. */
+export const campaign = pgTable('campaign', {
+  id: id(),
+  kind: text('kind', { enum: ['general', 'special', 'battle'] }).notNull(),
+  slot: integer('slot'),
+  named: boolean('named').notNull(),
+  nameZh: text('name_zh'),
+  nameEn: text('name_en'),
+  quoteZh: text('quote_zh'),
+  quoteEn: text('quote_en'),
+  spanId: ref('span_id').references(() => sourceSpan.id),
+  directiveId: ref('directive_id').references(() => directive.id),
+  orgId: ref('org_id').references(() => org.id),
+  commanderId: ref('commander_id').references(() => person.id),
+  commanderBasis: text('commander_basis', { enum: ['source', 'law', 'assigned'] }),
+  startsOn: day('starts_on'),
+  endsOn: day('ends_on'),
+})

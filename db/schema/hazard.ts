@@ -1,0 +1,94 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { implementations } from '@/domain/hazard'
+import { campaign } from './campaign'
+import { checklistItem } from './checklist'
+import { caseColumns, day, id, instant, ref, searchVector } from './columns'
+import { inspection, inspectionAnswer } from './inspection'
+import { place } from './place'
+import { directive } from './source'
+import { task } from './task'
+
+export const hazard = pgTable(
+  'hazard',
+  {
+    ...caseColumns('hazard'),
+    placeId: ref('place_id')
+      .notNull()
+      .references(() => place.id),
+    inspectionId: ref('inspection_id').references(() => inspection.id),
+    /** One failed answer makes one hazard, however often it is sent. */
+    answerId: ref('answer_id')
+      .unique()
+      .references(() => inspectionAnswer.id),
+    itemId: ref('item_id').references(() => checklistItem.id),
+    campaignId: ref('campaign_id').references(() => campaign.id),
+    directiveId: ref('directive_id').references(() => directive.id),
+    taskId: ref('task_id').references(() => task.id),
+    titleZh: text('title_zh').notNull(),
+    titleEn: text('title_en').notNull(),
+    clause: text('clause').notNull(),
+    clauseSeen: text('clause_seen').notNull(),
+    dueBasis: text('due_basis', { enum: ['source', 'law', 'assigned'] }).notNull().default('assigned'),
+    dueById: ref('due_by_id'),
+    dueClause: text('due_clause'),
+    verdict: text('verdict'),
+    search: searchVector(),
+  },
+  table => [
+    index('hazard_search').using('gin', table.search),
+    index('hazard_open_by_unit').on(table.orgId, table.dueOn, table.id).where(sql`stage not in ('closed','stable')`),
+    index('hazard_open_by_due').on(table.dueOn, table.id).where(sql`stage not in ('closed','stable')`),
+    index('hazard_by_regulator').on(table.regulatorOrgId, table.id),
+    index('hazard_by_place').on(table.placeId, table.id),
+    index('hazard_by_directive').on(table.directiveId),
+    check('hazard_verdict', sql`${table.verdict} in ('effective','partly_effective','not_effective','not_assessed')`),
+  ],
+)
+
+/** The six-part rectification plan of a major hazard (rule 2.9). */
+export const hazardPlan = pgTable('hazard_plan', {
+  hazardId: ref('hazard_id')
+    .primaryKey()
+    .references(() => hazard.id),
+  goal: text('goal').notNull(),
+  methods: text('methods').notNull(),
+  funds: text('funds').notNull(),
+  organisation: text('organisation').notNull(),
+  timeLimit: text('time_limit').notNull(),
+  safety: text('safety').notNull(),
+  personId: ref('person_id').notNull(),
+  at: instant('at').notNull().defaultNow(),
+})
+
+/** The five implementations (rule 2.11), each with an owner and a date. */
+export const hazardImplementation = pgTable(
+  'hazard_implementation',
+  {
+    hazardId: ref('hazard_id')
+      .notNull()
+      .references(() => hazard.id),
+    kind: text('kind', { enum: implementations }).notNull(),
+    owner: text('owner').notNull(),
+    dueOn: day('due_on').notNull(),
+  },
+  table => [primaryKey({ columns: [table.hazardId, table.kind] })],
+)
+
+/** An independent person's look at a rectified hazard; a failed one is kept beside the one that passed. */
+export const hazardReview = pgTable(
+  'hazard_review',
+  {
+    id: id(),
+    hazardId: ref('hazard_id')
+      .notNull()
+      .references(() => hazard.id),
+    kind: text('kind', { enum: ['reinspection', 'onsite', 'revisit'] }).notNull(),
+    passed: boolean('passed').notNull(),
+    opinion: text('opinion').notNull(),
+    personId: ref('person_id').notNull(),
+    orgId: ref('org_id').notNull(),
+    at: instant('at').notNull().defaultNow(),
+  },
+  table => [index('review_by_hazard').on(table.hazardId, table.at)],
+)

@@ -1,0 +1,10 @@
+import { chemicalFindings } from './findings-chemicals'
+import { enterpriseFindings } from './findings-enterprise'
+import { explosivesFindings } from './findings-explosives'
+import { gasFindings } from './findings-gas'
+import type { Scene } from './pictures'
+
+/** A fault as an inspector would write it down: the checklist item it breaks, Chinese, English (`{n}` is a small number), and what the photo shows. */
+export type Finding = readonly [item: string, zh: string, en: string, scene: Scene]
+
+export const findings: readonly Finding[] = [...gasFindings, ...chemicalFindings, ...explosivesFindings, ...enterpriseFindings]

@@ -1,0 +1,68 @@
+/** A calendar date as `YYYY-MM-DD`, Asia/Shanghai. */
+export type Day = string
+
+/** The one stated exception a calendar can make: a rest day that falls on a weekday, or a working day on a weekend. */
+export type Calendar = { off: ReadonlySet<Day>; work: ReadonlySet<Day>; lastYear: number }
+
+const dayMillis = 86_400_000
+const instantOf = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
+const dayOf = (instant: number): Day => new Date(instant).toISOString().slice(0, 10)
+
+/** The date at this instant in Asia/Shanghai (UTC+8, no daylight saving since 1991). */
+export const shanghaiDay = (now: Date): Day => dayOf(now.getTime() + 8 * 3_600_000)
+
+export const addDays = (day: Day, days: number): Day => dayOf(instantOf(day) + days * dayMillis)
+
+/** Calendar days from one date to another; negative when the second is earlier. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((instantOf(to) - instantOf(from)) / dayMillis)
+
+/** Whether people work that day by the State Council's yearly notice; Monday to Friday where no notice says otherwise. */
+export function isWorkingDay(day: Day, calendar: Calendar): boolean {
+  if (calendar.off.has(day)) return false
+  if (calendar.work.has(day)) return true
+  const weekday = new Date(instantOf(day)).getUTCDay()
+  return weekday !== 0 && weekday !== 6
+}
+
+/** Working days after `from` up to and including `to`; negative when `to` is earlier. */
+export function workingDaysBetween(from: Day, to: Day, calendar: Calendar): number {
+  if (to < from) return -workingDaysBetween(to, from, calendar)
+  let count = 0
+  for (let day = from; day < to; ) {
+    day = addDays(day, 1)
+    if (isWorkingDay(day, calendar)) count++
+  }
+  return count
+}
+
+/** The date this many working days after `from`. */
+export function addWorkingDays(from: Day, days: number, calendar: Calendar): Day {
+  let day = from
+  for (let left = days; left > 0; ) {
+    day = addDays(day, 1)
+    if (isWorkingDay(day, calendar)) left--
+  }
+  return day
+}
+
+export type Tone = 'green' | 'yellow' | 'red' | 'grey'
+export type Light = { tone: Tone; reason: 'done' | 'onTime' | 'dueSoon' | 'overdue' | 'notStarted' | 'noDue' | 'stopped'; workingDays: number | null }
+
+/** Yellow from this many working days before the date; assigned by the product's default rule pack, not by law. */
+export const yellowWithinDays = 3
+
+/** The light of a case, derived from its clock and never stored. */
+export function lightOf(
+  facts: { open: boolean; started: boolean; stopped?: boolean; dueOn: Day | null },
+  today: Day,
+  calendar: Calendar,
+): Light {
+  if (facts.stopped) return { tone: 'grey', reason: 'stopped', workingDays: null }
+  if (!facts.open) return { tone: 'green', reason: 'done', workingDays: null }
+  if (!facts.dueOn) return { tone: 'grey', reason: 'noDue', workingDays: null }
+  const left = workingDaysBetween(today, facts.dueOn, calendar)
+  if (facts.dueOn < today) return { tone: 'red', reason: 'overdue', workingDays: Math.abs(left) }
+  if (left <= yellowWithinDays) return { tone: 'yellow', reason: 'dueSoon', workingDays: left }
+  if (!facts.started) return { tone: 'grey', reason: 'notStarted', workingDays: left }
+  return { tone: 'green', reason: 'onTime', workingDays: left }
+}

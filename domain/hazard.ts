@@ -1,0 +1,151 @@
+import { lawfulMoves, type Moves, type StageState } from './loop'
+
+export const hazardStages = [
+  'reported',
+  'graded',
+  'ordered',
+  'interim_controls',
+  'plan_filed',
+  'listed',
+  'rectifying',
+  'submitted',
+  'reinspected',
+  'acceptance_requested',
+  'onsite_review',
+  'delisted',
+  'closed',
+  'stable',
+  'reopened',
+] as const
+export type HazardStage = (typeof hazardStages)[number]
+
+export const hazardLevels = ['general', 'major'] as const
+export type HazardLevel = (typeof hazardLevels)[number]
+
+export const hazardStates = Object.fromEntries(
+  hazardStages.map(stage => [stage, stage === 'closed' || stage === 'stable' ? 'done' : 'open']),
+) as Record<HazardStage, StageState>
+
+/** Stages that exist for one grade only; the database holds the same list as a check. */
+export const majorOnly: readonly HazardStage[] = ['interim_controls', 'plan_filed', 'listed', 'acceptance_requested', 'onsite_review', 'delisted']
+export const generalOnly: readonly HazardStage[] = ['ordered', 'submitted', 'reinspected']
+
+export const hazardTrack = {
+  general: ['reported', 'graded', 'ordered', 'rectifying', 'submitted', 'reinspected', 'closed'],
+  major: ['reported', 'graded', 'interim_controls', 'plan_filed', 'listed', 'rectifying', 'acceptance_requested', 'onsite_review', 'delisted', 'closed'],
+} as const satisfies Record<HazardLevel, readonly HazardStage[]>
+
+/** The six parts of the rectification plan of a major hazard (rule 2.9). */
+export const planParts = ['goal', 'methods', 'funds', 'organisation', 'timeLimit', 'safety'] as const
+/** The five implementations of that plan (rule 2.11), each with an owner and a date. */
+export const implementations = ['measures', 'responsibility', 'funds', 'deadline', 'plan'] as const
+
+const regulators = ['inspector', 'official', 'supervisor'] as const
+
+/** Every lawful move of a hazard, general and major. Nothing else changes its stage. */
+export const hazardMoves = {
+  report: { from: ['none'], to: 'reported', by: ['inspector', 'official', 'supervisor', 'enterprise'], side: 'any' },
+  grade: { from: ['reported', 'reopened'], to: 'graded', by: regulators, side: 'regulating', needs: ['level'] },
+  fix_on_spot: {
+    from: ['reported'],
+    to: 'submitted',
+    by: ['inspector', 'enterprise'],
+    side: 'any',
+    needs: ['proofBefore', 'evidence', 'level'],
+    level: 'general',
+    minor: true,
+    stamps: 'submitter',
+  },
+  order: { from: ['graded'], to: 'ordered', by: regulators, side: 'regulating', needs: ['rectifier', 'due'], level: 'general' },
+  start: { from: ['ordered'], to: 'rectifying', by: ['enterprise', 'official', 'head'], side: 'performing', level: 'general' },
+  submit: {
+    from: ['rectifying'],
+    to: 'submitted',
+    by: ['enterprise', 'official', 'head'],
+    side: 'performing',
+    needs: ['evidence'],
+    level: 'general',
+    stamps: 'submitter',
+  },
+  pass_reinspection: {
+    from: ['submitted'],
+    to: 'reinspected',
+    by: ['inspector'],
+    side: 'outside',
+    needs: ['reason'],
+    apartFrom: ['submitter', 'owner'],
+    level: 'general',
+    stamps: 'verifier',
+  },
+  fail_reinspection: {
+    from: ['submitted'],
+    to: 'rectifying',
+    by: ['inspector'],
+    side: 'outside',
+    needs: ['reason'],
+    apartFrom: ['submitter', 'owner'],
+    level: 'general',
+  },
+  impose_controls: { from: ['graded'], to: 'interim_controls', by: regulators, side: 'regulating', needs: ['reason', 'rectifier'], level: 'major' },
+  file_plan: { from: ['interim_controls'], to: 'plan_filed', by: ['enterprise', 'head'], side: 'performing', needs: ['plan'], level: 'major' },
+  list: { from: ['plan_filed'], to: 'listed', by: ['leader'], side: 'outside', needs: ['due'], level: 'major' },
+  start_listed: { from: ['listed'], to: 'rectifying', by: ['enterprise', 'official', 'head'], side: 'performing', level: 'major' },
+  request_acceptance: {
+    from: ['rectifying'],
+    to: 'acceptance_requested',
+    by: ['enterprise', 'head'],
+    side: 'performing',
+    needs: ['evidence'],
+    level: 'major',
+    stamps: 'submitter',
+  },
+  pass_review: {
+    from: ['acceptance_requested'],
+    to: 'onsite_review',
+    by: ['inspector'],
+    side: 'outside',
+    needs: ['reason'],
+    apartFrom: ['submitter', 'owner'],
+    level: 'major',
+    stamps: 'verifier',
+  },
+  fail_review: {
+    from: ['acceptance_requested'],
+    to: 'rectifying',
+    by: ['inspector'],
+    side: 'outside',
+    needs: ['reason'],
+    apartFrom: ['submitter', 'owner'],
+    level: 'major',
+  },
+  delist: { from: ['onsite_review'], to: 'delisted', by: ['leader'], side: 'outside', needs: ['reason'], level: 'major' },
+  close: {
+    from: ['reinspected', 'delisted'],
+    to: 'closed',
+    by: ['supervisor', 'official'],
+    side: 'outside',
+    needs: ['verdict'],
+    apartFrom: ['submitter', 'owner'],
+    stamps: 'closer',
+  },
+  confirm_stable: { from: ['closed'], to: 'stable', by: ['inspector'], side: 'outside', needs: ['reason'], apartFrom: ['submitter', 'owner'] },
+  reopen: { from: ['closed', 'stable'], to: 'reopened', by: ['inspector', 'supervisor'], side: 'outside', needs: ['reason'], minor: true },
+  attach: {
+    from: ['reported', 'graded', 'ordered', 'interim_controls', 'plan_filed', 'listed', 'rectifying', 'reopened'],
+    to: 'same',
+    by: ['inspector', 'official', 'head', 'enterprise', 'supervisor'],
+    side: 'any',
+    minor: true,
+  },
+  comment: {
+    from: [...hazardStages.filter(stage => stage !== 'stable')],
+    to: 'same',
+    by: ['leader', 'supervisor', 'head', 'official', 'inspector', 'enterprise'],
+    side: 'any',
+    needs: ['reason'],
+    minor: true,
+  },
+} as const satisfies Moves<HazardStage>
+export type HazardMove = keyof typeof hazardMoves
+
+export const hazardLawfulMoves = lawfulMoves('hazard', hazardMoves, hazardStages)

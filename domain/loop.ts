@@ -1,0 +1,196 @@
+import type { Actor } from './actor'
+import type { Refusal, RefusalCode } from './refusal'
+import type { Role } from './role'
+
+/** How the actor's unit must stand to the case. */
+export type Side =
+  /** the unit that does the work */
+  | 'performing'
+  /** the unit that gave the work or found the fault */
+  | 'issuing'
+  /** the unit that regulates the place or answers for the territory */
+  | 'regulating'
+  /** any unit that sees the case but neither does the work nor is above itself in it */
+  | 'outside'
+  /** any unit that sees the case */
+  | 'any'
+
+/** What must be there before the move; each is also checked by the database. */
+export type Need =
+  | 'reason'
+  | 'evidence'
+  | 'proofBefore'
+  | 'owner'
+  | 'due'
+  | 'criteria'
+  | 'verdict'
+  | 'plan'
+  | 'level'
+  | 'rectifier'
+  | 'answers'
+  | 'team'
+  | 'tasksDone'
+  | 'noMajorHazard'
+
+/** People whose own work the actor may not judge. */
+export type Party = 'submitter' | 'owner' | 'deputy'
+
+/** Who the database writes down as having done it: `submitter`, `verifier` or `closer`. */
+export type Stamp = 'submitter' | 'verifier' | 'closer'
+
+export type Move<Stage extends string> = {
+  from: readonly (Stage | 'none')[]
+  /** `same` keeps the stage; `remembered` returns to the stage a suspension interrupted. */
+  to: Stage | 'same' | 'remembered'
+  by: readonly Role[]
+  side: Side
+  needs?: readonly Need[]
+  apartFrom?: readonly Party[]
+  /** Only for this grade of hazard. */
+  level?: 'general' | 'major'
+  /** Never the one primary button of a page. */
+  minor?: boolean
+  /** The column of the case that the database fills with the actor. */
+  stamps?: Stamp
+}
+export type Moves<Stage extends string> = Record<string, Move<Stage>>
+
+export const loopNames = ['directive', 'task', 'hazard', 'inspection'] as const
+export type LoopName = (typeof loopNames)[number]
+
+/** `before` it counts, `open`, `done`, or `stopped`, which never counts as done. */
+export const stageStates = ['before', 'open', 'done', 'stopped'] as const
+export type StageState = (typeof stageStates)[number]
+
+/** What a rule needs to know of a case; read under lock before a move, without it for a page. */
+export type CaseFacts = {
+  loop: LoopName
+  id: number
+  stage: string
+  version: number
+  level: 'general' | 'major' | null
+  suspendedFrom: string | null
+  performingOrgId: number
+  /** The performing unit and every unit below it, so far as the actor's own unit is among them. */
+  actorIsPerforming: boolean
+  issuingOrgId: number
+  regulatingOrgId: number | null
+  assistingOrgIds: readonly number[]
+  submitterId: number | null
+  ownerId: number | null
+  deputyId: number | null
+  /** The needs that the stored record already meets. */
+  has: readonly Need[]
+}
+
+const refusalOfNeed: Record<Need, RefusalCode> = {
+  reason: 'needsReason',
+  evidence: 'needsEvidence',
+  proofBefore: 'needsProofBefore',
+  owner: 'needsOwner',
+  due: 'needsDue',
+  criteria: 'needsCriteria',
+  verdict: 'needsVerdict',
+  plan: 'needsPlan',
+  level: 'needsLevel',
+  rectifier: 'needsRectifier',
+  answers: 'needsAnswers',
+  team: 'needsTeam',
+  tasksDone: 'needsTasksDone',
+  noMajorHazard: 'openMajorHazard',
+}
+
+/** Needs that the form of the move itself supplies; they never disable its button. */
+const givenWithMove: readonly Need[] = ['reason', 'verdict', 'plan', 'level', 'rectifier', 'owner', 'due']
+
+function sideRefusal(side: Side, facts: CaseFacts, actor: Actor): Refusal | null {
+  switch (side) {
+    case 'performing':
+      return facts.actorIsPerforming ? null : { code: 'notYourUnit' }
+    case 'issuing':
+      return actor.orgId === facts.issuingOrgId ? null : { code: 'notYourUnit' }
+    case 'regulating':
+      return actor.orgId === facts.regulatingOrgId || actor.orgId === facts.issuingOrgId ? null : { code: 'notYourUnit' }
+    case 'outside':
+      return facts.actorIsPerforming || facts.assistingOrgIds.includes(actor.orgId) ? { code: 'ownUnit' } : null
+    case 'any':
+      return null
+  }
+}
+
+const partyOf: Record<Party, (facts: CaseFacts) => number | null> = {
+  submitter: facts => facts.submitterId,
+  owner: facts => facts.ownerId,
+  deputy: facts => facts.deputyId,
+}
+
+/**
+ * Why this actor may not make this move now; null when they may. `given` are the needs that the request brings with it
+ * (undefined for a button, where what the form will ask for counts as brought).
+ */
+export function reasonAgainst<Stage extends string>(
+  move: Move<Stage>,
+  facts: CaseFacts,
+  actor: Actor,
+  given?: readonly Need[],
+): Refusal | null {
+  if (!(move.from as readonly string[]).includes(facts.stage)) return { code: 'wrongStage', details: { stage: facts.stage } }
+  if (move.level && facts.level !== null && facts.level !== move.level) return { code: 'wrongLevel' }
+  if (!move.by.includes(actor.role)) return { code: 'wrongRole', details: { roles: move.by.join(' ') } }
+  const aside = sideRefusal(move.side, facts, actor)
+  if (aside) return aside
+  for (const party of move.apartFrom ?? []) {
+    if (partyOf[party](facts) === actor.personId) return { code: 'ownWork', details: { party } }
+  }
+  const met = given ?? givenWithMove
+  for (const need of move.needs ?? []) {
+    if (!met.includes(need) && !facts.has.includes(need)) return { code: refusalOfNeed[need] }
+  }
+  return null
+}
+
+/** The stage a move leads to from here. */
+export function stageAfter<Stage extends string>(move: Move<Stage>, facts: Pick<CaseFacts, 'stage' | 'suspendedFrom'>): string {
+  if (move.to === 'same') return facts.stage
+  if (move.to === 'remembered') return facts.suspendedFrom ?? facts.stage
+  return move.to
+}
+
+export type LawfulMove = {
+  loop: LoopName
+  move: string
+  fromStage: string
+  toStage: string
+  roles: readonly Role[]
+  side: Side
+  needs: readonly Need[]
+  apartFrom: readonly Party[]
+  level: 'general' | 'major' | null
+  stamps: Stamp | null
+}
+
+/** Every (move, from, to) of a loop as rows: what the database's own table of lawful moves holds. */
+export function lawfulMoves<Stage extends string>(loop: LoopName, moves: Moves<Stage>, stages: readonly Stage[]): LawfulMove[] {
+  const rows: LawfulMove[] = []
+  for (const [name, move] of Object.entries(moves)) {
+    for (const from of move.from) {
+      const targets: string[] =
+        move.to === 'same' ? [from] : move.to === 'remembered' ? stages.filter(stage => moves.suspend?.from.includes(stage)) : [move.to]
+      for (const to of targets) {
+        rows.push({
+          loop,
+          move: name,
+          fromStage: from,
+          toStage: to,
+          roles: move.by,
+          side: move.side,
+          needs: move.needs ?? [],
+          apartFrom: move.apartFrom ?? [],
+          level: move.level ?? null,
+          stamps: move.stamps ?? null,
+        })
+      }
+    }
+  }
+  return rows
+}

@@ -1,0 +1,33 @@
+import type { Move, Need } from './loop'
+import { implementations, planParts } from './hazard'
+
+/** What a move's form asks for, in order. */
+export type MoveField = 'unit' | 'owner' | 'deputy' | 'dueOn' | 'level' | 'verdict' | 'percent' | 'reason' | PlanField
+export type PlanField = `plan.${(typeof planParts)[number]}` | `implementation.${(typeof implementations)[number]}.${'owner' | 'dueOn'}`
+
+const planFields: readonly PlanField[] = [
+  ...planParts.map(part => `plan.${part}` as const),
+  ...implementations.flatMap(kind => [`implementation.${kind}.owner`, `implementation.${kind}.dueOn`] as const),
+]
+
+const fieldsOfNeed: Partial<Record<Need, readonly MoveField[]>> = {
+  rectifier: ['unit', 'owner'],
+  owner: ['owner', 'deputy'],
+  due: ['dueOn'],
+  level: ['level'],
+  verdict: ['verdict'],
+  plan: planFields,
+  reason: ['reason'],
+}
+
+/** The fields that the move's needs ask of a person; a progress report also asks how far and what was done. */
+export function fieldsOf(name: string, move: Move<string>): MoveField[] {
+  const fields = (move.needs ?? []).flatMap(need => fieldsOfNeed[need] ?? [])
+  if (name === 'report') fields.push('percent', 'reason')
+  if (name === 'order' || name === 'verify' || name === 'close' || name === 'grade' || name === 'list') fields.push('reason')
+  return [...new Set(fields)]
+}
+
+/** Fields that may stay empty although the form shows them. */
+export const isOptional = (field: MoveField, move: Move<string>): boolean =>
+  field === 'deputy' || (field === 'owner' && !(move.needs ?? []).includes('owner')) || (field === 'reason' && !(move.needs ?? []).includes('reason'))

@@ -1,0 +1,14 @@
+/** Every role a membership can carry; one person may hold several, one at a time. */
+export const roles = [
+  'leader',
+  'supervisor',
+  'head',
+  'official',
+  'inspector',
+  'enterprise',
+  'duty',
+  'communications',
+  'auditor',
+  'admin',
+] as const
+export type Role = (typeof roles)[number]

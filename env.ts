@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// address')
+
+const rules = {
+  DATABASE_ADMIN_URL: postgresUrl,
+  DATABASE_APP_URL: postgresUrl,
+  DATABASE_AUTH_URL: postgresUrl,
+  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  APP_ORIGIN: z
+    .url()
+    .default('http://localhost:3000')
+    .transform(address => new URL(address).origin),
+  DATA_DIR: z.string().min(1).default('.data'),
+  /** Connections of the app to PostgreSQL in one process. */
+  POOL_SIZE: z.coerce.number().int().min(2).max(50).default(10),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+}
+
+type Environment = { readonly [Name in keyof typeof rules]: z.output<(typeof rules)[Name]> }
+
+// `next build` loads every route without a database to talk to; nothing read in that phase reaches a reader.
+const whileBuilding: Record<string, string> =
+  process.env.NEXT_PHASE === 'phase-production-build'
+    ? {
+        DATABASE_APP_URL: 'postgresql://build@127.0.0.1/none',
+        DATABASE_AUTH_URL: 'postgresql://build@127.0.0.1/none',
+        AUTH_SECRET: 'only-while-the-pages-are-being-built',
+      }
+    : {}
+
+function read(name: keyof typeof rules): unknown {
+  const checked = rules[name].safeParse(process.env[name] || whileBuilding[name] || undefined)
+  if (checked.success) return checked.data
+  throw new Error(`${name} ${process.env[name] ? checked.error.issues[0]?.message : 'is not set'}; npm start sets it.`)
+}
+
+/** The environment, each variable checked when it is first read, so that a process needs only the ones it uses. */
+export const env = Object.defineProperties(
+  {},
+  Object.fromEntries(
+    Object.keys(rules).map(name => [name, { enumerable: true, get: () => read(name as keyof typeof rules) }]),
+  ),
+) as Environment

@@ -1,0 +1,163 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { databaseTrouble } from './database-trouble.mjs'
+import { inRoot, root } from './paths.mjs'
+import { startPostgres } from './postgres.mjs'
+import { run } from './processes.mjs'
+import { Trouble } from './progress.mjs'
+import { rolePasswords } from './secrets.mjs'
+
+/**
+ * The database that the environment names, else the embedded one of this data folder, brought up and reachable.
+ * Where only the app's own addresses are given there is no administrator, and nothing is migrated or seeded.
+ */
+export async function openDatabase({
+  folder,
+  secrets,
+  durable,
+  note,
+  name = 'sixlines',
+  external = process.env.DATABASE_URL,
+}) {
+  const given = { app: process.env.DATABASE_APP_URL, auth: process.env.DATABASE_AUTH_URL }
+  if (external || (given.app && given.auth)) {
+    const adminUrl = external || null
+    const rolesGiven = Boolean(given.app && given.auth)
+    await checkServer(adminUrl ?? given.app, { mustCreateRoles: Boolean(adminUrl) && !rolesGiven })
+    return addresses({ kind: 'external', adminUrl, base: adminUrl ?? given.app, secrets, given, stop: async () => {} })
+  }
+  const server = await startPostgres(folder, { password: secrets.superuser, durable, note })
+  await createDatabase(server.url('postgres'), name)
+  const adminUrl = server.url(name)
+  return addresses({ kind: 'embedded', adminUrl, base: adminUrl, secrets, given: {}, stop: server.stop, server })
+}
+
+function addresses({ base, secrets, given, ...database }) {
+  const as = role => addressFor(base, `sixlines_${role}`, secrets[role])
+  const app = given.app || as('app')
+  const auth = given.auth || as('auth')
+  const passwords = rolePasswords(secrets)
+  if (given.app) passwords.app = decodeURIComponent(new URL(given.app).password)
+  if (given.auth) passwords.auth = decodeURIComponent(new URL(given.auth).password)
+  return { ...database, passwords, appUrl: app, authUrl: auth, workerUrl: as('worker'), auditUrl: as('audit') }
+}
+
+/** The same server and database for another role. */
+export function addressFor(address, user, password) {
+  const url = new URL(address)
+  url.username = user
+  url.password = encodeURIComponent(password)
+  return url.href
+}
+
+export function withDatabase(address, name) {
+  const url = new URL(address)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+/** One connection for the length of `work`; what goes wrong comes out as a sentence. */
+export async function ask(address, work) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return await work(client)
+  } catch (error) {
+    throw error instanceof Trouble ? error : databaseTrouble(error, address)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+async function createDatabase(address, name) {
+  await ask(address, async client => {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`)
+  })
+}
+
+async function checkServer(address, { mustCreateRoles }) {
+  if (!URL.canParse(address) || !/^postgres(ql)?:$/.test(new URL(address).protocol)) {
+    throw new Trouble(
+      'DATABASE_URL is not a postgresql://user:password@host:port/database address.',
+      'DATABASE_URL 不是 postgresql://用户:密码@主机:端口/数据库 形式的地址。',
+    )
+  }
+  await ask(address, async client => {
+    const { rows } = await client.query(
+      `select current_setting('server_version_num')::int / 10000 as major, rolsuper or rolcreaterole as makes_roles,
+              has_database_privilege(current_database(), 'CREATE') as makes_schemas, rolname
+         from pg_roles where rolname = current_user`,
+    )
+    const { major, makes_roles, makes_schemas, rolname } = rows[0]
+    if (major < 15) {
+      throw new Trouble(
+        `That server is PostgreSQL ${major}; Sixlines needs PostgreSQL 15 or newer.`,
+        `该服务器为 PostgreSQL ${major}；六线需要 15 或更新版本。`,
+      )
+    }
+    if (mustCreateRoles && !(makes_roles && makes_schemas)) {
+      throw new Trouble(
+        `The user ${rolname} of DATABASE_URL may not ${makes_roles ? 'create schemas in this database' : 'create roles'}; give it that right or use another user.`,
+        `DATABASE_URL 的用户 ${rolname} 无权${makes_roles ? '在此数据库中创建模式' : '创建角色'}；请授权或更换用户。`,
+      )
+    }
+  })
+}
+
+/** Runs database work in a TypeScript process: see database-task.mjs for the names. */
+export async function databaseWork(tasks, input, note = () => {}) {
+  const flags = ['--import', 'tsx', '--conditions=react-server', inRoot('scripts', 'database-task.mjs')]
+  let answer = {}
+  const done = await run(process.execPath, flags, {
+    cwd: root,
+    input: JSON.stringify({ ...input, tasks }),
+    env: { ...process.env, DATABASE_ADMIN_URL: input.adminUrl ?? '' },
+    onMessage: message => {
+      if (message.progress) note(message.progress)
+      else answer = message
+    },
+  })
+  if (answer.results) return answer.results
+  if (answer.failed)
+    throw databaseTrouble(Object.assign(new Error(answer.failed.message), answer.failed), input.adminUrl)
+  throw new Error(`${tasks.join(', ')} failed (${done.signal ?? done.code})\n${done.output}`)
+}
+
+/** Roles, tables and the data that every installation needs; also hands back the demo's sign-ins. */
+export async function migrateDatabase(database, note) {
+  if (!database.adminUrl) return
+  await databaseWork(['migrate', 'base'], { adminUrl: database.adminUrl, passwords: database.passwords }, note)
+}
+
+/** Seeds the demo unless this folder remembers having done so for this very database. */
+export async function seedDemoOnce(database, folder, note) {
+  const marker = join(folder, 'demo-seeded')
+  const identity = await identityOf(database.adminUrl)
+  if (existsSync(marker) && readFileSync(marker, 'utf8').split('\n').includes(identity)) return false
+  await databaseWork(['demo'], { adminUrl: database.adminUrl }, note)
+  writeFileSync(marker, `${identity}\n`, { flag: 'a' })
+  return true
+}
+
+export async function demoIsSeeded(database, folder) {
+  const marker = join(folder, 'demo-seeded')
+  return (
+    existsSync(marker) &&
+    readFileSync(marker, 'utf8')
+      .split('\n')
+      .includes(await identityOf(database.adminUrl))
+  )
+}
+
+function identityOf(address) {
+  return ask(address, async client => {
+    const { rows } = await client.query(
+      `select system_identifier || '/' || (select oid from pg_database where datname = current_database()) as identity
+         from pg_control_system()`,
+    )
+    return rows[0].identity
+  })
+}

@@ -1,0 +1,65 @@
+import { buildOnce, servingFolder } from './build.mjs'
+import { joinUsers } from './claims.mjs'
+import { onClose } from './closing.mjs'
+import { migrateDatabase, openDatabase, seedDemoOnce } from './database.mjs'
+import { prepareDataFolder } from './paths.mjs'
+import { step } from './progress.mjs'
+import { loadSecrets } from './secrets.mjs'
+import { serve } from './serve.mjs'
+
+/** Brings up a migrated database for a data folder, with the demo when `demo` says so, and takes it down on close. */
+export async function bringUpDatabase({ folder, demo, durable = true, name, external }) {
+  prepareDataFolder(folder)
+  const secrets = loadSecrets(folder)
+  const database = await step('Starting the database · 启动数据库', async note => {
+    const opening = openDatabase({ folder, secrets, durable, note, name, external })
+    onClose(async () => {
+      const opened = await opening.catch(() => null)
+      await opened?.stop()
+    })
+    return await opening
+  })
+  await step('Roles and tables · 角色与数据表', note => migrateDatabase(database, note))
+  const seeds = demo === 'embedded' ? database.kind === 'embedded' : demo
+  if (seeds) await step('Demo data · 演示数据', note => seedDemoOnce(database, folder, note))
+  return { ...database, folder, secrets, demo: Boolean(seeds) }
+}
+
+/** The variables that the running app gets. The administrator's address is not among them: the app can't do what it must not. */
+export function appEnvironment(database, { port, origin }) {
+  const { DATABASE_URL, DATABASE_ADMIN_URL, ...inherited } = process.env
+  return {
+    ...inherited,
+    DATABASE_APP_URL: database.appUrl,
+    DATABASE_AUTH_URL: database.authUrl,
+    AUTH_SECRET: database.secrets.authSecret,
+    APP_ORIGIN: origin,
+    DATA_DIR: database.folder,
+    PORT: String(port),
+  }
+}
+
+/** The same with every role's address, for the tests and benchmarks that look at the database directly. */
+export function testEnvironment(database, where) {
+  return {
+    ...appEnvironment(database, where),
+    DATABASE_ADMIN_URL: database.adminUrl,
+    DATABASE_WORKER_URL: database.workerUrl,
+    DATABASE_AUDIT_URL: database.auditUrl,
+    BASE_URL: where.origin,
+  }
+}
+
+/** Builds if the sources changed, serves, and stops serving on close. */
+export async function bringUpApp({ database, mode = 'start', port, host = 'localhost', origin, hear, started }) {
+  if (mode === 'start') {
+    await step('Building the app · 构建应用', buildOnce)
+    const serving = joinUsers(servingFolder)
+    onClose(() => serving.leave())
+  }
+  return step('Starting the app · 启动应用', async () => {
+    const starting = serve({ mode, port, host, env: appEnvironment(database, { port, origin }), hear, started })
+    onClose(async () => (await starting.catch(() => null))?.stop())
+    return await starting
+  })
+}
