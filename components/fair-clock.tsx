@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { count } from './numerals'
 
 export type ClockPart = {
@@ -24,7 +25,7 @@ export function FairClock({ label, parts }: { label: string; parts: readonly Clo
           <li
             key={part.key}
             className={part.performing ? 'big' : undefined}
-            style={{ flex: `${Math.max(part.days, 0.2)} 1 0` }}
+            style={{ '--days': Math.max(part.days, 0.2) } as CSSProperties}
             title={part.says}
           >
             <span>{part.who}</span> {part.days}

@@ -9,7 +9,7 @@ export type Column<Row> = {
   width?: string
   /** `now` is the order the list is in, when it is by this column. */
   sort?: { href: string; now?: 'ascending' | 'descending' }
-  /** Its place in the two lines of a row on a phone; facts of the second line by default. */
+  /** Its place in the two lines of a row on a phone; facts of the second line by default. `hide` is also the first to go on a small laptop. */
   phone?: 'title' | 'lead' | 'aside' | 'full' | 'hide'
   /** Said before the value on a phone, where the value alone would not be understood. */
   phoneLabel?: string
@@ -66,7 +66,11 @@ export function LedgerTable<Row>({
           <colgroup>
             {select && <col style={{ width: '3.25rem' }} />}
             {columns.map(column => (
-              <col key={column.key} style={column.width ? { width: column.width } : undefined} />
+              <col
+                key={column.key}
+                className={column.phone === 'hide' ? places.hide : undefined}
+                style={column.width ? { width: column.width } : undefined}
+              />
             ))}
           </colgroup>
         )}
@@ -81,7 +85,7 @@ export function LedgerTable<Row>({
               <th
                 key={column.key}
                 scope="col"
-                className={column.numeric ? 'n' : undefined}
+                className={headLook(column)}
                 aria-sort={column.sort?.now}
               >
                 {column.sort ? (
@@ -135,6 +139,10 @@ export function LedgerTable<Row>({
       </table>
     </div>
   )
+}
+
+function headLook<Row>(column: Column<Row>): string | undefined {
+  return [column.numeric ? 'n' : '', column.phone === 'hide' ? places.hide : ''].filter(Boolean).join(' ') || undefined
 }
 
 function cellLook<Row>(column: Column<Row>): string | undefined {

@@ -21,20 +21,24 @@ export function LoopTrack({
   mini?: boolean
 }) {
   return (
-    <ol className={`track${mini ? ' mini' : ''}`} aria-label={label}>
-      {stages.map(stage => (
-        <li
-          key={stage.key}
-          className={stage.state === 'next' ? undefined : stage.state}
-          aria-current={stage.state === 'here' ? 'step' : undefined}
-        >
-          <b>
-            {stage.word}
-            <span className="vh">{words[stage.state]}</span>
-          </b>
-          {!mini && (stage.date || stage.days) && <small>{[stage.date, stage.days].filter(Boolean).join(' · ')}</small>}
-        </li>
-      ))}
-    </ol>
+    <div className="trackbox">
+      <ol className={`track${mini ? ' mini' : ''}`} aria-label={label}>
+        {stages.map(stage => (
+          <li
+            key={stage.key}
+            className={stage.state === 'next' ? undefined : stage.state}
+            aria-current={stage.state === 'here' ? 'step' : undefined}
+          >
+            <b>
+              {stage.word}
+              <span className="vh">{words[stage.state]}</span>
+            </b>
+            {!mini && (stage.date || stage.days) && (
+              <small>{[stage.date, stage.days].filter(Boolean).join(' · ')}</small>
+            )}
+          </li>
+        ))}
+      </ol>
+    </div>
   )
 }

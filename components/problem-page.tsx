@@ -5,7 +5,7 @@ import { LineStroke } from './line-stroke'
 const drawn = {
   notFound: { total: 1, open: 1, late: 0 },
   refused: { total: 3, open: 1, late: 0 },
-  error: { total: 3, open: 1, late: 1 },
+  error: { total: 9, open: 3, late: 1 },
 } as const
 
 /** A page that cannot be shown: what happened, that nothing was lost, what to do. */

@@ -52,7 +52,7 @@ export function Timeline({
                     <s>{change.from}</s> <span aria-hidden="true">→</span> <span className="vh">{words.to} </span>
                   </>
                 )}
-                <span>{change.to}</span>
+                <span className="to">{change.to}</span>
               </div>
             ))}
             {event.says && <div className="says">{event.says}</div>}

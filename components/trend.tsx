@@ -14,12 +14,11 @@ export type TrendPoint = {
 
 type Drawing = { width: number; height: number; bar: number; every: number; look: string }
 
-/** Ticks at round steps, the last of them at or above the greatest value. */
-export function ticksUpTo(greatest: number): { step: number; top: number } {
-  const rough = Math.max(greatest, 3) / 3
+/** A round step that gives three or four ticks below the greatest value. */
+export function stepFor(greatest: number): number {
+  const rough = Math.max(greatest, 4) / 4
   const power = 10 ** Math.floor(Math.log10(rough))
-  const step = Math.max(1, ([1, 2, 2.5, 5, 10].find(by => by * power >= rough) ?? 10) * power)
-  return { step, top: Math.ceil(Math.max(greatest, 1) / step) * step }
+  return Math.max(1, ([1, 2, 5, 10].find(by => by * power >= rough) ?? 10) * power)
 }
 
 /** Opened and closed in each period as bars, what stayed open as a line, and the numbers behind them as a table. */
@@ -101,10 +100,11 @@ function Chart({
 }) {
   const { width, height, bar, every, look } = drawing
   const [left, right, top, base] = [8, width - 88, 14, height - 22]
-  const axis = ticksUpTo(Math.max(...points.flatMap(point => [point.opened, point.closed, point.open])))
+  const most = Math.max(1, ...points.flatMap(point => [point.opened, point.closed, point.open]))
+  const step = stepFor(most)
   const x = (index: number) => round(left + ((right - left) / points.length) * (index + 0.5))
-  const y = (value: number) => round(base - (value / axis.top) * (base - top))
-  const ticks = Array.from({ length: Math.round(axis.top / axis.step) - 1 }, (_, index) => (index + 1) * axis.step)
+  const y = (value: number) => round(base - (value / most) * (base - top))
+  const ticks = Array.from({ length: Math.floor((most - 1) / step) }, (_, index) => (index + 1) * step)
   const end = points.length - 1
   const [openAt, closedAt, openedAt] = apart([y(last.open) + 4, y(last.closed) + 4, y(last.opened) + 4], 16, base + 4)
   return (

@@ -19,6 +19,9 @@ export const inspectionTrack = ['planned', 'assigned', 'in_field', 'submitted', 
 export const answers = ['pass', 'fail', 'not_applicable', 'not_checked'] as const
 export type Answer = (typeof answers)[number]
 
+/** Who may go along on an inspection of their own unit. */
+export const teamRoles = ['inspector', 'official', 'supervisor'] as const
+
 /** Every lawful move of an inspection; the inspecting unit performs it. */
 export const inspectionMoves = {
   plan: { from: ['none'], to: 'planned', by: ['inspector', 'supervisor'], side: 'performing' },

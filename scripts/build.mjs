@@ -12,7 +12,7 @@ const stamp = inRoot('.next', '.sixlines-build')
 export const servingFolder = inRoot('node_modules', '.sixlines-serving')
 
 /** Whether the production build is older than its sources. */
-export function buildIsCurrent() {
+function buildIsCurrent() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()
 }
 

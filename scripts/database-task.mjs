@@ -8,9 +8,13 @@ const work = {
     const { seedBase } = await import('../db/seed/base.ts')
     await seedBase({ adminUrl, onProgress: say })
   },
-  async demo({ adminUrl, tasks }) {
+  async demo({ adminUrl }) {
     const { seedDemo } = await import('../db/seed/demo.ts')
-    await seedDemo({ adminUrl, onProgress: say, ...(tasks ? { tasks } : {}) })
+    await seedDemo({ adminUrl, onProgress: say })
+  },
+  async large({ adminUrl, tasks }) {
+    const { seedLarge } = await import('../db/seed/large.ts')
+    await seedLarge({ adminUrl, tasks, onProgress: say })
   },
   async signIns() {
     const { demoSignIns } = await import('../db/seed/sign-ins.ts')

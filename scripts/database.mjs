@@ -7,8 +7,15 @@ import { run } from './processes.mjs'
 import { Trouble } from './progress.mjs'
 import { rolePasswords } from './secrets.mjs'
 
+/** The addresses in the environment; with none of them the embedded database is used. */
+export const sourceFromEnvironment = () => ({
+  admin: process.env.DATABASE_URL,
+  app: process.env.DATABASE_APP_URL,
+  auth: process.env.DATABASE_AUTH_URL,
+})
+
 /**
- * The database that the environment names, else the embedded one of this data folder, brought up and reachable.
+ * The database that `source` names, else the embedded one of this data folder, brought up and reachable.
  * Where only the app's own addresses are given there is no administrator, and nothing is migrated or seeded.
  */
 export async function openDatabase({
@@ -17,29 +24,32 @@ export async function openDatabase({
   durable,
   note,
   name = 'sixlines',
-  external = process.env.DATABASE_URL,
+  source = sourceFromEnvironment(),
 }) {
-  const given = { app: process.env.DATABASE_APP_URL, auth: process.env.DATABASE_AUTH_URL }
-  if (external || (given.app && given.auth)) {
-    const adminUrl = external || null
-    const rolesGiven = Boolean(given.app && given.auth)
-    await checkServer(adminUrl ?? given.app, { mustCreateRoles: Boolean(adminUrl) && !rolesGiven })
-    return addresses({ kind: 'external', adminUrl, base: adminUrl ?? given.app, secrets, given, stop: async () => {} })
+  const { admin, app, auth } = source
+  if (admin || (app && auth)) {
+    await checkServer(admin || app, { mustCreateRoles: Boolean(admin) && !(app && auth) })
+    const stop = async () => {}
+    return { kind: 'external', adminUrl: admin || null, stop, ...addresses(admin || app, secrets, { app, auth }) }
   }
   const server = await startPostgres(folder, { password: secrets.superuser, durable, note })
   await createDatabase(server.url('postgres'), name)
   const adminUrl = server.url(name)
-  return addresses({ kind: 'embedded', adminUrl, base: adminUrl, secrets, given: {}, stop: server.stop, server })
+  return { kind: 'embedded', adminUrl, stop: server.stop, ...addresses(adminUrl, secrets, {}) }
 }
 
-function addresses({ base, secrets, given, ...database }) {
+function addresses(base, secrets, given) {
   const as = role => addressFor(base, `sixlines_${role}`, secrets[role])
-  const app = given.app || as('app')
-  const auth = given.auth || as('auth')
   const passwords = rolePasswords(secrets)
   if (given.app) passwords.app = decodeURIComponent(new URL(given.app).password)
   if (given.auth) passwords.auth = decodeURIComponent(new URL(given.auth).password)
-  return { ...database, passwords, appUrl: app, authUrl: auth, workerUrl: as('worker'), auditUrl: as('audit') }
+  return {
+    passwords,
+    appUrl: given.app || as('app'),
+    authUrl: given.auth || as('auth'),
+    workerUrl: as('worker'),
+    auditUrl: as('audit'),
+  }
 }
 
 /** The same server and database for another role. */
@@ -71,7 +81,7 @@ export async function ask(address, work) {
   }
 }
 
-async function createDatabase(address, name) {
+export async function createDatabase(address, name) {
   await ask(address, async client => {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
     if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`)
@@ -140,16 +150,6 @@ export async function seedDemoOnce(database, folder, note) {
   await databaseWork(['demo'], { adminUrl: database.adminUrl }, note)
   writeFileSync(marker, `${identity}\n`, { flag: 'a' })
   return true
-}
-
-export async function demoIsSeeded(database, folder) {
-  const marker = join(folder, 'demo-seeded')
-  return (
-    existsSync(marker) &&
-    readFileSync(marker, 'utf8')
-      .split('\n')
-      .includes(await identityOf(database.adminUrl))
-  )
 }
 
 function identityOf(address) {

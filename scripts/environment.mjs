@@ -8,11 +8,11 @@ import { loadSecrets } from './secrets.mjs'
 import { serve } from './serve.mjs'
 
 /** Brings up a migrated database for a data folder, with the demo when `demo` says so, and takes it down on close. */
-export async function bringUpDatabase({ folder, demo, durable = true, name, external }) {
+export async function bringUpDatabase({ folder, demo, durable = true, name, source }) {
   prepareDataFolder(folder)
   const secrets = loadSecrets(folder)
   const database = await step('Starting the database · 启动数据库', async note => {
-    const opening = openDatabase({ folder, secrets, durable, note, name, external })
+    const opening = openDatabase({ folder, secrets, durable, note, name, source })
     onClose(async () => {
       const opened = await opening.catch(() => null)
       await opened?.stop()
@@ -26,7 +26,7 @@ export async function bringUpDatabase({ folder, demo, durable = true, name, exte
 }
 
 /** The variables that the running app gets. The administrator's address is not among them: the app can't do what it must not. */
-export function appEnvironment(database, { port, origin }) {
+function appEnvironment(database, { port, origin }) {
   const { DATABASE_URL, DATABASE_ADMIN_URL, ...inherited } = process.env
   return {
     ...inherited,

@@ -22,8 +22,8 @@ export function postgresAccount(pgFolder, program) {
     }
     return { owner: uid, wrap: (file, args) => [file, args], ids: {} }
   }
-  const ways = owner ? [asUser(owner), plainUser(owner)] : [inNamespace(), asUser(nobody), plainUser(nobody)]
-  const way = ways.find(candidate => runs(candidate, program))
+  const ways = owner ? [plainUser(owner), asUser(owner)] : [inNamespace(), plainUser(nobody), asUser(nobody)]
+  const way = ways.find(one => runs(one, program, '--version') && runs(one, 'ls', '-d', join(pgFolder, '..', '.')))
   if (!way) {
     throw new Trouble(
       'PostgreSQL may not run as root, and no way to run it as another user was found here; start Sixlines as an ordinary user.',
@@ -39,9 +39,9 @@ function inNamespace() {
   return { owner: 0, wrap: (file, args) => ['unshare', [...flags, file, ...args]], ids: {} }
 }
 
-// The one capability kept is the one that lets PostgreSQL reach a folder below a private home.
+// The one capability kept is the one that lets PostgreSQL reach a folder below a private home; the secure bit makes access() heed it.
 function asUser(owner) {
-  const flags = [`--reuid=${owner}`, `--regid=${owner}`, '--clear-groups']
+  const flags = [`--reuid=${owner}`, `--regid=${owner}`, '--clear-groups', '--securebits=+no_setuid_fixup']
   const reach = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--']
   return { owner, wrap: (file, args) => ['setpriv', [...flags, ...reach, file, ...args]], ids: {} }
 }
@@ -50,8 +50,8 @@ function plainUser(owner) {
   return { owner, wrap: (file, args) => [file, args], ids: { uid: owner, gid: owner } }
 }
 
-function runs(way, program) {
-  const [file, args] = way.wrap(program, ['--version'])
+function runs(way, program, ...words) {
+  const [file, args] = way.wrap(program, words)
   return spawnSync(file, args, { ...way.ids, stdio: 'ignore' }).status === 0
 }
 

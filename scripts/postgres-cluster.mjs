@@ -64,7 +64,7 @@ export async function portOf(folder) {
   return chosen
 }
 
-export function isFree(port, host = '127.0.0.1') {
+function isFree(port, host = '127.0.0.1') {
   return new Promise(resolve => {
     const server = createServer()
     server.once('error', () => resolve(false))

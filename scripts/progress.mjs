@@ -14,8 +14,11 @@ export function seconds(sinceMs) {
   return `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`
 }
 
-/** Runs one step and shows that it is alive: a spinner on a terminal, plain lines elsewhere. `note` says what it is at. */
-export async function step(label, work) {
+/**
+ * Runs one step and shows that it is alive: a spinner on a terminal, plain lines elsewhere. `note` says what it is at;
+ * `isGood` tells from the result whether the step did what it should.
+ */
+export async function step(label, work, isGood = () => true) {
   const since = performance.now()
   let note = ''
   const stop = process.stdout.isTTY ? spin(label, since, () => note) : murmur(label, since, () => note)
@@ -24,7 +27,7 @@ export async function step(label, work) {
       note = text
     })
     stop()
-    console.log(`✓ ${label}  ${seconds(since)}`)
+    if (!isClosing()) console.log(`${isGood(result) ? '✓' : '✗'} ${label}  ${seconds(since)}`)
     return result
   } catch (error) {
     stop()
@@ -37,7 +40,7 @@ function spin(label, since, note) {
   let frame = 0
   const draw = () => {
     const line = `${frames[frame++ % frames.length]} ${label}  ${seconds(since)}  ${note()}`
-    process.stdout.write(`\r\x1b[2K${line.slice(0, Math.max(20, (process.stdout.columns ?? 80) - 8))}`)
+    process.stdout.write(`\r\x1b[2K${line.slice(0, Math.max(20, (process.stdout.columns || 80) - 8))}`)
   }
   const timer = setInterval(draw, 120)
   return () => {

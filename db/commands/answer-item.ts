@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm'
 import { refuseIf } from '@/domain/refusal'
 import type { Answer } from '@/domain/inspection'
 import type { Caller } from '../client'
+import { insertGiven } from '../insert-given'
 import { lockFacts } from '../queries/case-facts'
 import { inspectionAnswer } from '../schema/inspection'
 import { runCommand } from './command'
@@ -17,11 +19,13 @@ export function answerItem(caller: Caller, input: AnswerItem): Promise<Outcome> 
     refuseIf(input.answer === 'not_checked' && !input.note.trim() ? { code: 'needsReason' } : null)
     const given = { answer: input.answer, note: input.note, personId: actor.personId }
     const done = await makeMove(tx, actor, facts, 'answer', {}, { payload: { itemId: input.itemId, ...given } })
-    const [row] = await tx
-      .insert(inspectionAnswer)
-      .values({ inspectionId: input.inspectionId, itemId: input.itemId, ...given })
-      .onConflictDoUpdate({ target: [inspectionAnswer.inspectionId, inspectionAnswer.itemId], set: given })
-      .returning({ id: inspectionAnswer.id })
-    return input.answer === 'fail' ? registerFailedAnswer(tx, actor, row!.id) : done
+    const [row] = await insertGiven(
+      tx,
+      inspectionAnswer,
+      { inspectionId: input.inspectionId, itemId: input.itemId, ...given },
+      sql`on conflict (inspection_id, item_id) do update set answer = excluded.answer, note = excluded.note, person_id = excluded.person_id
+        returning id::float8 as id`,
+    )
+    return input.answer === 'fail' ? registerFailedAnswer(tx, actor, row!.id as number) : done
   })
 }

@@ -1,5 +1,6 @@
 import type { LoopName } from '@/domain/loop'
 import type { Caller } from '../client'
+import { insertGiven } from '../insert-given'
 import { lockFacts } from '../queries/case-facts'
 import { evidence } from '../schema/evidence'
 import { runCommand } from './command'
@@ -28,8 +29,8 @@ export function attachEvidence(caller: Caller, input: AttachEvidence): Promise<O
     const done = await makeMove(tx, actor, facts, 'attach', {}, {
       payload: { purpose: input.purpose, caption: input.caption, sha256s: input.files.map(file => file.sha256) },
     })
-    await tx.insert(evidence).values(
-      input.files.map(file => ({
+    for (const file of input.files) {
+      await insertGiven(tx, evidence, {
         ...file,
         loop: input.loop,
         caseId: input.id,
@@ -37,8 +38,8 @@ export function attachEvidence(caller: Caller, input: AttachEvidence): Promise<O
         caption: input.caption,
         personId: actor.personId,
         orgId: actor.orgId,
-      })),
-    )
+      })
+    }
     return done
   })
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
 import { refuseIf } from '@/domain/refusal'
 import { asActor, type Caller, type Tx } from '../client'
+import { insertGiven } from '../insert-given'
 import { command } from '../schema/ledger'
 import { isTransient, type Outcome, refusalIn } from './outcome'
 
@@ -20,11 +21,7 @@ const canonical = (value: unknown): string =>
 
 async function once(tx: Tx, actor: Actor, name: string, key: string, request: unknown, work: () => Promise<Done>): Promise<Done> {
   const requestSha = createHash('sha256').update(canonical(request)).digest('hex')
-  const claimed = await tx
-    .insert(command)
-    .values({ key, personId: actor.personId, name, requestSha })
-    .onConflictDoNothing()
-    .returning({ key: command.key })
+  const claimed = await insertGiven(tx, command, { key, personId: actor.personId, name, requestSha }, sql`on conflict do nothing returning key`)
   const own = and(eq(command.key, key), eq(command.personId, actor.personId))
   if (claimed.length === 0) {
     const [earlier] = await tx.select().from(command).where(own)

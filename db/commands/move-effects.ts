@@ -3,6 +3,7 @@ import { implementations, planParts } from '@/domain/hazard'
 import type { CaseFacts } from '@/domain/loop'
 import { refuseIf } from '@/domain/refusal'
 import type { Tx } from '../client'
+import { insertGiven } from '../insert-given'
 import { hazardImplementation, hazardPlan, hazardReview } from '../schema/hazard'
 import { progressReport } from '../schema/task'
 import type { Said } from './move-case'
@@ -14,7 +15,7 @@ type Effect = (tx: Tx, actor: Actor, facts: CaseFacts, said: Said) => Promise<Mo
 const review =
   (kind: 'reinspection' | 'onsite' | 'revisit', passed: boolean): Effect =>
   async (tx, actor, facts, said) => {
-    await tx.insert(hazardReview).values({
+    await insertGiven(tx, hazardReview, {
       hazardId: facts.id,
       kind,
       passed,
@@ -28,7 +29,7 @@ const review =
 const effects: Record<string, Effect> = {
   'task.report': async (tx, actor, facts, said) => {
     refuseIf(said.percent === undefined || !said.reason?.trim() ? { code: 'needsReason' } : null)
-    await tx.insert(progressReport).values({
+    await insertGiven(tx, progressReport, {
       taskId: facts.id,
       version: facts.version + 1,
       personId: actor.personId,
@@ -43,7 +44,7 @@ const effects: Record<string, Effect> = {
     const whole = planParts.every(part => plan[part]?.trim()) && implementations.every(kind => steps[kind]?.owner.trim() && steps[kind].dueOn)
     refuseIf(whole ? null : { code: 'needsPlan' })
     const part = (name: (typeof planParts)[number]) => plan[name]!
-    await tx.insert(hazardPlan).values({
+    await insertGiven(tx, hazardPlan, {
       hazardId: facts.id,
       goal: part('goal'),
       methods: part('methods'),
@@ -53,9 +54,9 @@ const effects: Record<string, Effect> = {
       safety: part('safety'),
       personId: actor.personId,
     })
-    await tx.insert(hazardImplementation).values(
-      implementations.map(kind => ({ hazardId: facts.id, kind, owner: steps[kind]!.owner, dueOn: steps[kind]!.dueOn })),
-    )
+    for (const kind of implementations) {
+      await insertGiven(tx, hazardImplementation, { hazardId: facts.id, kind, owner: steps[kind]!.owner, dueOn: steps[kind]!.dueOn })
+    }
     return {}
   },
   'hazard.pass_reinspection': review('reinspection', true),

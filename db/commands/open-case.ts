@@ -1,8 +1,10 @@
+import { sql } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
 import { type CaseFacts, type LoopName, type Need, reasonAgainst } from '@/domain/loop'
 import { loops } from '@/domain/loops'
 import { refuseIf } from '@/domain/refusal'
 import type { Tx } from '../client'
+import { insertGiven } from '../insert-given'
 import { caseTables } from '../queries/case-tables'
 
 /** What every case is opened with; the rest of its columns come beside it. */
@@ -39,21 +41,12 @@ export async function openCase(tx: Tx, actor: Actor, loop: LoopName, values: New
   }
   refuseIf(reasonAgainst(move, facts, actor))
   const table = caseTables[loop] as typeof caseTables.task
-  const [row] = await tx
-    .insert(table)
-    .values({
-      ...values,
-      issuerOrgId: actor.orgId,
-      stage: move.to,
-      cameFrom: 'none',
-      cameBy: name,
-      cameWith: said,
-    } as unknown as typeof table.$inferInsert)
-    .returning({ id: table.id })
+  const row = { ...values, issuerOrgId: actor.orgId, stage: move.to, cameFrom: 'none', cameBy: name, cameWith: said } as Partial<typeof table.$inferInsert>
+  const [opened] = await insertGiven(tx, table, row, sql`returning id::float8 as id`)
   const has: Need[] = []
   if (values.dueOn) has.push('due')
   if (values.ownerId) has.push('owner')
   if (values.criteriaZh || values.criteriaEn) has.push('criteria')
   if (Array.isArray(values.teamIds) && values.teamIds.length >= 2) has.push('team')
-  return { ...facts, id: row!.id, stage: move.to, version: 1, has }
+  return { ...facts, id: opened!.id as number, stage: move.to, version: 1, has }
 }

@@ -1,6 +1,9 @@
 import { eq } from 'drizzle-orm'
+import { teamRoles } from '@/domain/inspection'
 import { refuseIf } from '@/domain/refusal'
 import type { Caller } from '../client'
+import { listPeople } from '../queries/people'
+import { checklist } from '../schema/checklist'
 import { campaign } from '../schema/campaign'
 import { place } from '../schema/place'
 import { directive } from '../schema/source'
@@ -26,6 +29,11 @@ export function planInspection(caller: Caller, input: PlanInspection): Promise<O
     const [target] = await tx.select().from(place).where(eq(place.id, input.placeId))
     refuseIf(target ? null : { code: 'notFound' })
     const [drive] = input.campaignId ? await tx.select().from(campaign).where(eq(campaign.id, input.campaignId)) : []
+    const [list] = await tx.select({ id: checklist.id }).from(checklist).where(eq(checklist.id, input.checklistId))
+    refuseIf(list ? null : { code: 'notFound' })
+    const own = new Set((await listPeople(tx, actor.orgId, teamRoles)).map(person => person.id))
+    const teamIds = [...new Set(input.teamIds)].filter(id => own.has(id))
+    refuseIf(teamIds.length === new Set(input.teamIds).size && teamIds.length >= 2 ? null : { code: 'needsTeam' })
     const directiveId = input.directiveId ?? drive?.directiveId ?? null
     const [demand] = directiveId ? await tx.select().from(directive).where(eq(directive.id, directiveId)) : []
     const facts = await openCase(tx, actor, 'inspection', {
@@ -40,8 +48,8 @@ export function planInspection(caller: Caller, input: PlanInspection): Promise<O
       campaignId: input.campaignId ?? null,
       directiveId,
       unannounced: input.unannounced,
-      teamIds: input.teamIds,
+      teamIds,
     })
-    return makeMove(tx, actor, facts, 'assign', { teamIds: input.teamIds })
+    return makeMove(tx, actor, facts, 'assign', { teamIds })
   })
 }

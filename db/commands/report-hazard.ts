@@ -10,25 +10,48 @@ import { type Done, runCommand } from './command'
 import { openCase } from './open-case'
 import type { Outcome } from './outcome'
 
-export type ReportHazard = { key: string; placeId: number; title: string; clause?: string; line?: string; directiveId?: number }
+export type ReportHazard = {
+  key: string
+  placeId: number
+  title: string
+  clause?: string
+  line?: string
+  directiveId?: number
+}
 
-type Finding = { placeId: number; titleZh: string; titleEn: string; clause: string; clauseSeen: string; line: string } & Record<string, unknown>
+type Finding = {
+  placeId: number
+  titleZh: string
+  titleEn: string
+  clause: string
+  clauseSeen: string
+  line: string
+} & Record<string, unknown>
 
-async function register(tx: Tx, actor: Actor, finding: Finding): Promise<Done> {
+async function register(tx: Tx, actor: Actor, finding: Finding, said: Record<string, unknown>): Promise<Done> {
   const [where] = await tx.select().from(place).where(eq(place.id, finding.placeId))
   refuseIf(where ? null : { code: 'notFound' })
-  const facts = await openCase(tx, actor, 'hazard', {
-    ...finding,
-    orgId: where!.orgId,
-    regulatorOrgId: where!.regulatorOrgId ?? actor.orgId,
-    regionCode: where!.regionCode,
-  })
+  const facts = await openCase(
+    tx,
+    actor,
+    'hazard',
+    {
+      ...finding,
+      orgId: where!.orgId,
+      regulatorOrgId: where!.regulatorOrgId ?? actor.orgId,
+      regionCode: where!.regionCode,
+    },
+    said,
+  )
   return { id: facts.id, version: facts.version }
 }
 
 /** Makes the hazard of a failed answer, with the item's clause; a second call for the same answer finds the first. */
 export async function registerFailedAnswer(tx: Tx, actor: Actor, answerId: number): Promise<Done> {
-  const [existing] = await tx.select({ id: hazard.id, version: hazard.version }).from(hazard).where(eq(hazard.answerId, answerId))
+  const [existing] = await tx
+    .select({ id: hazard.id, version: hazard.version })
+    .from(hazard)
+    .where(eq(hazard.answerId, answerId))
   if (existing) return existing
   const [failed] = await tx
     .select()
@@ -39,32 +62,44 @@ export async function registerFailedAnswer(tx: Tx, actor: Actor, answerId: numbe
   refuseIf(failed && failed.inspection_answer.answer === 'fail' ? null : { code: 'notFound' })
   const { inspection: visit, checklist_item: item, inspection_answer: answer } = failed!
   const note = answer.note.trim()
-  return register(tx, actor, {
-    placeId: visit.placeId,
-    titleZh: note || `不符合：${item.textZh}`,
-    titleEn: note || `Not met: ${item.textEn}`,
-    clause: item.clause,
-    clauseSeen: item.seen,
-    line: visit.line,
-    inspectionId: visit.id,
-    answerId,
-    itemId: item.id,
-    campaignId: visit.campaignId,
-    directiveId: visit.directiveId,
-  })
+  return register(
+    tx,
+    actor,
+    {
+      placeId: visit.placeId,
+      titleZh: note || `不符合：${item.textZh}`,
+      titleEn: note || `Not met: ${item.textEn}`,
+      clause: item.clause,
+      clauseSeen: item.seen,
+      line: visit.line,
+      inspectionId: visit.id,
+      answerId,
+      itemId: item.id,
+      campaignId: visit.campaignId,
+      directiveId: visit.directiveId,
+    },
+    { inspectionId: visit.id, item: item.code, note },
+  )
 }
 
 /** Reports a hazard that somebody saw, outside an inspection. */
 export function reportHazard(caller: Caller, input: ReportHazard): Promise<Outcome> {
-  return runCommand(caller, 'reportHazard', input, (tx, actor) =>
-    register(tx, actor, {
-      placeId: input.placeId,
-      titleZh: input.title,
-      titleEn: input.title,
-      clause: input.clause ?? '',
-      clauseSeen: 'UNVERIFIED',
-      line: input.line ?? 'bottom',
-      directiveId: input.directiveId ?? null,
-    }),
-  )
+  return runCommand(caller, 'reportHazard', input, async (tx, actor) => {
+    const title = input.title.trim()
+    refuseIf(title ? null : { code: 'invalid', details: { fields: 'title' } })
+    return register(
+      tx,
+      actor,
+      {
+        placeId: input.placeId,
+        titleZh: title,
+        titleEn: title,
+        clause: input.clause?.trim() ?? '',
+        clauseSeen: 'UNVERIFIED',
+        line: input.line ?? 'bottom',
+        directiveId: input.directiveId ?? null,
+      },
+      { title },
+    )
+  })
 }

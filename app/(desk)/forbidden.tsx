@@ -1,0 +1,5 @@
+import { Problem } from '../problems'
+
+export default function Forbidden() {
+  return <Problem kind="refused" />
+}

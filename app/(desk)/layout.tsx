@@ -1,0 +1,102 @@
+import { headers } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { AppShell, type RailLine, type Tab } from '@/components/app-shell'
+import { type LineClosing, lineStrokes } from '@/db/queries/lines'
+import { listMyMemberships } from '@/db/queries/my-memberships'
+import { lineNumber } from '@/domain/line'
+import { homeOf } from '../home'
+import { today } from '../light-of'
+import { Preferences } from '../preferences'
+import { read } from '../session'
+import { inReadersLanguage } from '../words'
+import { signOutAction } from './settings/actions'
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const { actor, strokes, memberships } = await read(async (tx, actor) => ({
+    actor,
+    strokes: await lineStrokes(tx, today()),
+    memberships: await listMyMemberships(tx),
+  }))
+  const [t, role, pick] = await Promise.all([getTranslations('shell'), getTranslations('loops.role'), inReadersLanguage()])
+  const home = homeOf(actor.role)
+  const item = (href: string, word: Parameters<typeof t>[0]) => ({ href, word: t(word) })
+  const desk = item('/desk', 'desk')
+  const cockpit = item('/cockpit', 'cockpit')
+  const groups = [
+    { items: [...(home === '/cockpit' ? [cockpit, desk] : [desk, cockpit]), item('/speech', 'speech')] },
+    {
+      word: t('work'),
+      items: [
+        item('/directives', 'directives'),
+        item('/tasks', 'tasks'),
+        item('/hazards', 'hazards'),
+        item('/inspections', 'inspections'),
+        item('/places', 'places'),
+        item('/campaigns', 'campaigns'),
+      ],
+    },
+    { word: t('watch'), items: [item('/loops', 'loops'), item('/ledger', 'ledger')] },
+  ]
+  const tabs: Tab[] = [
+    home === '/cockpit' ? { ...cockpit, icon: 'gauge' } : { ...desk, icon: 'inbox' },
+    { ...item('/speech', 'speech'), icon: 'speech' },
+    { ...item('/tasks', 'tasks'), icon: 'seal' },
+    { ...item('/hazards', 'hazards'), icon: 'hazard' },
+  ]
+  return (
+    <AppShell
+      at={((await headers()).get('x-path') ?? '/').split('?')[0]!}
+      words={{
+        skip: t('skip'),
+        product: t('product'),
+        main: t('main'),
+        search: t('search'),
+        searchHint: t('searchHint'),
+        tabs: t('tabs'),
+        menu: t('menu'),
+        close: t('close'),
+      }}
+      home={home}
+      groups={groups}
+      lines={await railLines(strokes)}
+      tabs={tabs}
+      person={{
+        name: pick(actor.nameZh, actor.nameEn),
+        unit: pick(actor.orgZh, actor.orgEn),
+        role: role(actor.role),
+        href: '/settings',
+      }}
+      foot={
+        <>
+          {memberships.length > 1 && (
+            <a className="link" href="/settings#roles">
+              {t('switchRole')}
+            </a>
+          )}
+          <Preferences />
+          <form action={signOutAction}>
+            <button type="submit" className="link">
+              {t('signOut')}
+            </button>
+          </form>
+        </>
+      }
+    >
+      {children}
+    </AppShell>
+  )
+}
+
+async function railLines(strokes: readonly LineClosing[]): Promise<RailLine[]> {
+  const [t, short, long] = await Promise.all([getTranslations('shell'), getTranslations('loops.line'), getTranslations('loops.lineLong')])
+  return strokes.map(({ line, total, open, late }) => ({
+    total,
+    open,
+    late,
+    href: `/lines/${line}`,
+    number: lineNumber(line),
+    name: short(line),
+    says: t('lineSays', { name: long(line), total, open, late }),
+  }))
+}

@@ -1,0 +1,88 @@
+'use server'
+
+import { getLocale, getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { moveCase } from '@/db/commands/move-case'
+import { findCaseView } from '@/db/queries/case-view'
+import { findPersonName, findUnitName } from '@/db/queries/people'
+import { hazardLevels, implementations, planParts } from '@/domain/hazard'
+import { loopNames } from '@/domain/loop'
+import { verdicts } from '@/domain/task'
+import { formAction, type FormState } from '../form-action'
+import { today } from '../light-of'
+import { read } from '../session'
+import { localized, sayDay, sayInstant } from '../words'
+import type { MoveState, StaleView } from './stale-view'
+
+const id = z.coerce.number().int().positive()
+const words = z.string().trim().max(4000)
+
+const moveForm = z.object({
+  key: z.uuid(),
+  loop: z.enum(loopNames),
+  id,
+  version: id,
+  move: z.string().max(40),
+  path: z.string().startsWith('/').max(200),
+  reason: words.optional(),
+  unit: id.optional(),
+  owner: id.optional(),
+  deputy: id.optional(),
+  dueOn: z.iso.date().optional(),
+  level: z.enum(hazardLevels).optional(),
+  verdict: z.enum(verdicts).optional(),
+  percent: z.coerce.number().int().min(0).max(100).optional(),
+  plan: z.partialRecord(z.enum(planParts), words).optional(),
+  implementation: z.partialRecord(z.enum(implementations), z.object({ owner: words.default(''), dueOn: z.iso.date().default('') })).optional(),
+})
+
+function saidIn(form: z.output<typeof moveForm>) {
+  const { reason, dueOn, level, verdict, percent, plan, implementation } = form
+  return { reason, dueOn, level, verdict, percent, plan, unitId: form.unit, ownerId: form.owner, deputyId: form.deputy, implementations: implementation }
+}
+
+const sendMove = formAction(
+  moveForm,
+  (caller, form) => moveCase(caller, { key: form.key, loop: form.loop, id: form.id, version: form.version, move: form.move, said: saidIn(form) }),
+  (_, form) => `${form.path}?done=${form.move}`,
+)
+
+/** What the person saw beside what is saved now, so that they can decide again without writing again. */
+async function staleView(form: FormData): Promise<StaleView | undefined> {
+  const loop = loopNames.find(name => name === form.get('loop'))
+  if (!loop) return undefined
+  const seen = (name: string) => String(form.get(name) ?? '')
+  const found = await read(async (tx, actor) => ({
+    view: await findCaseView(tx, actor, loop, Number(form.get('id'))),
+    owner: seen('seenOwner') ? await findPersonName(tx, Number(seen('seenOwner'))) : null,
+    unit: await findUnitName(tx, Number(seen('seenUnit'))),
+  }))
+  const { view } = found
+  if (!view) return undefined
+  const [t, tl, locale] = await Promise.all([getTranslations('case'), getTranslations('loops'), getLocale()])
+  const pick = localized(locale)
+  const name = (who: { zh: string; en: string } | null) => (who ? pick(who.zh, who.en) : '')
+  const stage = (key: string) => tl(`stage.${loop}.${key}` as 'stage.task.issued')
+  const day = (on: string | null) => (on ? sayDay(on, locale, today()) : '')
+  const last = view.events[0]!
+  return {
+    version: view.facts.version,
+    title: t('stale.title'),
+    explanation: t('stale.explanation'),
+    savedBy: t('stale.savedBy', { who: pick(last.personZh, last.personEn), at: sayInstant(last.at, locale, today()) }),
+    words: { caption: t('stale.caption'), field: t('stale.field'), yours: t('stale.yours'), saved: t('stale.saved'), nothing: t('stale.nothing') },
+    fields: [
+      { label: t('stale.stage'), yours: stage(seen('seenStage')), saved: stage(view.facts.stage) },
+      { label: t('stale.unit'), yours: name(found.unit), saved: name(view.performing) },
+      { label: t('stale.owner'), yours: name(found.owner), saved: name(view.owner) },
+      { label: t('stale.dueOn'), yours: day(seen('seenDueOn') || null), saved: day(view.dueOn) },
+      { label: t('stale.version'), yours: seen('version'), saved: String(view.facts.version) },
+    ],
+  }
+}
+
+/** The one action behind every move of every loop. */
+export async function moveAction(previous: MoveState, form: FormData): Promise<MoveState> {
+  const state: FormState = await sendMove(previous, form)
+  return state.refusal?.code === 'stale' ? { ...state, stale: await staleView(form) } : state
+}

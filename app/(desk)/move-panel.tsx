@@ -1,0 +1,85 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { FormFieldProps } from '@/components/form-field'
+import type { CaseView } from '@/db/queries/case-view'
+import type { Choice } from '@/db/queries/people'
+import type { Actor } from '@/domain/actor'
+import { hazardLevels } from '@/domain/hazard'
+import { loops } from '@/domain/loops'
+import { fieldsOf, isOptional, type MoveField } from '@/domain/move-fields'
+import { verdicts } from '@/domain/task'
+import { today } from '../light-of'
+import { localized } from '../words'
+import { offeredMoves } from './case-moves'
+import { MoveForm } from './move-form'
+import { hiddenOf } from './move-hidden'
+
+/** The form of the move that `?move=` names, if this person may make it now. */
+export async function MovePanel({
+  view,
+  actor,
+  path,
+  open,
+  choices,
+}: {
+  view: CaseView
+  actor: Actor
+  path: string
+  open?: string
+  choices?: { people?: readonly Choice[]; units?: readonly Choice[] }
+}) {
+  const offered = offeredMoves(view, actor).find(({ name, refusal }) => name === open && refusal === null)
+  if (!offered) return null
+  const { loop } = view.facts
+  const { name, move } = offered
+  const [t, tl, locale] = await Promise.all([getTranslations('case'), getTranslations('loops'), getLocale()])
+  const pick = localized(locale)
+  const word = tl(`move.${loop}.${name}` as 'move.task.accept')
+  const optionsOf = (list: readonly Choice[] = []) => list.map(({ id, zh, en }) => ({ value: String(id), word: pick(zh, en) }))
+
+  const fieldOf = (field: MoveField): FormFieldProps => {
+    const required = !isOptional(field, move)
+    const common = { name: field, required, optional: required ? undefined : tl('optional') }
+    switch (field) {
+      case 'unit':
+        return { ...common, label: tl('field.unit'), kind: 'select', none: tl('choose'), options: optionsOf(choices?.units ?? [view.performing]), defaultValue: String(view.performing.id) }
+      case 'owner':
+      case 'deputy':
+        return { ...common, label: tl(`field.${field}`), kind: 'select', none: required ? tl('choose') : tl('none'), options: optionsOf(choices?.people), defaultValue: String(view[field]?.id ?? '') }
+      case 'dueOn':
+        return { ...common, label: tl('field.dueOn'), kind: 'date', min: today(), defaultValue: view.dueOn ?? undefined, hint: t('hint.dueOn'), short: true }
+      case 'level':
+        return { ...common, label: tl('field.level'), kind: 'radio', options: hazardLevels.map(level => ({ value: level, word: tl(`level.${level}`) })) }
+      case 'verdict':
+        return { ...common, label: tl('field.verdict'), kind: 'radio', options: verdicts.map(verdict => ({ value: verdict, word: tl(`verdict.${verdict}`) })) }
+      case 'percent':
+        return { ...common, label: tl('field.percent'), kind: 'number', min: 0, max: 100, hint: t('hint.percent'), short: true }
+      case 'reason':
+        return { ...common, label: tl('field.reason'), kind: 'textarea', rows: 3, maxLength: 4000, hint: t('hint.reason') }
+      default: {
+        const [kind, part = '', leaf] = field.split('.') as ['plan' | 'implementation', string, string?]
+        if (kind === 'plan') return { ...common, label: tl(`field.plan.${part}` as 'field.plan.goal'), kind: 'textarea', rows: 2, maxLength: 4000 }
+        const label = `${tl(`field.implementation.${part}` as 'field.implementation.funds')} · ${tl(`field.implementation.${leaf}` as 'field.implementation.owner')}`
+        return leaf === 'dueOn' ? { ...common, label, kind: 'date', short: true } : { ...common, label, kind: 'text', maxLength: 200 }
+      }
+    }
+  }
+
+  return (
+    <section className="sec movepanel" id="move" aria-labelledby="move-title">
+      <div className="hd">
+        <h2 id="move-title">{word}</h2>
+        <small>
+          {tl(`stage.${loop}.${view.facts.stage}` as 'stage.task.issued')}
+          {loops[loop].stages.includes(move.to) && ` → ${tl(`stage.${loop}.${move.to}` as 'stage.task.issued')}`}
+        </small>
+      </div>
+      <MoveForm
+        hidden={hiddenOf(view, name, path)}
+        fields={fieldsOf(name, move).map(fieldOf)}
+        submit={word}
+        note={t('youWill')}
+        cancel={{ href: path, word: t('cancel') }}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,5 @@
+import { Problem } from '../problems'
+
+export default function NotFound() {
+  return <Problem kind="notFound" />
+}

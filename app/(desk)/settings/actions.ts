@@ -1,0 +1,42 @@
+'use server'
+
+import { cookies, headers } from 'next/headers'
+import { forbidden, redirect } from 'next/navigation'
+import { sessionCookie } from '@/db/auth/session-cookie'
+import { revokeOtherSessions, revokeSession } from '@/db/auth/sessions'
+import { signOut } from '@/db/auth/sign-in'
+import { type Caller, switchMembership } from '@/db/client'
+import { isSameOrigin } from '../../same-origin'
+import { caller } from '../../session'
+
+async function sender(): Promise<Caller> {
+  if (!isSameOrigin(await headers())) forbidden()
+  return (await caller()) ?? redirect('/sign-in')
+}
+
+/** Acts from now on in another of one's own roles, and starts at that role's first page. */
+export async function switchAction(form: FormData): Promise<void> {
+  const who = await sender()
+  const membership = Number(form.get('membership'))
+  if (!Number.isSafeInteger(membership) || !(await switchMembership(who, membership))) forbidden()
+  redirect('/')
+}
+
+/** Ends one of one's own sessions; the present one as well. */
+export async function endSessionAction(form: FormData): Promise<void> {
+  await revokeSession(await sender(), String(form.get('session') ?? ''))
+  redirect('/settings#sessions')
+}
+
+/** Ends every session of one's own but this. */
+export async function endOtherSessionsAction(): Promise<void> {
+  await revokeOtherSessions(await sender())
+  redirect('/settings#sessions')
+}
+
+/** Ends this session in the database and forgets its cookie. */
+export async function signOutAction(): Promise<void> {
+  await signOut(await sender())
+  ;(await cookies()).delete(sessionCookie().name)
+  redirect('/sign-in')
+}

@@ -1,0 +1,12 @@
+import { ping } from '@/db/client'
+
+/** 200 once this process can serve: it is up and its database answers. */
+export async function GET(): Promise<Response> {
+  try {
+    await ping()
+    return Response.json({ ok: true })
+  } catch (error) {
+    console.error('health: the database does not answer:', error)
+    return Response.json({ ok: false, why: 'database' }, { status: 503, headers: { 'retry-after': '5' } })
+  }
+}

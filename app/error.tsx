@@ -1,0 +1,11 @@
+'use client'
+
+import { type Broken, BrokenPage } from './broken-page'
+
+export default function ErrorPage(broken: Broken) {
+  return (
+    <main id="content">
+      <BrokenPage {...broken} />
+    </main>
+  )
+}

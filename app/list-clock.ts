@@ -1,0 +1,14 @@
+import type { Clock } from '@/db/queries/case-filters'
+import { addDays, type Calendar, type Day, workingDaysBetween, yellowWithinDays } from '@/domain/clock'
+import { calendar } from '@/db/queries/calendar'
+import { today } from './light-of'
+
+/** The last day that lightOf still shows yellow on: the day before the first one that is more working days away. */
+export function soonUntil(from: Day, days: Calendar): Day {
+  let day = from
+  while (workingDaysBetween(from, addDays(day, 1), days) <= yellowWithinDays) day = addDays(day, 1)
+  return day
+}
+
+/** Today and the end of "due soon", for the filters of lists. */
+export const listClock = (): Clock => ({ today: today(), soonUntil: soonUntil(today(), calendar()) })

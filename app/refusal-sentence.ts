@@ -1,0 +1,27 @@
+import 'server-only'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import type { LoopName } from '@/domain/loop'
+import type { Refusal } from '@/domain/refusal'
+
+const anyLoop: readonly LoopName[] = ['task', 'hazard', 'inspection', 'directive']
+
+/** A refusal as one sentence in the reader's language: what happened and what to do. `loop` names the case's own stages. */
+export async function refusalSentence(refusal: Refusal, loop?: LoopName): Promise<string> {
+  const [say, word, format] = await Promise.all([getTranslations('refusals'), getTranslations('loops'), getFormatter()])
+  const { stage, roles, party, ...rest } = refusal.details ?? {}
+  const details: Record<string, string | number> = { ...rest }
+  if (stage !== undefined) {
+    const known = [...(loop ? [loop] : []), ...anyLoop].find(name => word.has(`stage.${name}.${stage}`))
+    details.stage = known ? word(`stage.${known}.${stage}`) : stage
+  }
+  if (roles !== undefined) {
+    details.roles = format.list(
+      String(roles)
+        .split(' ')
+        .map(role => word(`role.${role}`)),
+      { type: 'disjunction' },
+    )
+  }
+  if (party !== undefined) details.party = word(`party.${party}`)
+  return say(refusal.code, { stage: '', roles: '', party: '', fields: '', yours: 0, current: 0, ...details })
+}

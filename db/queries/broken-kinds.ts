@@ -1,0 +1,106 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { addDays, type Calendar, type Day, workingDaysBetween } from '@/domain/clock'
+import { inStates } from './case-filters'
+
+/** How long each step may take before its link counts as broken. Defaults of the product, assigned by nobody's law. */
+export const brokenDefaults = { acceptWorkingDays: 3, silentDays: 14, gradeDays: 1, reinspectWorkingDays: 3 } as const
+
+export type BrokenNoun = 'directive' | 'task' | 'hazard' | 'inspection' | 'place' | 'campaign'
+
+/** The latest days that are already too long ago. */
+export type BrokenClock = { today: Day; accept: Day; reinspect: Day; silent: Day; grade: Day }
+
+/** The latest day from which more than this many working days have passed. */
+export function latestBefore(today: Day, workingDays: number, calendar: Calendar): Day {
+  let day = today
+  while (workingDaysBetween(day, today, calendar) <= workingDays) day = addDays(day, -1)
+  return day
+}
+
+export function brokenClock(today: Day, calendar: Calendar): BrokenClock {
+  return {
+    today,
+    accept: latestBefore(today, brokenDefaults.acceptWorkingDays, calendar),
+    reinspect: latestBefore(today, brokenDefaults.reinspectWorkingDays, calendar),
+    silent: addDays(today, -brokenDefaults.silentDays - 1),
+    grade: addDays(today, -brokenDefaults.gradeDays - 1),
+  }
+}
+
+const shanghai = (instant: SQL): SQL => sql`(${instant} at time zone 'Asia/Shanghai')::date`
+const openedOn = shanghai(sql`c.opened_at`)
+const closedOn = shanghai(sql`c.closed_at`)
+// comments move a case's moved_at, so the day of entering its stage comes from the ledger
+const entered = (loop: 'task' | 'hazard' | 'directive'): SQL => sql`coalesce((select ${shanghai(sql`max(e.at)`)} from event e
+  where e.loop = ${loop} and e.case_id = c.id and e.to_stage = c.stage and e.from_stage <> e.to_stage), ${openedOn})`
+
+const openTask = sql.raw(`c.stage not in ('verified','archived','cancelled','draft')`)
+const openHazard = sql.raw(`c.stage not in ('closed','stable')`)
+const unjudged = sql`(c.verdict is null or c.verdict = 'not_assessed')`
+
+const cases = (loop: 'task' | 'hazard', since: SQL, where: SQL): SQL =>
+  sql`select ${sql.raw(`'${loop}'`)} as noun, c.id, c.title_zh, c.title_en, c.org_id, ${since} as since from ${sql.identifier(loop)} c where ${where}`
+const lately = (loop: 'task' | 'hazard', where: SQL, until: Day): SQL =>
+  sql`select * from (${cases(loop, entered(loop), sql`${where} and ${openedOn} <= ${until}`)}) e where since <= ${until}`
+
+/** Nobody but a person apart from the work may have closed it; the database's constraints make this set empty. */
+const closedAlone = (loop: 'task' | 'hazard'): SQL =>
+  cases(
+    loop,
+    closedOn,
+    sql`c.stage in ${inStates(loop, 'done')} and (c.verifier_id is null or c.submitter_id is null or c.verifier_id = c.submitter_id
+      or c.verifier_id = c.owner_id or c.verifier_id = c.deputy_id or c.verifier_org_id = c.org_id)`,
+  )
+
+type Kind = { noun: BrokenNoun; broken: (clock: BrokenClock) => SQL }
+
+/** Each kind of broken link as the query of its rows, read under the reader's own row-level security. */
+export const brokenKinds = {
+  // whoever sees the issuing unit sees every task it gave, so an absence here is a real one
+  directiveWithoutTask: {
+    noun: 'directive',
+    broken: () => sql`select 'directive' as noun, c.id, c.title_zh, c.title_en, c.org_id, ${entered('directive')} as since from directive c
+      where c.stage in ('issued', 'executing') and c.issuer_org_id = any ((select ctx.orgs())::bigint[])
+        and not exists (select from task t where t.directive_id = c.id and t.stage not in ('draft', 'cancelled'))`,
+  },
+  taskWithoutPerson: { noun: 'task', broken: () => cases('task', openedOn, sql`${openTask} and c.owner_id is null`) },
+  taskNotAccepted: { noun: 'task', broken: clock => lately('task', sql`c.stage = 'issued'`, clock.accept) },
+  taskOverdue: { noun: 'task', broken: clock => cases('task', sql`c.due_on`, sql`${openTask} and c.due_on < ${clock.today}`) },
+  taskSilent: {
+    noun: 'task',
+    broken: clock => cases('task', shanghai(sql`coalesce(c.reported_at, c.opened_at)`), sql`c.stage = 'in_progress'
+      and ${shanghai(sql`coalesce(c.reported_at, c.opened_at)`)} <= ${clock.silent}`),
+  },
+  failWithoutHazard: {
+    noun: 'inspection',
+    broken: () => sql`select 'inspection' as noun, a.id, i.text_zh as title_zh, i.text_en as title_en, c.org_id, ${shanghai(sql`a.at`)} as since
+      from inspection_answer a join inspection c on c.id = a.inspection_id join checklist_item i on i.id = a.item_id
+      where a.answer = 'fail' and not exists (select from hazard h where h.answer_id = a.id)`,
+  },
+  hazardUngraded: { noun: 'hazard', broken: clock => lately('hazard', sql`c.stage in ('reported', 'reopened')`, clock.grade) },
+  hazardOverdue: { noun: 'hazard', broken: clock => cases('hazard', sql`c.due_on`, sql`${openHazard} and c.due_on < ${clock.today}`) },
+  hazardUnreviewed: { noun: 'hazard', broken: clock => lately('hazard', sql`c.stage in ('submitted', 'acceptance_requested')`, clock.reinspect) },
+  closedUnjudged: {
+    noun: 'task',
+    broken: () => sql`${cases('task', closedOn, sql`c.stage in ${inStates('task', 'done')} and ${unjudged}`)}
+      union all ${cases('hazard', closedOn, sql`c.stage in ${inStates('hazard', 'done')} and ${unjudged}`)}`,
+  },
+  closedAlone: { noun: 'task', broken: () => sql`${closedAlone('task')} union all ${closedAlone('hazard')}` },
+  placeWithoutPerson: {
+    noun: 'place',
+    broken: clock => sql`select 'place' as noun, c.id, c.name_zh, c.name_en, c.org_id, null::date as since from place c
+      where c.owner_id is null and not exists (select from responsibility r where r.place_id = c.id and r.person_id is not null
+        and r.valid_from <= ${clock.today} and (r.valid_to is null or r.valid_to >= ${clock.today}))`,
+  },
+  placeWithoutRegulator: {
+    noun: 'place',
+    broken: () => sql`select 'place' as noun, c.id, c.name_zh, c.name_en, c.org_id, null::date as since from place c where c.regulator_org_id is null`,
+  },
+  campaignWithoutCommander: {
+    noun: 'campaign',
+    broken: () => sql`select 'campaign' as noun, c.id, c.name_zh, c.name_en, c.org_id, c.starts_on as since from campaign c
+      where c.named and c.commander_id is null`,
+  },
+} as const satisfies Record<string, Kind>
+export type BrokenKind = keyof typeof brokenKinds
+export const brokenKindNames = Object.keys(brokenKinds) as BrokenKind[]

@@ -1,0 +1,124 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { addDays, type Day } from '@/domain/clock'
+import { hazardLevels } from '@/domain/hazard'
+import { lines } from '@/domain/line'
+import { stageStates } from '@/domain/loop'
+import { loops, stagesIn } from '@/domain/loops'
+
+/** What a list of tasks or hazards is narrowed by; every key is a parameter of its address. */
+export type CaseFilters = {
+  state?: 'open' | 'done' | 'stopped'
+  stage?: string
+  line?: string
+  unit?: number
+  under?: number
+  region?: string
+  due?: 'overdue' | 'soon' | 'none'
+  openedFrom?: Day
+  openedTo?: Day
+  closedFrom?: Day
+  closedTo?: Day
+  directive?: number
+  campaign?: number
+  place?: number
+  level?: string
+  owner?: number
+  issuer?: number
+  q?: string
+}
+
+type Address = Record<string, string | string[] | undefined>
+const dayShape = /^\d{4}-\d{2}-\d{2}$/
+
+/** Reads the filters of an address; what it does not understand it leaves out, so that an old link still opens. */
+export function readFilters(loop: 'task' | 'hazard', address: Address): CaseFilters {
+  const one = (key: string): string | undefined => {
+    const value = address[key]
+    const first = Array.isArray(value) ? value[0] : value
+    return first?.trim() || undefined
+  }
+  const oneOf = <T extends string>(key: string, allowed: readonly T[]): T | undefined => allowed.find(word => word === one(key))
+  const id = (key: string): number | undefined => (/^\d{1,15}$/.test(one(key) ?? '') ? Number(one(key)) : undefined)
+  const day = (key: string): Day | undefined => {
+    const value = one(key)
+    return value && dayShape.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) ? value : undefined
+  }
+  const read: CaseFilters = {
+    state: oneOf('state', stageStates.filter(state => state !== 'before')),
+    stage: oneOf('stage', loops[loop].stages),
+    line: oneOf('line', lines),
+    unit: id('unit'),
+    under: id('under'),
+    region: /^\d{6}$/.test(one('region') ?? '') ? one('region') : undefined,
+    due: oneOf('due', ['overdue', 'soon', 'none']),
+    openedFrom: day('openedFrom'),
+    openedTo: day('openedTo'),
+    closedFrom: day('closedFrom'),
+    closedTo: day('closedTo'),
+    directive: id('directive'),
+    campaign: id('campaign'),
+    place: loop === 'hazard' ? id('place') : undefined,
+    level: loop === 'hazard' ? oneOf('level', hazardLevels) : undefined,
+    owner: id('owner'),
+    issuer: id('issuer'),
+    q: one('q'),
+  }
+  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as CaseFilters
+}
+
+/** Stage names of these states as SQL literals: a parameter could not match a partial index. */
+export function inStates(loop: 'task' | 'hazard', ...states: Parameters<typeof stagesIn>[1][]): SQL {
+  return sql.raw(`(${stagesIn(loop, ...states).map(stage => `'${stage}'`).join(', ')})`)
+}
+
+/** The predicate of the partial indexes of open cases, in their own words. */
+export const openPredicate: Record<'task' | 'hazard', SQL> = {
+  task: sql.raw(`c.stage not in ('verified','archived','cancelled','draft')`),
+  hazard: sql.raw(`c.stage not in ('closed','stable')`),
+}
+
+/** The last calendar day that counts as due soon; the caller takes it from the working-day calendar. */
+export type Clock = { today: Day; soonUntil: Day }
+
+const instantOf = (day: Day): SQL => sql`(${day}::date at time zone 'Asia/Shanghai')`
+
+/** The conditions of the filters on a case table aliased `c`; the one predicate of lists and of every figure that opens them. */
+export function whereOf(loop: 'task' | 'hazard', filters: CaseFilters, clock: Clock): SQL {
+  const all: SQL[] = [filters.state || filters.stage || filters.due ? sql`true` : sql`c.stage <> 'draft'`]
+  const open = openPredicate[loop]
+  if (filters.state === 'open') all.push(open)
+  else if (filters.state) all.push(sql`c.stage in ${inStates(loop, filters.state)}`)
+  if (filters.stage) all.push(sql`c.stage = ${filters.stage}`)
+  if (filters.line) all.push(sql`c.line = ${filters.line}`)
+  if (filters.unit) all.push(sql`c.org_id = ${filters.unit}`)
+  if (filters.under) {
+    all.push(sql`c.org_id in (select u.id from org u, org top where top.id = ${filters.under} and starts_with(u.path, top.path))`)
+  }
+  if (filters.region) {
+    const stem = filters.region.replace(/(00){1,2}$/, '')
+    all.push(sql`c.region_code like ${`${stem}%`}`)
+  }
+  if (filters.due === 'overdue') all.push(sql`${open} and c.due_on < ${clock.today}`)
+  if (filters.due === 'soon') all.push(sql`${open} and c.due_on between ${clock.today} and ${clock.soonUntil}`)
+  if (filters.due === 'none') all.push(sql`${open} and c.due_on is null`)
+  if (filters.openedFrom) all.push(sql`c.opened_at >= ${instantOf(filters.openedFrom)}`)
+  if (filters.openedTo) all.push(sql`c.opened_at < ${instantOf(addDays(filters.openedTo, 1))}`)
+  if (filters.closedFrom) all.push(sql`c.closed_at >= ${instantOf(filters.closedFrom)}`)
+  if (filters.closedTo) all.push(sql`c.closed_at < ${instantOf(addDays(filters.closedTo, 1))}`)
+  if (filters.directive) all.push(sql`c.directive_id = ${filters.directive}`)
+  if (filters.campaign) all.push(sql`c.campaign_id = ${filters.campaign}`)
+  if (filters.place) all.push(sql`c.place_id = ${filters.place}`)
+  if (filters.level) all.push(sql`c.level = ${filters.level}`)
+  if (filters.owner) all.push(sql`c.owner_id = ${filters.owner}`)
+  if (filters.issuer) all.push(sql`c.issuer_org_id = ${filters.issuer}`)
+  if (filters.q) all.push(sql`c.id in (select find.cases(${loop}, ${filters.q}, null, 200))`)
+  return sql.join(all, sql` and `)
+}
+
+/** The filters as an address again, for links. */
+export function toQuery(filters: CaseFilters & Record<string, string | number | undefined>): string {
+  const query = new URLSearchParams()
+  for (const [key, value] of Object.entries(filters)) if (value !== undefined && value !== '') query.set(key, String(value))
+  const said = query.toString()
+  return said && `?${said}`
+}

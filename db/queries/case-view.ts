@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm'
+import type { Actor } from '@/domain/actor'
+import type { CaseFacts, LoopName } from '@/domain/loop'
+import { holderOf } from '@/domain/holder'
+import type { Tx } from '../client'
+import { findFacts } from './case-facts'
+import { type LedgerEvent, listEvents } from './events'
+
+export type Named = { id: number; zh: string; en: string }
+
+/** What the head and the ledger of any case page show. */
+export type CaseView = {
+  facts: CaseFacts
+  line: string
+  regionCode: string
+  dueOn: string | null
+  openedAt: Date
+  movedAt: Date
+  closedAt: Date | null
+  performing: Named
+  issuing: Named
+  regulating: Named | null
+  assisting: Named[]
+  owner: Named | null
+  deputy: Named | null
+  submitter: Named | null
+  verifier: Named | null
+  /** Whose move it is; null when the loop is closed. */
+  holder: Named | null
+  events: LedgerEvent[]
+}
+
+const named = (alias: string, columns: [string, string]) =>
+  sql.raw(`case when ${alias}.id is null then null else json_build_object('id', ${alias}.id, 'zh', ${alias}.${columns[0]}, 'en', ${alias}.${columns[1]}) end`)
+const unit = (alias: string) => named(alias, ['short_zh', 'short_en'])
+const person = (alias: string) => named(alias, ['name_zh', 'name_en'])
+
+/** A case as its page shows it; null when it is not there for this actor. */
+export async function findCaseView(tx: Tx, actor: Actor, loop: LoopName, id: number): Promise<CaseView | null> {
+  const facts = await findFacts(tx, loop, id, actor)
+  if (!facts) return null
+  const { rows } = await tx.execute(sql`
+    select c.line, c.region_code as "regionCode", c.due_on::text as "dueOn", c.opened_at as "openedAt", c.moved_at as "movedAt", c.closed_at as "closedAt",
+      ${unit('o')} as performing, ${unit('i')} as issuing, ${unit('r')} as regulating,
+      ${person('p')} as owner, ${person('d')} as deputy, ${person('s')} as submitter, ${person('v')} as verifier,
+      coalesce((select json_agg(json_build_object('id', a.id, 'zh', a.short_zh, 'en', a.short_en)) from org a where a.id = any (c.assisting_org_ids)), '[]') as assisting
+    from ${sql.identifier(loop)} c
+      left join org o on o.id = c.org_id left join org i on i.id = c.issuer_org_id left join org r on r.id = c.regulator_org_id
+      left join person p on p.id = c.owner_id left join person d on d.id = c.deputy_id
+      left join person s on s.id = c.submitter_id left join person v on v.id = c.verifier_id
+    where c.id = ${id}`)
+  const row = rows[0] as unknown as Omit<CaseView, 'facts' | 'events' | 'holder'>
+  const holder = { performing: row.performing, issuing: row.issuing, regulating: row.regulating ?? row.issuing, nobody: null }[holderOf(loop, facts.stage)]
+  return {
+    ...row,
+    openedAt: new Date(row.openedAt),
+    movedAt: new Date(row.movedAt),
+    closedAt: row.closedAt && new Date(row.closedAt),
+    facts,
+    holder,
+    events: await listEvents(tx, loop, id),
+  }
+}

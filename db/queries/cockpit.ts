@@ -1,0 +1,116 @@
+import { sql } from 'drizzle-orm'
+import { addDays, type Day } from '@/domain/clock'
+import type { Line } from '@/domain/line'
+import type { Tx } from '../client'
+import { inStates } from './case-filters'
+
+export type Standing = { open: number; late: number; done: number }
+export type UnitStanding = Standing & {
+  id: number
+  zh: string
+  en: string
+  /** It is the reader's own root, counted without the units below it. */
+  self: boolean
+  lines: Partial<Record<Line, Standing>>
+}
+export type RegionStanding = Standing & { code: string; zh: string; en: string }
+export type Cockpit = {
+  scope: { id: number; zh: string; en: string; kind: string; regionCode: string; regionLevel: string }
+  all: Standing
+  stages: Record<string, number>
+  /** The units directly below the scope, each with all below it; worst first. */
+  units: UnitStanding[]
+  /** Prefectures of the province, or the counties of one prefecture. */
+  regions: RegionStanding[]
+  major: { open: number; late: number; stages: Record<string, number> }
+}
+
+const none: Standing = { open: 0, late: 0, done: 0 }
+const add = (a: Standing, b: Standing): Standing => ({ open: a.open + b.open, late: a.late + b.late, done: a.done + b.done })
+
+type Cell = Standing & { line: Line; branch: number; region: string }
+
+function gatherUnits(cells: readonly Cell[], names: ReadonlyMap<number, { zh: string; en: string }>, scopeId: number): UnitStanding[] {
+  const units = new Map<number, UnitStanding>()
+  for (const cell of cells) {
+    const name = names.get(cell.branch) ?? { zh: '—', en: '—' }
+    const unit = units.get(cell.branch) ?? { ...none, ...name, id: cell.branch, self: cell.branch === scopeId, lines: {} }
+    unit.lines[cell.line] = add(unit.lines[cell.line] ?? none, cell)
+    units.set(cell.branch, { ...unit, ...add(unit, cell) })
+  }
+  return [...units.values()].sort((a, b) => b.late - a.late || b.open - a.open || b.done - a.done || a.id - b.id)
+}
+
+/** Everything on the cockpit that the tally answers, for the subtree of one unit; null when that unit is not the reader's to see. */
+export async function findCockpit(tx: Tx, scopeOrgId: number, today: Day): Promise<Cockpit | null> {
+  const { rows: scopes } = await tx.execute(sql`
+    select o.id::float8 as id, o.short_zh as zh, o.short_en as en, o.kind, o.region_code as "regionCode", r.level as "regionLevel"
+    from org o join region r on r.code = o.region_code where o.id = ${scopeOrgId} and o.id = any (ctx.orgs())`)
+  const scope = scopes[0] as Cockpit['scope'] | undefined
+  if (!scope) return null
+  const wide = scope.regionLevel === 'province'
+  const { rows } = await tx.execute(sql`
+    with cell as materialized (
+      select t.line, case when o.id = top.id then o.id else split_part(substr(o.path, length(top.path) + 1), '/', 1)::bigint end as branch,
+        ${wide ? sql`left(t.region_code, 4) || '00'` : sql`t.region_code`} as region, t.stage,
+        sum(t.count)::int as n, coalesce(sum(t.count) filter (where t.due_on < ${today}), 0)::int as late
+      from tally t join org o on o.id = t.org_id join org top on top.id = ${scopeOrgId}
+      where t.loop = 'task' and starts_with(o.path, top.path) group by 1, 2, 3, 4 having sum(t.count) <> 0
+    ), standing as (
+      select line, branch, region, coalesce(sum(n) filter (where stage in ${inStates('task', 'open')}), 0)::int as open, sum(late)::int as late,
+        coalesce(sum(n) filter (where stage in ${inStates('task', 'done')}), 0)::int as done
+      from cell group by line, branch, region
+    ), major as (
+      select t.stage, sum(t.count)::int as n, coalesce(sum(t.count) filter (where t.due_on < ${today}), 0)::int as late
+      from tally t join org o on o.id = t.org_id join org top on top.id = ${scopeOrgId}
+      where t.loop = 'hazard' and t.level = 'major' and starts_with(o.path, top.path) group by t.stage having sum(t.count) <> 0
+    )
+    select (select coalesce(json_agg(standing), '[]') from standing) as cells,
+      (select coalesce(json_object_agg(stage, n), '{}') from (select stage, sum(n) as n from cell group by stage) s) as stages,
+      (select coalesce(json_agg(major), '[]') from major) as major,
+      (select coalesce(json_agg(json_build_object('id', o.id, 'zh', o.short_zh, 'en', o.short_en)), '[]')
+        from org o where o.id in (select branch from cell)) as names,
+      (select coalesce(json_agg(json_build_object('code', r.code, 'zh', r.name_zh, 'en', r.name_en) order by r.code), '[]') from region r
+        where r.valid_to_year is null and r.parent_code = ${scope.regionCode}) as regions,
+      (select coalesce(json_agg(s.stage), '[]') from loop_stage s where s.loop = 'hazard' and s.state = 'open') as "openHazard"`)
+  const read = rows[0] as unknown as {
+    cells: Cell[]
+    stages: Record<string, number>
+    major: { stage: string; n: number; late: number }[]
+    names: { id: number; zh: string; en: string }[]
+    regions: { code: string; zh: string; en: string }[]
+    openHazard: string[]
+  }
+  const sumOf = (cells: readonly Cell[]) => cells.reduce<Standing>(add, none)
+  const open = read.major.filter(one => read.openHazard.includes(one.stage))
+  return {
+    scope,
+    all: sumOf(read.cells),
+    stages: read.stages,
+    units: gatherUnits(read.cells, new Map(read.names.map(one => [one.id, one])), scopeOrgId),
+    regions: read.regions.map(region => ({ ...region, ...sumOf(read.cells.filter(cell => cell.region === region.code)) })),
+    major: {
+      open: open.reduce((sum, one) => sum + one.n, 0),
+      late: open.reduce((sum, one) => sum + one.late, 0),
+      stages: Object.fromEntries(read.major.map(one => [one.stage, one.n])),
+    },
+  }
+}
+
+export type Week = { from: Day; to: Day; opened: number; closed: number; open: number }
+
+/** Opened and closed in each of the last weeks that end today, and what was open at the end of each; oldest first. */
+export async function listWeeks(tx: Tx, today: Day, openNow: number, weeks = 12): Promise<Week[]> {
+  const first = addDays(today, 1 - 7 * weeks)
+  const { rows } = await tx.execute(sql`
+    select ((${today}::date - on_day) / 7)::int as ago, sum(opened)::int as opened, sum(closed)::int as closed, sum(stopped)::int as stopped
+    from flow where loop = 'task' and on_day between ${first} and ${today} group by 1`)
+  const found = new Map(rows.map(row => [row.ago as number, row as { opened: number; closed: number; stopped: number }]))
+  let open = openNow
+  return Array.from({ length: weeks }, (_, ago) => {
+    const { opened, closed, stopped } = found.get(ago) ?? { opened: 0, closed: 0, stopped: 0 }
+    const week = { from: addDays(today, -7 * ago - 6), to: addDays(today, -7 * ago), opened, closed, open }
+    open -= opened - closed - stopped
+    return week
+  }).reverse()
+}

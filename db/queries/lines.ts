@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm'
+import { addDays, type Day } from '@/domain/clock'
+import { type Line, lines } from '@/domain/line'
+import type { Tx } from '../client'
+import { inStates } from './case-filters'
+
+/** How a line stands; `total` is open and done, since what was stopped never counts. */
+export type LineClosing = { line: Line; total: number; open: number; late: number; closedThisWeek: number }
+
+/** The seven days that “this week” means on a dashboard: today and the six before it. */
+export const weekTo = (today: Day): { from: Day; to: Day } => ({ from: addDays(today, -6), to: today })
+
+/** The tasks of each line whose performing unit is in the reader's scope, summed over the tally; all six lines, in order. */
+export async function lineStrokes(tx: Tx, today: Day): Promise<LineClosing[]> {
+  const week = weekTo(today)
+  const { rows } = await tx.execute(sql`
+    select line, sum(open)::int as open, sum(done)::int as done, sum(late)::int as late, sum(closed)::int as closed from (
+      select line, sum(count) filter (where stage in ${inStates('task', 'open')}) as open, sum(count) filter (where stage in ${inStates('task', 'done')}) as done,
+        sum(count) filter (where due_on < ${today}) as late, 0 as closed
+      from tally where loop = 'task' group by line
+      union all
+      select line, 0, 0, 0, sum(closed) from flow where loop = 'task' and on_day between ${week.from} and ${week.to} group by line
+    ) parts group by line`)
+  const found = new Map(rows.map(row => [row.line as Line, row as Record<'open' | 'done' | 'late' | 'closed', number | null>]))
+  return lines.map(line => {
+    const { open, done, late, closed } = found.get(line) ?? { open: 0, done: 0, late: 0, closed: 0 }
+    return { line, total: (open ?? 0) + (done ?? 0), open: open ?? 0, late: late ?? 0, closedThisWeek: closed ?? 0 }
+  })
+}

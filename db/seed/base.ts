@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import { checklist, checklistItem } from '@/db/schema/checklist'
+import { region } from '@/db/schema/organisation'
+import { line, sourceDocument, sourceSpan } from '@/db/schema/source'
+import { lineNumber } from '@/domain/line'
+import { baseUnits } from './base-units'
+import { asOwner } from './connection'
+import { lineWords } from './line-words'
+import { insertRows, reserveIds } from './rows'
+import { readChecklists } from './source/checklists'
+import { readRegions } from './source/regions'
+import { readSpeech, readSpeechText, sections, speechDocument } from './source/speech'
+import { placeUnits } from './units'
+
+const hasRows = async (client: pg.Client, text: string, values: unknown[] = []) => (await client.query(text, values)).rowCount !== 0
+
+async function writeRegions(client: pg.Client): Promise<void> {
+  if (await hasRows(client, 'select from region limit 1')) return
+  await insertRows(
+    client,
+    region,
+    readRegions().map(({ code, level, nameZh, nameEn, parentCode, validFromYear, validToYear }) => ({
+      code,
+      level,
+      nameZh,
+      nameEn,
+      parentCode,
+      validFromYear,
+      validToYear,
+    })),
+  )
+}
+
+async function writeLines(client: pg.Client): Promise<void> {
+  if (await hasRows(client, 'select from line limit 1')) return
+  await insertRows(
+    client,
+    line,
+    Object.entries(lineWords).map(([key, words]) => ({ key: key as keyof typeof lineWords, number: lineNumber(key as keyof typeof lineWords), ...words })),
+  )
+}
+
+async function writeChecklists(client: pg.Client): Promise<void> {
+  for (const { key, version, titleZh, titleEn, items } of readChecklists()) {
+    if (await hasRows(client, 'select from checklist where key = $1 and version = $2', [key, version])) continue
+    const [id] = await reserveIds(client, checklist, 1)
+    await insertRows(client, checklist, [{ id: id!, key, version, nameZh: titleZh, nameEn: titleEn, sector: key }])
+    await insertRows(
+      client,
+      checklistItem,
+      items.map((item, index) => ({
+        checklistId: id!,
+        no: index + 1,
+        code: item.code,
+        sectionZh: item.sectionZh,
+        sectionEn: item.sectionEn,
+        textZh: item.itemZh,
+        textEn: item.itemEn,
+        clause: item.clause,
+        levelIfFailed: item.levelIfFailed,
+        photoRequired: item.photoRequired,
+        guidanceEn: item.guidanceEn,
+        source: item.source,
+        seen: item.seen,
+      })),
+    )
+  }
+}
+
+async function writeSpeech(client: pg.Client): Promise<void> {
+  const text = readSpeechText()
+  const sha256 = createHash('sha256').update(text).digest('hex')
+  if (await hasRows(client, 'select from source_document where sha256 = $1', [sha256])) return
+  const [id] = await reserveIds(client, sourceDocument, 1)
+  const { titleZh, titleEn, speakerZh, speakerEn, heldOn } = speechDocument
+  await insertRows(client, sourceDocument, [{ id: id!, titleZh, titleEn, speakerZh, speakerEn, spokenOn: heldOn, text, sha256 }])
+  const spans = readSpeech()
+  const sentences = spans.filter(span => span.no !== null).length
+  let furniture = 0
+  await insertRows(
+    client,
+    sourceSpan,
+    spans.map(span => ({
+      documentId: id!,
+      // sentences keep their own numbers; page furniture is numbered after them
+      no: span.no ?? sentences + ++furniture,
+      starts: span.start,
+      ends: span.end,
+      textEn: span.en,
+      textZh: span.zh,
+      zhBasis: span.zhBasis,
+      line: span.line,
+      sectionZh: sections[span.section][0],
+      sectionEn: sections[span.section][1],
+      disposition: span.disposition,
+      why: span.reportWords.length > 0 ? `${span.why}; words of the Chinese report: ${span.reportWords.join(' · ')}` : span.why,
+      isSentence: span.no !== null,
+    })),
+  )
+}
+
+/** What every installation needs: regions, the real units, the six lines, the speech with its spans, the checklists. Safe to run again. */
+export async function seedBase({ adminUrl }: { adminUrl: string }): Promise<void> {
+  await asOwner(adminUrl, async client => {
+    await writeRegions(client)
+    await writeLines(client)
+    await placeUnits(client, baseUnits())
+    await writeChecklists(client)
+    await writeSpeech(client)
+  })
+}

@@ -1,0 +1,61 @@
+import { addDays, type Calendar, type Day, isWorkingDay } from '@/domain/clock'
+import { readHolidays } from '../source/holidays'
+import type { Chance } from './chance'
+
+const hour = 3_600_000
+const day = 24 * hour
+const shanghai = 8 * hour
+
+/** The working calendar of the yearly notices as it stands. */
+export function readCalendar(): Calendar {
+  const standing = readHolidays().filter(holiday => holiday.supersededOn === null)
+  return {
+    off: new Set(standing.filter(holiday => holiday.dayKind === 'off').map(holiday => holiday.date)),
+    work: new Set(standing.filter(holiday => holiday.dayKind === 'work').map(holiday => holiday.date)),
+    lastYear: Math.max(...standing.map(holiday => Number(holiday.date.slice(0, 4)))),
+  }
+}
+
+export type Moments = {
+  now: number
+  today: Day
+  /** So many instants between two numbers of days ago, ascending, in office hours and never after now. */
+  spread: (count: number, fromDaysAgo: number, toDaysAgo: number) => number[]
+  /** The date so many days from today, moved on to a working day. */
+  dayFromNow: (days: number) => Day
+  daysAgo: (instant: number) => number
+}
+
+export function momentsAt(now: number, chance: Chance): Moments {
+  const calendar = readCalendar()
+  const today = new Date(now + shanghai).toISOString().slice(0, 10)
+  /** Squeezes a whole day into the hours from 08:30 to 17:30, keeping the order. */
+  const officeHour = (instant: number) => {
+    const local = instant + shanghai
+    const midnight = Math.floor(local / day) * day
+    const squeezed = midnight - shanghai + 8.5 * hour + ((local - midnight) / day) * 9 * hour
+    return Math.min(squeezed, instant)
+  }
+  return {
+    now,
+    today,
+    spread: (count, fromDaysAgo, toDaysAgo) => {
+      const last = Math.max(toDaysAgo, 0.02)
+      const first = Math.max(fromDaysAgo, last + 0.05)
+      const marks = Array.from({ length: count }, () => last + chance.next() * (first - last)).sort((a, b) => b - a)
+      if (count > 0) marks[0] = first
+      if (count > 1) marks[count - 1] = last
+      let previous = 0
+      return marks.map(daysAgo => {
+        previous = Math.max(Math.floor(officeHour(now - daysAgo * day)), previous + 1000)
+        return previous
+      })
+    },
+    dayFromNow: days => {
+      let found = addDays(today, days)
+      while (!isWorkingDay(found, calendar)) found = addDays(found, days < 0 ? -1 : 1)
+      return found
+    },
+    daysAgo: instant => (now - instant) / day,
+  }
+}

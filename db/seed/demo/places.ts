@@ -1,0 +1,108 @@
+import type pg from 'pg'
+import { place, type riskColours } from '@/db/schema/place'
+import { shortRegion } from '../base-units'
+import { insertRows, reserveIds } from '../rows'
+import type { Region } from '../source/regions'
+import type { PlacedUnit } from '../units'
+import type { Chance } from './chance'
+import type { People, Staff } from './people'
+import { type PlaceKind, placeKinds } from './place-kinds'
+import { streets } from './streets'
+
+export type Place = {
+  id: number
+  kind: PlaceKind
+  nameZh: string
+  nameEn: string
+  county: Region
+  prefectureCode: string
+  firm: PlacedUnit
+  regulator: PlacedUnit | null
+  owner: Staff | null
+  latitude: number
+  longitude: number
+}
+
+/** How many places each prefecture has in the demo, and the rough position of its seat. */
+const prefectures: Record<string, readonly [count: number, latitude: number, longitude: number]> = {
+  '220100': [82, 43.88, 125.32],
+  '220200': [66, 43.84, 126.55],
+  '220300': [40, 43.17, 124.35],
+  '220400': [29, 42.89, 125.14],
+  '220500': [38, 41.73, 125.94],
+  '220600': [34, 41.94, 126.42],
+  '220700': [39, 45.14, 124.82],
+  '220800': [29, 45.62, 122.84],
+  '222400': [43, 42.89, 129.51],
+}
+const risks: readonly (typeof riskColours)[number][] = ['red', 'orange', 'orange', 'yellow', 'yellow', 'yellow', 'yellow', 'blue', 'blue']
+/** One place in so many has nobody named: that is what the list of orphans is for. */
+const orphanEvery = 33
+
+/** Writes four hundred invented places over the real districts. */
+export async function writePlaces(
+  client: pg.Client,
+  units: ReadonlyMap<string, PlacedUnit>,
+  people: People,
+  regions: readonly Region[],
+  chance: Chance,
+): Promise<Place[]> {
+  const bag = placeKinds.flatMap(kind => Array.from({ length: kind.weight }, () => kind))
+  const total = Object.values(prefectures).reduce((sum, [count]) => sum + count, 0)
+  const ids = await reserveIds(client, place, total)
+  const made: (Place & { risk: (typeof risks)[number]; addressZh: string; addressEn: string })[] = []
+  for (const [prefectureCode, [count, latitude, longitude]] of Object.entries(prefectures)) {
+    const counties = regions.filter(region => region.parentCode === prefectureCode && region.validToYear === null)
+    const names = new Set<string>()
+    for (let kinds = chance.shuffle(bag), index = 0; names.size < count; index++) {
+      if (index % bag.length === bag.length - 1) kinds = chance.shuffle(bag)
+      const kind = kinds[index % bag.length]!
+      const county = counties[(index * 7 + chance.between(0, 1)) % counties.length]!
+      const [countyZh, countyEn] = shortRegion(county)
+      const [streetZh, streetEn] = chance.pick(streets)
+      const nameZh = kind.zh.replace('{c}', countyZh).replace('{s}', streetZh)
+      if (names.has(nameZh)) continue
+      names.add(nameZh)
+      const firm = units.get(`firm:${kind.firm}:${prefectureCode}`)!
+      const id = ids[made.length]!
+      const number = chance.between(2, 268)
+      made.push({
+        id,
+        kind,
+        nameZh,
+        nameEn: kind.en.replace('{c}', countyEn).replace('{s}', streetEn),
+        county,
+        prefectureCode,
+        firm,
+        regulator: kind.regulator === null ? null : units.get(`${kind.regulator}:${prefectureCode}`)!,
+        owner: id % orphanEvery === 5 ? null : chance.pick(people.of(firm.key)),
+        latitude: Number((latitude + (chance.next() - 0.5) * 0.24).toFixed(5)),
+        longitude: Number((longitude + (chance.next() - 0.5) * 0.32).toFixed(5)),
+        risk: chance.pick(risks),
+        addressZh: `${county.nameZh}${streetZh}${number}号`,
+        addressEn: `${number} ${streetEn}, ${county.nameEn}`,
+      })
+    }
+  }
+  await insertRows(
+    client,
+    place,
+    made.map(({ id, nameZh, nameEn, firm, regulator, owner, county, kind, risk, addressZh, addressEn, latitude, longitude }) => ({
+      id,
+      nameZh,
+      nameEn,
+      orgId: firm.id,
+      regulatorOrgId: regulator?.id ?? null,
+      ownerId: owner?.id ?? null,
+      regionCode: county.code,
+      sector: kind.sector,
+      risk,
+      addressZh,
+      addressEn,
+      latitude,
+      longitude,
+      invented: true,
+    })),
+  )
+  return made
+}

@@ -1,0 +1,170 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Actor } from './actor'
+import { generalOnly, majorOnly } from './hazard'
+import { type CaseFacts, type LoopName, loopNames, type Move, type Need, reasonAgainst, stageAfter } from './loop'
+import { allLawfulMoves, codeOf, idFrom, loops } from './loops'
+import { type Role, roles } from './role'
+
+const someone: Actor = { personId: 1, membershipId: 1, role: 'official', orgId: 10, scopeOrgId: 10, nameZh: '甲', nameEn: 'A', orgZh: '单位', orgEn: 'Unit' }
+const everyNeed: Need[] = ['reason', 'evidence', 'proofBefore', 'owner', 'due', 'criteria', 'verdict', 'plan', 'level', 'rectifier', 'answers', 'team', 'tasksDone', 'noMajorHazard']
+
+/** A case that stands so that only stage and role can refuse the move. */
+function favourable(loop: LoopName, stage: string, move: Move<string>): CaseFacts {
+  return {
+    loop,
+    id: 1,
+    stage,
+    version: 3,
+    level: move.level ?? 'general',
+    suspendedFrom: 'accepted',
+    performingOrgId: move.side === 'performing' ? 10 : 20,
+    actorIsPerforming: move.side === 'performing',
+    issuingOrgId: move.side === 'issuing' ? 10 : 30,
+    regulatingOrgId: move.side === 'regulating' ? 10 : 40,
+    assistingOrgIds: [50],
+    submitterId: 91,
+    ownerId: 92,
+    deputyId: 93,
+    has: everyNeed,
+  }
+}
+
+const everyCell = loopNames.flatMap(loop =>
+  Object.entries(loops[loop].moves).flatMap(([name, move]) =>
+    ['none', ...loops[loop].stages].flatMap(stage => roles.map(role => ({ loop, name, move, stage, role }))),
+  ),
+)
+
+describe('every role × stage × move', () => {
+  test('is allowed exactly where the table of lawful moves has a row for it', () => {
+    expect(everyCell.length).toBeGreaterThan(5_000)
+    for (const { loop, name, move, stage, role } of everyCell) {
+      const row = allLawfulMoves.find(l => l.loop === loop && l.move === name && l.fromStage === stage && l.roles.includes(role))
+      const refusal = reasonAgainst(move, favourable(loop, stage, move), { ...someone, role }, everyNeed)
+      expect(refusal === null, `${loop} ${name} from ${stage} by ${role}: ${refusal?.code}`).toBe(row !== undefined)
+    }
+  })
+
+  test('gives each role what mission and law give it, and no more', () => {
+    const doneBy = (role: Role) =>
+      [...new Set(allLawfulMoves.filter(l => l.roles.includes(role) && l.move !== 'comment').map(l => `${l.loop}.${l.move}`))].sort()
+    for (const role of ['auditor', 'admin', 'duty', 'communications'] as const) expect(doneBy(role)).toEqual([])
+    expect(doneBy('leader')).toEqual(['directive.close_not_implemented', 'directive.return', 'directive.verify_close', 'hazard.delist', 'hazard.list'])
+    expect(doneBy('official').filter(move => move.startsWith('task.'))).toEqual(['task.accept', 'task.attach', 'task.bounce', 'task.report'])
+    expect(doneBy('enterprise')).toEqual([
+      'hazard.attach',
+      'hazard.file_plan',
+      'hazard.fix_on_spot',
+      'hazard.report',
+      'hazard.request_acceptance',
+      'hazard.start',
+      'hazard.start_listed',
+      'hazard.submit',
+    ])
+    expect(allLawfulMoves.filter(l => l.move === 'verify').every(l => l.roles.join() === 'supervisor')).toBe(true)
+    expect(allLawfulMoves.filter(l => l.move === 'submit' && l.loop === 'task').every(l => l.roles.join() === 'head')).toBe(true)
+  })
+})
+
+describe('no stage is a trap', () => {
+  const edges = (loop: LoopName, level?: 'general' | 'major') =>
+    allLawfulMoves.filter(l => l.loop === loop && l.fromStage !== l.toStage && (!level || l.level === null || l.level === level))
+  const reachable = (loop: LoopName, start: string, level?: 'general' | 'major') => {
+    const seen = new Set([start])
+    for (let grew = true; grew; ) {
+      grew = false
+      for (const { fromStage, toStage } of edges(loop, level)) {
+        if (seen.has(fromStage) && !seen.has(toStage)) {
+          seen.add(toStage)
+          grew = true
+        }
+      }
+    }
+    return seen
+  }
+
+  test.each(loopNames)('%s: every stage can be reached, and from every open stage the loop can close', loop => {
+    const born = reachable(loop, 'none')
+    for (const stage of loops[loop].stages) expect(born.has(stage), `${stage} is never reached`).toBe(true)
+    for (const [stage, state] of Object.entries(loops[loop].states)) {
+      if (state !== 'open' && state !== 'before') continue
+      const ends = [...reachable(loop, stage)].filter(at => loops[loop].states[at] === 'done')
+      expect(ends.length, `${loop} ${stage} can never be done`).toBeGreaterThan(0)
+    }
+  })
+
+  test.each(['general', 'major'] as const)('a %s hazard closes without a stage of the other grade', level => {
+    const foreign = level === 'general' ? majorOnly : generalOnly
+    const from = reachable('hazard', 'graded', level)
+    expect(from.has('closed')).toBe(true)
+    expect([...from].filter(stage => (foreign as readonly string[]).includes(stage))).toEqual([])
+  })
+
+  test('a closed loop is entered only by a move that asks for a judgement', () => {
+    for (const l of allLawfulMoves) {
+      const states = loops[l.loop].states
+      if (states[l.toStage] !== 'done' || states[l.fromStage] === 'done' || l.loop === 'inspection') continue
+      expect(l.needs, `${l.loop}.${l.move}`).toContain('verdict')
+      expect(l.apartFrom, `${l.loop}.${l.move}`).toContain('submitter')
+    }
+  })
+})
+
+describe('nobody closes their own work', () => {
+  const judging = Object.entries({
+    'task.verify': 'submitted',
+    'hazard.pass_reinspection': 'submitted',
+    'hazard.pass_review': 'acceptance_requested',
+    'hazard.close': 'reinspected',
+    'hazard.confirm_stable': 'closed',
+  })
+  test.each(judging)('%s', (which, stage) => {
+    const [loop, name] = which.split('.') as [LoopName, string]
+    const move = loops[loop].moves[name]!
+    const facts = favourable(loop, stage, move)
+    const actor = { ...someone, role: move.by[0]! }
+    expect(reasonAgainst(move, facts, actor, everyNeed)).toBeNull()
+    expect(reasonAgainst(move, { ...facts, submitterId: actor.personId }, actor, everyNeed)?.code).toBe('ownWork')
+    expect(reasonAgainst(move, { ...facts, ownerId: actor.personId }, actor, everyNeed)?.code).toBe('ownWork')
+    expect(reasonAgainst(move, { ...facts, actorIsPerforming: true }, actor, everyNeed)?.code).toBe('ownUnit')
+    expect(reasonAgainst(move, { ...facts, assistingOrgIds: [actor.orgId] }, actor, everyNeed)?.code).toBe('ownUnit')
+  })
+  test('and the deputy does not verify the task either', () => {
+    const move = loops.task.moves.verify!
+    const facts = { ...favourable('task', 'submitted', move), deputyId: 1 }
+    expect(reasonAgainst(move, facts, { ...someone, role: 'supervisor' }, everyNeed)?.code).toBe('ownWork')
+  })
+})
+
+test('each need that is not met refuses, and with it the move is free', () => {
+  for (const { loop, name, move, stage, role } of everyCell) {
+    if (!move.from.includes(stage) || !move.by.includes(role)) continue
+    for (const need of move.needs ?? []) {
+      const without = everyNeed.filter(other => other !== need)
+      const facts = { ...favourable(loop, stage, move), has: without }
+      const refusal = reasonAgainst(move, facts, { ...someone, role }, without)
+      expect(refusal?.code.toLowerCase(), `${loop}.${name} without ${need}`).toMatch(need === 'noMajorHazard' ? /openmajorhazard/ : RegExp(`needs${need}`.toLowerCase()))
+    }
+  }
+})
+
+test('a suspended task returns to where it was', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...loops.task.moves.suspend!.from), stage => {
+      expect(stageAfter(loops.task.moves.suspend!, { stage, suspendedFrom: null })).toBe('suspended')
+      expect(stageAfter(loops.task.moves.resume!, { stage: 'suspended', suspendedFrom: stage })).toBe(stage)
+    }),
+  )
+})
+
+test('codes and addresses lead to each other', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...loopNames), fc.integer({ min: 1, max: 9_999_999 }), (loop, id) => {
+      expect(idFrom(codeOf(loop, id))).toBe(id)
+      expect(idFrom(encodeURIComponent(codeOf(loop, id)))).toBe(id)
+      expect(idFrom(String(id))).toBe(id)
+    }),
+  )
+  for (const wrong of ['', 'x', '12a', '任-', '-1', '1e3', '../1']) expect(idFrom(wrong)).toBeNull()
+})

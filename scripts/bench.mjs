@@ -1,0 +1,3 @@
+import { runAgainst } from './own-environment.mjs'
+
+await runAgainst({ folder: 'bench', program: 'bench/run.ts' })

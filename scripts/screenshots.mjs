@@ -1,0 +1,3 @@
+import { runAgainst } from './own-environment.mjs'
+
+await runAgainst({ folder: 'screenshots', program: 'e2e/screenshots.ts', browser: true })

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onClose } from './closing.mjs'
+import { addressFor, ask, createDatabase, withDatabase } from './database.mjs'
+import { bringUpDatabase } from './environment.mjs'
+import { Trouble } from './progress.mjs'
+
+const mark = 'made by npm test'
+let folder
+
+/** A migrated and seeded database that is gone when the command ends: on DATABASE_URL's server if set, else on an embedded one in a temporary folder. */
+export async function throwawayDatabase(label) {
+  if (!folder) {
+    folder = mkdtempSync(join(tmpdir(), 'sixlines-test-'))
+    const made = folder
+    onClose(() => rmSync(made, { recursive: true, force: true }))
+  }
+  const name = `sixlines_${label}_${process.pid}`
+  const server = process.env.DATABASE_URL
+  if (!server) return bringUpDatabase({ folder, name, demo: true, durable: false, source: {} })
+  await requireTestServer(server)
+  await createDatabase(server, name)
+  onClose(() =>
+    ask(server, client => client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`)),
+  )
+  const database = await bringUpDatabase({ folder, demo: true, source: { admin: withDatabase(server, name) } })
+  await ask(server, client => client.query(`comment on role sixlines_app is '${mark}'`))
+  return database
+}
+
+// Roles belong to the whole server: migrating a test database there would change the passwords of a Sixlines in use.
+async function requireTestServer(server) {
+  const used = await ask(server, async client => {
+    const { rows } = await client.query(
+      `select shobj_description(oid, 'pg_authid') is distinct from $1 as used from pg_roles where rolname = 'sixlines_app'`,
+      [mark],
+    )
+    return rows[0]?.used ?? false
+  })
+  if (!used) return
+  const at = new URL(addressFor(server, '', '')).host
+  throw new Trouble(
+    `The server ${at} already serves a Sixlines; the tests would change its passwords. Give DATABASE_URL a server made for tests, or none.`,
+    `服务器 ${at} 上已有在用的六线，测试会改动其密码；请把 DATABASE_URL 指向测试专用服务器，或不设置。`,
+  )
+}
