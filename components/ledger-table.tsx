@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 export type Column<Row> = {
   key: string
   head: ReactNode
+  /** The head is read out, not shown: a column of actions. */
+  quietHead?: boolean
   cell: (row: Row) => ReactNode
   numeric?: boolean
   /** A css length; on a `even` table the columns without one share the rest. */
@@ -82,18 +84,13 @@ export function LedgerTable<Row>({
               </th>
             )}
             {columns.map(column => (
-              <th
-                key={column.key}
-                scope="col"
-                className={headLook(column)}
-                aria-sort={column.sort?.now}
-              >
+              <th key={column.key} scope="col" className={headLook(column)} aria-sort={column.sort?.now}>
                 {column.sort ? (
                   <a className="sort" href={column.sort.href}>
                     {column.head}
                   </a>
                 ) : (
-                  column.head
+                  <span className={column.quietHead ? 'vh' : undefined}>{column.head}</span>
                 )}
               </th>
             ))}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { z } from 'zod'
 import { hashPassword } from './auth/password'
+import { seedBase } from './seed/base'
 
 const wanted = z.object({
   email: z.email('the email is not an address').max(254),
@@ -9,20 +10,11 @@ const wanted = z.object({
   password: z.string().min(12, 'the password needs at least 12 characters').max(128, 'the password has more than 128 characters'),
 })
 
-/** The root of the tree of units; a first one, for an empty database, in the province of this code's registers. */
-async function rootOrg(client: pg.Client): Promise<number> {
-  const found = await client.query('select id from org where parent_id is null order by id limit 1')
-  if (found.rows[0]) return Number(found.rows[0].id)
-  await client.query(
-    `insert into region (code, level, name_zh, name_en) values ('220000', 'province', '吉林省', 'Jilin Province') on conflict do nothing`,
-  )
-  const made = await client.query(
-    `insert into org (key, path, kind, name_zh, name_en, short_zh, short_en, region_code, basis)
-     values ('gov:220000', '/0/', 'government', '吉林省', 'Jilin Province', '吉林省', 'Jilin Province', '220000', 'GB/T 2260') returning id`,
-  )
-  const id = Number(made.rows[0].id)
-  await client.query('update org set path = $1 where id = $2', [`/${id}/`, id])
-  return id
+/** The root of the tree of units; an empty database first gets the province with its units, lines and speech. */
+async function rootOrg(client: pg.Client, adminUrl: string): Promise<number> {
+  const find = async () => (await client.query('select id from org where parent_id is null order by id limit 1')).rows[0]?.id
+  if (!(await find())) await seedBase({ adminUrl })
+  return Number(await find())
 }
 
 /**
@@ -39,6 +31,7 @@ export async function createAdministrator(administrator: { adminUrl: string; ema
   await client.connect()
   try {
     await client.query('set role sixlines_owner')
+    const org = await rootOrg(client, administrator.adminUrl)
     await client.query('begin')
     const account = randomUUID()
     const made = await client.query(
@@ -50,7 +43,6 @@ export async function createAdministrator(administrator: { adminUrl: string; ema
       `insert into auth.account (id, account_id, provider_id, user_id, password) values ($1, $2, 'credential', $2, $3)`,
       [randomUUID(), account, hash],
     )
-    const org = await rootOrg(client)
     const person = await client.query(
       'insert into person (name_zh, name_en, org_id, account_id) values ($1, $1, $2, $3) returning id',
       [name, org, account],

@@ -17,18 +17,20 @@ export function portFrom(text = process.env.PORT) {
 /** Throws the sentence when something already listens there, so that it is known before any long work. */
 export async function requireFreePort(port, host) {
   const code = await listenError(port, host)
-  if (code === 'EADDRINUSE') {
-    throw new Trouble(
-      `Port ${port} is already in use; stop what uses it, or choose another: PORT=${port + 1} npm start.`,
-      `端口 ${port} 已被占用；请停止占用程序，或换一个端口：PORT=${port + 1} npm start。`,
-    )
-  }
+  if (code === 'EADDRINUSE') throw portTaken(port)
   if (code) {
     throw new Trouble(
       `Sixlines can't listen on ${host}:${port} (${code}).`,
       `无法在 ${host}:${port} 上监听（${code}）。`,
     )
   }
+}
+
+function portTaken(port) {
+  return new Trouble(
+    `Port ${port} is already in use; stop what uses it, or choose another: PORT=${port + 1} npm start.`,
+    `端口 ${port} 已被占用；请停止占用程序，或换一个端口：PORT=${port + 1} npm start。`,
+  )
 }
 
 function listenError(port, host) {
@@ -70,6 +72,7 @@ export async function serve({ mode, port, host, env, hear, started = () => {} })
     answer = outcome.text ?? answer
     if (outcome.how === undefined && Date.now() < until) continue
     await stop()
+    if (/EADDRINUSE/.test(said)) throw portTaken(port)
     console.error(said.trim())
     const why = outcome.how === undefined ? `no healthy answer: ${answer}` : `it ended with ${outcome.how}`
     throw new Trouble(`The app did not start (${why}); its words are above.`, `应用未能启动（${why}）；原因见上。`)

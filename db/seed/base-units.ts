@@ -42,11 +42,19 @@ const shortNames: Record<string, readonly [zh: string, en: string]> = {
   cyberspace: ['省委网信办', 'Cyberspace Affairs'],
 }
 
-const shortRegionZh: Record<string, string> = { '222400': '延边州', '220323': '伊通县', '220623': '长白县', '220721': '前郭县' }
+const shortRegionZh: Record<string, string> = {
+  '222400': '延边州',
+  '220323': '伊通县',
+  '220623': '长白县',
+  '220721': '前郭县',
+}
 
 /** A division as spoken of: 延边州, Yanbian; Jilin City keeps its word, or it would be the province. */
 export function shortRegion(region: Pick<Region, 'code' | 'nameZh' | 'nameEn'>): readonly [zh: string, en: string] {
-  const en = region.nameEn.replace(/ (Korean |Mongol |Manchu )?(Autonomous )?(Prefecture|City|District|County|Province)$/, '')
+  const en = region.nameEn.replace(
+    / (Korean |Mongol |Manchu )?(Autonomous )?(Prefecture|City|District|County|Province)$/,
+    '',
+  )
   return [shortRegionZh[region.code] ?? region.nameZh, en === 'Jilin' ? region.nameEn : en]
 }
 
@@ -70,8 +78,12 @@ export function baseUnits(): Unit[] {
     }
   })
   const departments = readDepartments().map((department): Unit => {
-    const [shortZh, shortEn] = shortNames[department.key] ?? [department.nameZh.replace('吉林省', '省'), department.nameEn]
-    const kind = department.kind === 'office' ? 'office' : department.kind === 'deliberative body' ? 'committee' : 'department'
+    const [shortZh, shortEn] = shortNames[department.key] ?? [
+      department.nameZh.replace('吉林省', '省'),
+      department.nameEn,
+    ]
+    const kind =
+      department.kind === 'office' ? 'office' : department.kind === 'deliberative body' ? 'committee' : 'department'
     return {
       key: `dept:${department.key}`,
       parentKey: 'gov:220000',

@@ -13,7 +13,8 @@ import { readRegions } from './source/regions'
 import { readSpeech, readSpeechText, sections, speechDocument } from './source/speech'
 import { placeUnits } from './units'
 
-const hasRows = async (client: pg.Client, text: string, values: unknown[] = []) => (await client.query(text, values)).rowCount !== 0
+const hasRows = async (client: pg.Client, text: string, values: unknown[] = []) =>
+  (await client.query(text, values)).rowCount !== 0
 
 async function writeRegions(client: pg.Client): Promise<void> {
   if (await hasRows(client, 'select from region limit 1')) return
@@ -37,7 +38,11 @@ async function writeLines(client: pg.Client): Promise<void> {
   await insertRows(
     client,
     line,
-    Object.entries(lineWords).map(([key, words]) => ({ key: key as keyof typeof lineWords, number: lineNumber(key as keyof typeof lineWords), ...words })),
+    Object.entries(lineWords).map(([key, words]) => ({
+      key: key as keyof typeof lineWords,
+      number: lineNumber(key as keyof typeof lineWords),
+      ...words,
+    })),
   )
 }
 
@@ -74,7 +79,9 @@ async function writeSpeech(client: pg.Client): Promise<void> {
   if (await hasRows(client, 'select from source_document where sha256 = $1', [sha256])) return
   const [id] = await reserveIds(client, sourceDocument, 1)
   const { titleZh, titleEn, speakerZh, speakerEn, heldOn } = speechDocument
-  await insertRows(client, sourceDocument, [{ id: id!, titleZh, titleEn, speakerZh, speakerEn, spokenOn: heldOn, text, sha256 }])
+  await insertRows(client, sourceDocument, [
+    { id: id!, titleZh, titleEn, speakerZh, speakerEn, spokenOn: heldOn, text, sha256 },
+  ])
   const spans = readSpeech()
   const sentences = spans.filter(span => span.no !== null).length
   let furniture = 0
@@ -94,7 +101,10 @@ async function writeSpeech(client: pg.Client): Promise<void> {
       sectionZh: sections[span.section][0],
       sectionEn: sections[span.section][1],
       disposition: span.disposition,
-      why: span.reportWords.length > 0 ? `${span.why}; words of the Chinese report: ${span.reportWords.join(' · ')}` : span.why,
+      why:
+        span.reportWords.length > 0
+          ? `${span.why}; words of the Chinese report: ${span.reportWords.join(' · ')}`
+          : span.why,
       isSentence: span.no !== null,
     })),
   )

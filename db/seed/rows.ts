@@ -18,7 +18,12 @@ export function toRecord<T extends PgTable>(table: T, row: Partial<NewRow<T>>): 
 const qualified = (table: PgTable, schema: string) => `${schema}.${JSON.stringify(getTableName(table))}`
 
 /** Inserts many rows of one shape in one statement. */
-export async function insertRows<T extends PgTable>(client: pg.Client, table: T, rows: NewRow<T>[], schema = 'public'): Promise<void> {
+export async function insertRows<T extends PgTable>(
+  client: pg.Client,
+  table: T,
+  rows: NewRow<T>[],
+  schema = 'public',
+): Promise<void> {
   if (rows.length === 0) return
   const records = rows.map(row => toRecord(table, row))
   const columns = Object.keys(records[0]!)

@@ -7,11 +7,20 @@ import { demoPassword, demoSignIns } from '../sign-ins'
 
 /** Makes an account for each demo sign-in; returns account ids by e-mail. */
 export async function writeAccounts(client: pg.Client): Promise<Map<string, string>> {
-  const made = await Promise.all(demoSignIns.map(async signIn => ({ ...signIn, id: randomUUID(), password: await hashPassword(demoPassword) })))
+  const made = await Promise.all(
+    demoSignIns.map(async signIn => ({ ...signIn, id: randomUUID(), password: await hashPassword(demoPassword) })),
+  )
   await insertRows(
     client,
     user,
-    made.map(({ id, nameZh, email }) => ({ id, name: nameZh, email, emailVerified: true, createdAt: new Date(), updatedAt: new Date() })),
+    made.map(({ id, nameZh, email }) => ({
+      id,
+      name: nameZh,
+      email,
+      emailVerified: true,
+      createdAt: new Date(),
+      updatedAt: new Date(),
+    })),
     'auth',
   )
   await insertRows(

@@ -33,19 +33,59 @@ export const firms = {
 export type Firm = keyof typeof firms
 
 const localNames: Record<string, readonly (readonly [zh: string, en: string])[]> = {
-  '220100': [['伊通河', 'Yitonghe'], ['净月', 'Jingyue'], ['新立城', 'Xinlicheng']],
-  '220200': [['松江', 'Songjiang'], ['北山', 'Beishan'], ['松花湖', 'Songhuahu']],
-  '220300': [['英城', 'Yingcheng'], ['二龙湖', 'Erlonghu'], ['山门', 'Shanmen']],
-  '220400': [['龙首山', 'Longshoushan'], ['东辽河', 'Dongliaohe'], ['仙人河', 'Xianrenhe']],
-  '220500': [['玉皇山', 'Yuhuangshan'], ['佟江', 'Tongjiang'], ['江南', 'Jiangnan']],
-  '220600': [['浑江', 'Hunjiang'], ['长松岭', 'Changsongling'], ['鸭绿江', 'Yalujiang']],
-  '220700': [['查干湖', 'Chaganhu'], ['松嫩', 'Songnen'], ['滨江', 'Binjiang']],
-  '220800': [['鹤乡', 'Hexiang'], ['洮儿河', 'Taoerhe'], ['向海', 'Xianghai']],
-  '222400': [['布尔哈通', 'Burhatong'], ['图们江', 'Tumenjiang'], ['海兰江', 'Hailanjiang']],
+  '220100': [
+    ['伊通河', 'Yitonghe'],
+    ['净月', 'Jingyue'],
+    ['新立城', 'Xinlicheng'],
+  ],
+  '220200': [
+    ['松江', 'Songjiang'],
+    ['北山', 'Beishan'],
+    ['松花湖', 'Songhuahu'],
+  ],
+  '220300': [
+    ['英城', 'Yingcheng'],
+    ['二龙湖', 'Erlonghu'],
+    ['山门', 'Shanmen'],
+  ],
+  '220400': [
+    ['龙首山', 'Longshoushan'],
+    ['东辽河', 'Dongliaohe'],
+    ['仙人河', 'Xianrenhe'],
+  ],
+  '220500': [
+    ['玉皇山', 'Yuhuangshan'],
+    ['佟江', 'Tongjiang'],
+    ['江南', 'Jiangnan'],
+  ],
+  '220600': [
+    ['浑江', 'Hunjiang'],
+    ['长松岭', 'Changsongling'],
+    ['鸭绿江', 'Yalujiang'],
+  ],
+  '220700': [
+    ['查干湖', 'Chaganhu'],
+    ['松嫩', 'Songnen'],
+    ['滨江', 'Binjiang'],
+  ],
+  '220800': [
+    ['鹤乡', 'Hexiang'],
+    ['洮儿河', 'Taoerhe'],
+    ['向海', 'Xianghai'],
+  ],
+  '222400': [
+    ['布尔哈通', 'Burhatong'],
+    ['图们江', 'Tumenjiang'],
+    ['海兰江', 'Hailanjiang'],
+  ],
 }
 
 /** Where a firm sits: the county of its prefecture that carries this code, or the first. */
-const seats: Partial<Record<string, string>> = { 'chemical:220200': '220203', 'gas:220200': '220204', 'chemical:222400': '222404' }
+const seats: Partial<Record<string, string>> = {
+  'chemical:220200': '220203',
+  'gas:220200': '220204',
+  'chemical:222400': '222404',
+}
 
 function bureauUnit(region: Region, bureau: Bureau): Unit {
   const [nameZh, shortZh, nameEn, shortEn] = bureaus[bureau]
@@ -90,7 +130,9 @@ export function demoUnits(): Unit[] {
   const regions = readRegions().filter(region => region.validToYear === null)
   const prefectures = regions.filter(region => region.level === 'prefecture')
   return [
-    ...prefectures.flatMap(prefecture => (Object.keys(bureaus) as Bureau[]).map(bureau => bureauUnit(prefecture, bureau))),
+    ...prefectures.flatMap(prefecture =>
+      (Object.keys(bureaus) as Bureau[]).map(bureau => bureauUnit(prefecture, bureau)),
+    ),
     ...regions.filter(region => region.level === 'county').map(county => bureauUnit(county, 'emergency')),
     ...prefectures.flatMap(prefecture => {
       const counties = regions.filter(region => region.parentCode === prefecture.code)

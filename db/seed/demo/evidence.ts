@@ -43,7 +43,10 @@ export function giveEvidence<L extends LoopName>(
   const picture: Picture = world.pictures.get(`${scene}:${purpose === 'before' ? 'before' : 'after'}`)!
   const minutes = world.chance.between(2, 50)
   const near = () => (world.chance.next() - 0.5) * 0.0006
-  const position = place && { latitude: Number((place.latitude + near()).toFixed(6)), longitude: Number((place.longitude + near()).toFixed(6)) }
+  const position = place && {
+    latitude: Number((place.latitude + near()).toFixed(6)),
+    longitude: Number((place.longitude + near()).toFixed(6)),
+  }
   world.script.rows(evidence, at - 1, () => [
     {
       loop: on.loop,

@@ -7,4 +7,9 @@ import type { Scene } from './pictures'
 /** A fault as an inspector would write it down: the checklist item it breaks, Chinese, English (`{n}` is a small number), and what the photo shows. */
 export type Finding = readonly [item: string, zh: string, en: string, scene: Scene]
 
-export const findings: readonly Finding[] = [...gasFindings, ...chemicalFindings, ...explosivesFindings, ...enterpriseFindings]
+export const findings: readonly Finding[] = [
+  ...gasFindings,
+  ...chemicalFindings,
+  ...explosivesFindings,
+  ...enterpriseFindings,
+]

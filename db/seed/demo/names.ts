@@ -9,7 +9,9 @@ const surnames: readonly Name[] = (
   .split(' ')
   .map(written => [written[0]!, written.slice(1)])
 
-const koreanSurnames: readonly Name[] = '金Jin 朴Piao 崔Cui 李Li 郑Zheng 姜Jiang 全Quan 许Xu 尹Yin 韩Han'.split(' ').map(written => [written[0]!, written.slice(1)])
+const koreanSurnames: readonly Name[] = '金Jin 朴Piao 崔Cui 李Li 郑Zheng 姜Jiang 全Quan 许Xu 尹Yin 韩Han'
+  .split(' ')
+  .map(written => [written[0]!, written.slice(1)])
 
 const given: readonly Name[] = (
   '志刚Zhigang 建国Jianguo 海涛Haitao 立新Lixin 晓东Xiaodong 春生Chunsheng 国庆Guoqing 文斌Wenbin 永强Yongqiang 宏伟Hongwei 长江Changjiang 德胜Desheng 金龙Jinlong 玉柱Yuzhu 振华Zhenhua 世杰Shijie ' +

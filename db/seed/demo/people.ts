@@ -7,7 +7,15 @@ import type { PlacedUnit } from '../units'
 import type { Chance } from './chance'
 import { type Name, namer } from './names'
 
-export type Staff = { id: number; membershipId: number; nameZh: string; nameEn: string; role: Role | null; unit: PlacedUnit; signIn: SignIn | null }
+export type Staff = {
+  id: number
+  membershipId: number
+  nameZh: string
+  nameEn: string
+  role: Role | null
+  unit: PlacedUnit
+  signIn: SignIn | null
+}
 
 /** Everybody of the demo by unit. */
 export class People {
@@ -76,7 +84,15 @@ export async function writePeople(
   const membershipIds = await reserveIds(client, membership, wanted.length)
   const people = new People()
   for (const [index, { unit, role, name, signIn }] of wanted.entries()) {
-    people.add({ id: ids[index]!, membershipId: membershipIds[index]!, nameZh: name[0], nameEn: name[1], role, unit, signIn })
+    people.add({
+      id: ids[index]!,
+      membershipId: membershipIds[index]!,
+      nameZh: name[0],
+      nameEn: name[1],
+      role,
+      unit,
+      signIn,
+    })
   }
   const all = people.all()
   await insertRows(
@@ -95,7 +111,18 @@ export async function writePeople(
     client,
     membership,
     all.flatMap(({ id, membershipId, role, unit }) =>
-      role === null ? [] : [{ id: membershipId, personId: id, orgId: unit.id, role, scopeOrgId: scopeOf(role, unit, units), validFrom: since }],
+      role === null
+        ? []
+        : [
+            {
+              id: membershipId,
+              personId: id,
+              orgId: unit.id,
+              role,
+              scopeOrgId: scopeOf(role, unit, units),
+              validFrom: since,
+            },
+          ],
     ),
   )
   return people

@@ -3,7 +3,14 @@ import sharp from 'sharp'
 import { scenes } from './scenes'
 
 export type Scene = keyof typeof scenes
-export type Picture = { scene: Scene; purpose: 'before' | 'after'; sha256: string; bytes: Buffer; width: number; height: number }
+export type Picture = {
+  scene: Scene
+  purpose: 'before' | 'after'
+  sha256: string
+  bytes: Buffer
+  width: number
+  height: number
+}
 
 const width = 960
 const height = 720

@@ -35,7 +35,17 @@ const prefectures: Record<string, readonly [count: number, latitude: number, lon
   '220800': [29, 45.62, 122.84],
   '222400': [43, 42.89, 129.51],
 }
-const risks: readonly (typeof riskColours)[number][] = ['red', 'orange', 'orange', 'yellow', 'yellow', 'yellow', 'yellow', 'blue', 'blue']
+const risks: readonly (typeof riskColours)[number][] = [
+  'red',
+  'orange',
+  'orange',
+  'yellow',
+  'yellow',
+  'yellow',
+  'yellow',
+  'blue',
+  'blue',
+]
 /** One place in so many has nobody named: that is what the list of orphans is for. */
 const orphanEvery = 33
 
@@ -87,22 +97,38 @@ export async function writePlaces(
   await insertRows(
     client,
     place,
-    made.map(({ id, nameZh, nameEn, firm, regulator, owner, county, kind, risk, addressZh, addressEn, latitude, longitude }) => ({
-      id,
-      nameZh,
-      nameEn,
-      orgId: firm.id,
-      regulatorOrgId: regulator?.id ?? null,
-      ownerId: owner?.id ?? null,
-      regionCode: county.code,
-      sector: kind.sector,
-      risk,
-      addressZh,
-      addressEn,
-      latitude,
-      longitude,
-      invented: true,
-    })),
+    made.map(
+      ({
+        id,
+        nameZh,
+        nameEn,
+        firm,
+        regulator,
+        owner,
+        county,
+        kind,
+        risk,
+        addressZh,
+        addressEn,
+        latitude,
+        longitude,
+      }) => ({
+        id,
+        nameZh,
+        nameEn,
+        orgId: firm.id,
+        regulatorOrgId: regulator?.id ?? null,
+        ownerId: owner?.id ?? null,
+        regionCode: county.code,
+        sector: kind.sector,
+        risk,
+        addressZh,
+        addressEn,
+        latitude,
+        longitude,
+        invented: true,
+      }),
+    ),
   )
   return made
 }

@@ -1,8 +1,10 @@
 import type { SceneDrawing } from './scenes'
 
-const rust = (x: number, y: number, size: number) => `<ellipse cx="${x}" cy="${y}" rx="${size}" ry="${size * 0.5}" fill="#7b3f1d" opacity=".8"/>`
+const rust = (x: number, y: number, size: number) =>
+  `<ellipse cx="${x}" cy="${y}" rx="${size}" ry="${size * 0.5}" fill="#7b3f1d" opacity=".8"/>`
 const floor = '<path d="M0 590h960v130H0z" fill="#7a776f"/>'
-const tag = (x: number, y: number) => `<g><path d="M${x} ${y}v-40" stroke="#40423f" stroke-width="5"/><rect x="${x - 34}" y="${y}" width="68" height="92" rx="6" fill="#e9efe6"/><path d="M${x - 18} ${y + 46}l14 16 26-34" stroke="#2f7d4f" stroke-width="10" fill="none"/></g>`
+const tag = (x: number, y: number) =>
+  `<g><path d="M${x} ${y}v-40" stroke="#40423f" stroke-width="5"/><rect x="${x - 34}" y="${y}" width="68" height="92" rx="6" fill="#e9efe6"/><path d="M${x - 18} ${y + 46}l14 16 26-34" stroke="#2f7d4f" stroke-width="10" fill="none"/></g>`
 
 export const equipmentScenes = {
   valve: {
@@ -33,7 +35,8 @@ ${fixed ? '<path d="M818 330c0 130-120 150-250 130s-150-40-178-40" stroke="#c9ce
   },
   stove: {
     tint: '#cdc9bd',
-    draw: fixed => `<path d="M0 430h960v290H0z" fill="#7d8183"/><rect x="150" y="380" width="660" height="90" rx="16" fill="#2c2e30"/>${[310, 650].map(x => `<ellipse cx="${x}" cy="380" rx="120" ry="34" fill="#141516"/><ellipse cx="${x}" cy="376" rx="80" ry="22" fill="#3a3d3f"/><path d="M${x - 60} 366c20-60 40-60 60-10 20-50 40-50 60 10z" fill="${fixed ? '#3f78c9' : '#d98a2b'}" opacity=".9"/>`).join('')}<circle cx="300" cy="430" r="22" fill="#a9adae"/><circle cx="660" cy="430" r="22" fill="#a9adae"/>${fixed ? tag(480, 500) : '<path d="M400 180c30-40-20-70 20-110M520 190c30-40-20-70 20-110" stroke="#4a4a48" stroke-width="12" fill="none" opacity=".6"/>'}`,
+    draw: fixed =>
+      `<path d="M0 430h960v290H0z" fill="#7d8183"/><rect x="150" y="380" width="660" height="90" rx="16" fill="#2c2e30"/>${[310, 650].map(x => `<ellipse cx="${x}" cy="380" rx="120" ry="34" fill="#141516"/><ellipse cx="${x}" cy="376" rx="80" ry="22" fill="#3a3d3f"/><path d="M${x - 60} 366c20-60 40-60 60-10 20-50 40-50 60 10z" fill="${fixed ? '#3f78c9' : '#d98a2b'}" opacity=".9"/>`).join('')}<circle cx="300" cy="430" r="22" fill="#a9adae"/><circle cx="660" cy="430" r="22" fill="#a9adae"/>${fixed ? tag(480, 500) : '<path d="M400 180c30-40-20-70 20-110M520 190c30-40-20-70 20-110" stroke="#4a4a48" stroke-width="12" fill="none" opacity=".6"/>'}`,
   },
   detector: {
     tint: '#c7c8c2',
@@ -47,11 +50,13 @@ ${fixed ? '<g fill="#b3261e"><circle cx="350" cy="440" r="30"/><path d="M340 440
   },
   cylinders: {
     tint: '#bdbab0',
-    draw: fixed => `${floor}${(fixed ? [240, 400, 560, 720] : [150, 280, 390, 520, 640, 770]).map((x, index) => `<g transform="${!fixed && index === 4 ? `rotate(14 ${x} 560)` : ''}"><rect x="${x - 55}" y="330" width="110" height="260" rx="46" fill="#8f969b"/><rect x="${x - 55}" y="330" width="34" height="260" rx="17" fill="#b6bcc0"/><path d="M${x - 30} 290h60v46h-60z" fill="#6a7075"/><path d="M${x - 40} 280h80v16h-80z" fill="${fixed ? '#2f7d4f' : '#a2412c'}"/></g>`).join('')}${fixed ? '<path d="M140 440h700v12H140zM140 200h12v400h-12zM830 200h12v400h-12z" fill="#3d4042"/>' : '<path d="M0 120h960v40H0z" fill="#8b6b45"/><path d="M60 160h26v440H60zM860 160h26v440h-26z" fill="#7a5c3a"/>'}`,
+    draw: fixed =>
+      `${floor}${(fixed ? [240, 400, 560, 720] : [150, 280, 390, 520, 640, 770]).map((x, index) => `<g transform="${!fixed && index === 4 ? `rotate(14 ${x} 560)` : ''}"><rect x="${x - 55}" y="330" width="110" height="260" rx="46" fill="#8f969b"/><rect x="${x - 55}" y="330" width="34" height="260" rx="17" fill="#b6bcc0"/><path d="M${x - 30} 290h60v46h-60z" fill="#6a7075"/><path d="M${x - 40} 280h80v16h-80z" fill="${fixed ? '#2f7d4f' : '#a2412c'}"/></g>`).join('')}${fixed ? '<path d="M140 440h700v12H140zM140 200h12v400h-12zM830 200h12v400h-12z" fill="#3d4042"/>' : '<path d="M0 120h960v40H0z" fill="#8b6b45"/><path d="M60 160h26v440H60zM860 160h26v440h-26z" fill="#7a5c3a"/>'}`,
   },
   drums: {
     tint: '#b9bfb6',
-    draw: fixed => `${floor}${[130, 300, 470, 640, 800].map((x, index) => `<rect x="${x - 70}" y="${fixed ? 360 : 340 + (index % 2) * 40}" width="140" height="${fixed ? 230 : 250 - (index % 2) * 40}" rx="10" fill="${fixed ? '#2f5f8f' : ['#2f5f8f', '#a2412c', '#6f7a3b', '#2f5f8f', '#8a6a2a'][index]}"/><path d="M${x - 70} 430h140v8H${x - 70}zM${x - 70} 510h140v8H${x - 70}z" fill="#1f2a33" opacity=".5"/>${fixed ? `<path d="M${x} 446 ${x + 30} 476 ${x} 506 ${x - 30} 476z" fill="#f1e9d6"/>` : ''}`).join('')}${fixed ? '<path d="M40 600h880v14H40z" fill="#d8b62a"/>' : '<ellipse cx="520" cy="640" rx="200" ry="30" fill="#43391f" opacity=".7"/><path d="M560 240h160v110H560z" fill="#b58b57"/>'}`,
+    draw: fixed =>
+      `${floor}${[130, 300, 470, 640, 800].map((x, index) => `<rect x="${x - 70}" y="${fixed ? 360 : 340 + (index % 2) * 40}" width="140" height="${fixed ? 230 : 250 - (index % 2) * 40}" rx="10" fill="${fixed ? '#2f5f8f' : ['#2f5f8f', '#a2412c', '#6f7a3b', '#2f5f8f', '#8a6a2a'][index]}"/><path d="M${x - 70} 430h140v8H${x - 70}zM${x - 70} 510h140v8H${x - 70}z" fill="#1f2a33" opacity=".5"/>${fixed ? `<path d="M${x} 446 ${x + 30} 476 ${x} 506 ${x - 30} 476z" fill="#f1e9d6"/>` : ''}`).join('')}${fixed ? '<path d="M40 600h880v14H40z" fill="#d8b62a"/>' : '<ellipse cx="520" cy="640" rx="200" ry="30" fill="#43391f" opacity=".7"/><path d="M560 240h160v110H560z" fill="#b58b57"/>'}`,
   },
   lock: {
     tint: '#a9aba7',
@@ -60,11 +65,13 @@ ${fixed ? '<rect x="820" y="110" width="90" height="54" rx="10" fill="#d9dcda"/>
   },
   cabinet: {
     tint: '#c3c0b6',
-    draw: fixed => `${floor}<rect x="210" y="90" width="540" height="510" fill="#a2412c"/><rect x="236" y="116" width="488" height="458" fill="#3c3a36"/>${[230, 350, 470].map(y => `<path d="M236 ${y}h488v12H236z" fill="#8f9498"/>`).join('')}${[0, 1, 2].flatMap(row => [0, 1, 2, 3].map(column => (fixed || (row * 4 + column) % 3 === 0 ? `<rect x="${262 + column * 116}" y="${150 + row * 120}" width="86" height="76" rx="8" fill="${['#d8b62a', '#2f5f8f', '#c9ced0'][row]}"/>` : ''))).join('')}${fixed ? '<rect x="770" y="180" width="110" height="150" fill="#f1efe4"/><path d="M790 210h70M790 240h70M790 270h50" stroke="#55585a" stroke-width="7"/>' : '<path d="M300 520h200l30 54H290z" fill="#8a6a2a"/>'}`,
+    draw: fixed =>
+      `${floor}<rect x="210" y="90" width="540" height="510" fill="#a2412c"/><rect x="236" y="116" width="488" height="458" fill="#3c3a36"/>${[230, 350, 470].map(y => `<path d="M236 ${y}h488v12H236z" fill="#8f9498"/>`).join('')}${[0, 1, 2].flatMap(row => [0, 1, 2, 3].map(column => (fixed || (row * 4 + column) % 3 === 0 ? `<rect x="${262 + column * 116}" y="${150 + row * 120}" width="86" height="76" rx="8" fill="${['#d8b62a', '#2f5f8f', '#c9ced0'][row]}"/>` : ''))).join('')}${fixed ? '<rect x="770" y="180" width="110" height="150" fill="#f1efe4"/><path d="M790 210h70M790 240h70M790 270h50" stroke="#55585a" stroke-width="7"/>' : '<path d="M300 520h200l30 54H290z" fill="#8a6a2a"/>'}`,
   },
   extinguisher: {
     tint: '#cfcabd',
-    draw: fixed => `${floor}${(fixed ? [340, 560] : [400]).map(x => `<rect x="${x - 60}" y="230" width="120" height="360" rx="44" fill="#b3261e"/><rect x="${x - 60}" y="230" width="34" height="360" rx="17" fill="#d0584e"/><path d="M${x - 22} 180h44v56h-44z" fill="#2a2a28"/><path d="M${x - 60} 168h130v18H${x - 60}z" fill="#3b3b39"/><path d="M${x + 50} 190c70 40 70 200 30 260" stroke="#1f1f1f" stroke-width="14" fill="none"/><circle cx="${x}" cy="208" r="16" fill="${fixed ? '#39b36b' : '#c8452e'}"/>`).join('')}${fixed ? '<path d="M220 596h520v20H220z" fill="#d8b62a"/>' : '<path d="M560 380h220v210H560z" fill="#b58b57"/><path d="M560 470h220" stroke="#86623a" stroke-width="6"/>'}`,
+    draw: fixed =>
+      `${floor}${(fixed ? [340, 560] : [400]).map(x => `<rect x="${x - 60}" y="230" width="120" height="360" rx="44" fill="#b3261e"/><rect x="${x - 60}" y="230" width="34" height="360" rx="17" fill="#d0584e"/><path d="M${x - 22} 180h44v56h-44z" fill="#2a2a28"/><path d="M${x - 60} 168h130v18H${x - 60}z" fill="#3b3b39"/><path d="M${x + 50} 190c70 40 70 200 30 260" stroke="#1f1f1f" stroke-width="14" fill="none"/><circle cx="${x}" cy="208" r="16" fill="${fixed ? '#39b36b' : '#c8452e'}"/>`).join('')}${fixed ? '<path d="M220 596h520v20H220z" fill="#d8b62a"/>' : '<path d="M560 380h220v210H560z" fill="#b58b57"/><path d="M560 470h220" stroke="#86623a" stroke-width="6"/>'}`,
   },
   document: {
     tint: '#a08b6e',

@@ -3,7 +3,8 @@ import type { SceneDrawing } from './scenes'
 const soil = '<path d="M0 300h960v420H0z" fill="#6f5a43"/><path d="M0 300h960v26H0z" fill="#4f4a44"/>'
 const rust = (x: number, y: number, size: number) =>
   `<g fill="#7b3f1d" opacity=".85"><ellipse cx="${x}" cy="${y}" rx="${size}" ry="${size * 0.45}"/><ellipse cx="${x + size}" cy="${y + 6}" rx="${size * 0.6}" ry="${size * 0.3}" fill="#9a5326"/></g>`
-const barrier = '<g><path d="M60 250h300v34H60z" fill="#c8452e"/><path d="M100 250h40v34h-40zM190 250h40v34h-40zM280 250h40v34h-40z" fill="#efe9dd"/><path d="M84 284h12v70H84zM324 284h12v70h-12z" fill="#55585a"/></g>'
+const barrier =
+  '<g><path d="M60 250h300v34H60z" fill="#c8452e"/><path d="M100 250h40v34h-40zM190 250h40v34h-40zM280 250h40v34h-40z" fill="#efe9dd"/><path d="M84 284h12v70H84zM324 284h12v70h-12z" fill="#55585a"/></g>'
 
 export const siteScenes = {
   trench: {

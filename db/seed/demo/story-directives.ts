@@ -3,11 +3,11 @@ import { campaign } from '@/db/schema/campaign'
 import { insertRows, reserveIds } from '../rows'
 import { battles } from '../source/battles'
 import { directives } from '../source/directives'
+import type { PlacedUnit } from '../units'
 import type { Moments } from './moments'
 import type { People } from './people'
 import type { Script } from './script'
 import type { World } from './world'
-import type { PlacedUnit } from '../units'
 
 const office = 'dept:safety-committee-office'
 
@@ -59,7 +59,18 @@ export async function writeCampaigns(
   const endsOn = moments.dayFromNow(37)
   const leader = people.one('gov:220000', 'leader')
   const assigned = { orgId: units.get(office)!.id, commanderBasis: 'assigned' as const, startsOn, endsOn }
-  const unnamed = { nameZh: null, nameEn: null, quoteZh: null, quoteEn: null, directiveId: null, orgId: null, commanderId: null, commanderBasis: null, startsOn: null, endsOn: null }
+  const unnamed = {
+    nameZh: null,
+    nameEn: null,
+    quoteZh: null,
+    quoteEn: null,
+    directiveId: null,
+    orgId: null,
+    commanderId: null,
+    commanderBasis: null,
+    startsOn: null,
+    endsOn: null,
+  }
   await insertRows(client, campaign, [
     {
       id: ids[0]!,
@@ -132,7 +143,11 @@ export const finishedDirectives: readonly string[] = [
 ]
 
 /** How the directives stand after their tasks: under way, claimed, closed, given up or folded into another. */
-export function settleDirectives(world: World, decomposedAt: ReadonlyMap<string, number>, finishedAt: ReadonlyMap<string, number>): void {
+export function settleDirectives(
+  world: World,
+  decomposedAt: ReadonlyMap<string, number>,
+  finishedAt: ReadonlyMap<string, number>,
+): void {
   const supervisor = world.people.one(office, 'supervisor')
   const leader = world.people.one('gov:220000', 'leader')
   for (const [key, at] of decomposedAt) {
@@ -143,15 +158,40 @@ export function settleDirectives(world: World, decomposedAt: ReadonlyMap<string,
     const on = world.directives.get(key)!.case
     const at = Math.min(finishedAt.get(key)! + 20 * hour, world.moments.now - 2 * hour)
     const claimed = Math.max(at, finishedAt.get(key)! + 1000)
-    world.script.move(on, claimed, supervisor, 'claim', 'claimed_complete', { verdict: 'effective' }, { verdict: 'effective' })
+    world.script.move(
+      on,
+      claimed,
+      supervisor,
+      'claim',
+      'claimed_complete',
+      { verdict: 'effective' },
+      { verdict: 'effective' },
+    )
     if (key === 'atmosphere' || key === 'firing-line') continue
     const closed = Math.max(Math.min(claimed + 22 * hour, world.moments.now - hour), claimed + 1000)
-    world.script.move(on, closed, leader, 'verify_close', 'verified_closed', { verdict: 'effective' }, { verdict: 'effective' })
+    world.script.move(
+      on,
+      closed,
+      leader,
+      'verify_close',
+      'verified_closed',
+      { verdict: 'effective' },
+      { verdict: 'effective' },
+    )
   }
   const [giveUp] = world.moments.spread(1, 6, 6)
-  world.script.move(world.directives.get('supervision-loopholes')!.case, giveUp!, leader, 'close_not_implemented', 'closed_not_implemented', {
-    reason: '充电场所监管部门仍未明确，如实记为未落实；另行提请研究。',
-  })
+  world.script.move(
+    world.directives.get('supervision-loopholes')!.case,
+    giveUp!,
+    leader,
+    'close_not_implemented',
+    'closed_not_implemented',
+    {
+      reason: '充电场所监管部门仍未明确，如实记为未落实；另行提请研究。',
+    },
+  )
   const [fold] = world.moments.spread(1, 40, 40)
-  world.script.move(world.directives.get('implementation')!.case, fold!, supervisor, 'supersede', 'superseded', { reason: '并入“跟踪检查”（督-49）一并督办。' })
+  world.script.move(world.directives.get('implementation')!.case, fold!, supervisor, 'supersede', 'superseded', {
+    reason: `并入“跟踪检查”（${directives.find(demand => demand.key === 'track')!.code}）一并督办。`,
+  })
 }

@@ -1,5 +1,6 @@
 import type { TaskStage } from '@/domain/task'
 import { shortRegion } from '../base-units'
+import type { PlacedUnit } from '../units'
 import { finishedDirectives } from './story-directives'
 import { streets } from './streets'
 import type { PlannedTask } from './task-moves'
@@ -9,20 +10,53 @@ import { type Work, work } from './work-templates'
 import { prefectureBag, unitOf, type World } from './world'
 
 /** Demands whose open tasks are still within their dates. */
-const onTime: readonly string[] = ['rethink', 'fill-and-block', 'prevent-risks', 'top-priority', 'again-responsibility', 'again-quality', 'party-and-government', 'one-post-double', 'accountability', 'actual-effects', 'by-standard', 'corporate']
+const onTime: readonly string[] = [
+  'rethink',
+  'fill-and-block',
+  'prevent-risks',
+  'top-priority',
+  'again-responsibility',
+  'again-quality',
+  'party-and-government',
+  'one-post-double',
+  'accountability',
+  'actual-effects',
+  'by-standard',
+  'corporate',
+]
 
 /** What 吉林市住建局 shows to those who sign in there: something at every stage. */
-const shown: readonly TaskStage[] = ['in_progress', 'issued', 'submitted', 'accepted', 'returned', 'archived', 'in_progress', 'verified', 'issued', 'accepted', 'archived', 'suspended']
+const shown: readonly TaskStage[] = [
+  'in_progress',
+  'issued',
+  'submitted',
+  'accepted',
+  'returned',
+  'archived',
+  'in_progress',
+  'verified',
+  'issued',
+  'accepted',
+  'archived',
+  'suspended',
+]
 
-const paceOf = (directive: string): Pace => (finishedDirectives.includes(directive) ? 'finished' : onTime.includes(directive) ? 'on_time' : 'late')
+const paceOf = (directive: string): Pace =>
+  finishedDirectives.includes(directive) ? 'finished' : onTime.includes(directive) ? 'on_time' : 'late'
 
-const fill = (text: string, words: Record<string, string>) => text.replace(/\{(\w)\}/g, (_, name: string) => words[name] ?? '')
+const fill = (text: string, words: Record<string, string>) =>
+  text.replace(/\{(\w)\}/g, (_, name: string) => words[name] ?? '')
 
-function placeOf(item: Work, prefectureCode: string, world: World) {
+type Where = { unit: PlacedUnit; regionCode: string; zh: Record<string, string>; en: Record<string, string> }
+
+function placeOf(item: Work, prefectureCode: string, world: World): Where {
   const { chance, regions } = world
-  if (item.level === 'province') return { unit: unitOf(world, `dept:${item.unit}`), regionCode: '220000', zh: {}, en: {} }
+  if (item.level === 'province')
+    return { unit: unitOf(world, `dept:${item.unit}`), regionCode: '220000', zh: {}, en: {} }
   const prefecture = regions.find(region => region.code === prefectureCode)!
-  const county = chance.pick(regions.filter(region => region.parentCode === prefectureCode && region.validToYear === null))
+  const county = chance.pick(
+    regions.filter(region => region.parentCode === prefectureCode && region.validToYear === null),
+  )
   const street = chance.pick(streets)
   const number = String(chance.between(3, 28))
   const [prefectureZh, prefectureEn] = shortRegion(prefecture)
@@ -48,9 +82,23 @@ function duePlan(stage: TaskStage, pace: Pace, world: World) {
   const tone = pace === 'late' && mark < 0.34 ? 'red' : mark < 0.5 ? 'yellow' : 'green'
   const fresh = stage === 'issued' || stage === 'accepted' || stage === 'bounced'
   const lastAgo = chance.next() < 0.3 ? chance.between(8, 16) : chance.next() * 6
-  if (tone === 'red') return { openedAgo: chance.between(32, 68), lastAgo: fresh ? chance.between(18, 30) : lastAgo, dueIn: -chance.between(1, 27) }
-  if (tone === 'yellow') return { openedAgo: chance.between(18, 52), lastAgo: fresh ? chance.between(3, 9) : lastAgo, dueIn: chance.between(0, 3) }
-  return { openedAgo: fresh ? chance.between(2, 8) : chance.between(18, 62), lastAgo: fresh ? 0.2 : lastAgo, dueIn: chance.between(8, 36) }
+  if (tone === 'red')
+    return {
+      openedAgo: chance.between(32, 68),
+      lastAgo: fresh ? chance.between(18, 30) : lastAgo,
+      dueIn: -chance.between(1, 27),
+    }
+  if (tone === 'yellow')
+    return {
+      openedAgo: chance.between(18, 52),
+      lastAgo: fresh ? chance.between(3, 9) : lastAgo,
+      dueIn: chance.between(0, 3),
+    }
+  return {
+    openedAgo: fresh ? chance.between(2, 8) : chance.between(18, 62),
+    lastAgo: fresh ? 0.2 : lastAgo,
+    dueIn: chance.between(8, 36),
+  }
 }
 
 /** Plans and plays every task; returns when each directive was first decomposed and when its last task was done. */
@@ -81,7 +129,9 @@ export function openTasks(world: World): { decomposedAt: Map<string, number>; fi
         criteriaEn: item.criteriaEn,
         stage,
         ...plan,
-        ...(leads ? { openedAgo: chance.between(78, 84), dueIn: pace === 'finished' ? plan.dueIn : chance.between(5, 36) } : {}),
+        ...(leads
+          ? { openedAgo: chance.between(78, 84), dueIn: pace === 'finished' ? plan.dueIn : chance.between(5, 36) }
+          : {}),
         prefectureCode: leads ? null : code,
         parent: null,
         case: null,
@@ -94,7 +144,12 @@ export function openTasks(world: World): { decomposedAt: Map<string, number>; fi
   planned.sort((a, b) => b.openedAgo - a.openedAgo)
   for (const task of planned) {
     const above = planned.filter(other => other.case !== null && other.work.directive === task.work.directive)
-    if (task.work.level === 'county') task.parent = above.find(other => other.work.level === 'prefecture' && other.prefectureCode === task.prefectureCode && !isDone(other.stage)) ?? null
+    if (task.work.level === 'county')
+      task.parent =
+        above.find(
+          other =>
+            other.work.level === 'prefecture' && other.prefectureCode === task.prefectureCode && !isDone(other.stage),
+        ) ?? null
     if (task.work.level !== 'province') task.parent ??= above.find(other => other.work.level === 'province') ?? null
     const { openedAt, lastAt } = playTask(world, task)
     const key = task.work.directive
@@ -106,8 +161,11 @@ export function openTasks(world: World): { decomposedAt: Map<string, number>; fi
 
 /** One task is told in full, so that the story has a thread: the corroded main of Chuanying. */
 function retellFlagship(planned: PlannedTask[]): void {
-  const flagship = planned.find(task => task.unit.key === 'housing:220200' && task.work.directive === 'battle-gas' && task.stage === 'in_progress')
+  const flagship = planned.find(
+    task => task.unit.key === 'housing:220200' && task.work.directive === 'battle-gas',
+  )
   if (!flagship) throw new Error('the demo lost its flagship task')
+  flagship.stage = 'in_progress'
   flagship.titleZh = '更换船营区腐蚀燃气干管 1,950 米'
   flagship.titleEn = 'Replace 1,950 m of corroded gas main, Chuanying'
   flagship.criteriaZh = '1,950 米全部更换；24 小时气密性试验合格；回填前逐段照片'

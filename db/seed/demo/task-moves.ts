@@ -28,17 +28,39 @@ export type PlannedTask = {
 }
 
 const province = 'dept:safety-committee-office'
-const verdicts: readonly Verdict[] = ['effective', 'effective', 'effective', 'effective', 'partly_effective', 'partly_effective', 'not_assessed']
+const verdicts: readonly Verdict[] = [
+  'effective',
+  'effective',
+  'effective',
+  'effective',
+  'partly_effective',
+  'partly_effective',
+  'not_assessed',
+]
 
 /** Who issues, works, signs and judges one task; the judge sits in another unit than the worker. */
 function cast(world: World, planned: PlannedTask) {
   const { chance, people } = world
   const local = planned.prefectureCode === null ? null : `office:${planned.prefectureCode}`
-  const issuer = people.one(planned.work.level === 'county' ? local! : province, 'supervisor', chance.next() < 0.75 ? 0 : 1)
+  const issuer = people.one(
+    planned.work.level === 'county' ? local! : province,
+    'supervisor',
+    chance.next() < 0.75 ? 0 : 1,
+  )
   const judgeUnit = local !== null && chance.next() < 0.5 ? local : province
   const [owner, deputy] = people.of(planned.unit.key, 'official')
-  const leader = people.one(planned.prefectureCode === null || chance.next() < 0.4 ? 'gov:220000' : `gov:${planned.prefectureCode}`, 'leader')
-  return { issuer, judge: people.one(judgeUnit, 'supervisor', chance.between(0, 1)), owner: owner!, deputy: deputy!, head: people.one(planned.unit.key, 'head'), leader }
+  const leader = people.one(
+    planned.prefectureCode === null || chance.next() < 0.4 ? 'gov:220000' : `gov:${planned.prefectureCode}`,
+    'leader',
+  )
+  return {
+    issuer,
+    judge: people.one(judgeUnit, 'supervisor', chance.between(0, 1)),
+    owner: owner!,
+    deputy: deputy!,
+    head: people.one(planned.unit.key, 'head'),
+    leader,
+  }
 }
 
 /** Opens one task and takes it, move by move, to the stage it was planned to have. */
@@ -62,7 +84,7 @@ export function playTask(world: World, planned: PlannedTask): { openedAt: number
     titleEn: planned.titleEn,
     criteriaZh: planned.criteriaZh,
     criteriaEn: planned.criteriaEn,
-    dueBasis: 'assigned',
+    dueBasis: 'assigned' as const,
     dueById: issuer.id,
     dueClause: `${issuer.unit.shortZh}督办单指定`,
   }))
@@ -73,7 +95,8 @@ export function playTask(world: World, planned: PlannedTask): { openedAt: number
     const at = times[index + 1]!
     const stage = stageAfter[move] === 'same' ? opened.stage : stageAfter[move]!
     version++
-    const go = (by: Staff, cameWith: Record<string, unknown>, set: Parameters<typeof script.move<'task'>>[6] = {}) => script.move(opened, at, by, move, stage, cameWith, set)
+    const go = (by: Staff, cameWith: Record<string, unknown>, set: Parameters<typeof script.move<'task'>>[6] = {}) =>
+      script.move(opened, at, by, move, stage, cameWith, set)
     switch (move) {
       case 'issue':
         go(issuer, {}, { dueOn })
@@ -92,11 +115,21 @@ export function playTask(world: World, planned: PlannedTask): { openedAt: number
         const said = chance.pick(remarks.progressRemarks)
         go(owner, { percent, said }, { percent, reportedAt: new Date(at) })
         const row = { version, percent }
-        script.rows(progressReport, at + 1, () => [{ taskId: opened.id, ...row, personId: owner.id, said, at: new Date(at) }])
+        script.rows(progressReport, at + 1, () => [
+          { taskId: opened.id, ...row, personId: owner.id, said, at: new Date(at) },
+        ])
         break
       }
       case 'attach': {
-        const proof = giveEvidence(world, opened, at, owner, planned.work.scene, planned.work.scene === 'document' ? 'document' : 'after', null)
+        const proof = giveEvidence(
+          world,
+          opened,
+          at,
+          owner,
+          planned.work.scene,
+          planned.work.scene === 'document' ? 'document' : 'after',
+          null,
+        )
         if (chance.next() < 0.4) giveEvidence(world, opened, at, deputy, planned.work.scene, 'before', null)
         go(owner, { sha256s: [proof], purpose: planned.work.scene === 'document' ? 'document' : 'after' })
         break
@@ -107,7 +140,6 @@ export function playTask(world: World, planned: PlannedTask): { openedAt: number
         go(head, { reason: chance.pick(remarks.submitRemarks) }, { percent: 100 })
         break
       case 'return':
-        percent = 80
         go(judge, { reason: chance.pick(remarks.returnReasons) })
         break
       case 'verify': {

@@ -1,9 +1,9 @@
+import type { Scene } from './pictures'
 import { bottomWork } from './work-bottom'
 import { boundaryWork } from './work-boundary'
 import { defenseWork } from './work-defense'
 import { firingAndNetworkWork } from './work-firing-network'
 import { redWork } from './work-red'
-import type { Scene } from './pictures'
 
 /**
  * A piece of work that a sentence of the speech can become. `{p}` is the prefecture, `{c}` a county of it, `{s}` a street, `{n}` a number.
@@ -34,6 +34,20 @@ export type WorkRow = readonly [
   scene: Scene,
 ]
 
-export const work: readonly Work[] = [...defenseWork, ...boundaryWork, ...bottomWork, ...redWork, ...firingAndNetworkWork].map(
-  ([directive, level, unit, share, zh, en, criteriaZh, criteriaEn, scene]) => ({ directive, level, unit, share, zh, en, criteriaZh, criteriaEn, scene }),
-)
+export const work: readonly Work[] = [
+  ...defenseWork,
+  ...boundaryWork,
+  ...bottomWork,
+  ...redWork,
+  ...firingAndNetworkWork,
+].map(([directive, level, unit, share, zh, en, criteriaZh, criteriaEn, scene]) => ({
+  directive,
+  level,
+  unit,
+  share,
+  zh,
+  en,
+  criteriaZh,
+  criteriaEn,
+  scene,
+}))

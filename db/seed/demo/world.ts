@@ -7,7 +7,15 @@ import type { Picture, Scene } from './pictures'
 import type { Place } from './places'
 import type { Case, Script } from './script'
 
-export type Item = { id: number; checklistId: number; code: string; sectionZh: string; clause: string; seen: string; level: 'general' | 'major' }
+export type Item = {
+  id: number
+  checklistId: number
+  code: string
+  sectionZh: string
+  clause: string
+  seen: string
+  level: 'general' | 'major'
+}
 
 /** What the parts of the story share. */
 export type World = {
@@ -33,6 +41,16 @@ export function unitOf(world: World, key: string): PlacedUnit {
   return unit
 }
 
-export const prefectureCodes = ['220100', '220200', '220300', '220400', '220500', '220600', '220700', '220800', '222400'] as const
+export const prefectureCodes = [
+  '220100',
+  '220200',
+  '220300',
+  '220400',
+  '220500',
+  '220600',
+  '220700',
+  '220800',
+  '222400',
+] as const
 /** The two large cities have more work, and more of it shown. */
 export const prefectureBag: readonly string[] = [...prefectureCodes, '220100', '220200', '220100', '220200', '222400']

@@ -1,0 +1,108 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { TopBar } from '@/components/top-bar'
+import { findCaseView } from '@/db/queries/case-view'
+import { listEvidence } from '@/db/queries/evidence'
+import { listPeople, listUnits } from '@/db/queries/people'
+import { findTaskDetail, listHazardsUnder, listProgress, listSubtasks } from '@/db/queries/task-page'
+import { codeOf, idFrom } from '@/domain/loops'
+import { reasonAgainstSubtask } from '@/domain/subtask'
+import { read } from '../../../session'
+import { localized } from '../../../words'
+import { CaseDone } from '../../case-done'
+import { CaseEvidence, evidenceItems, evidenceUnder } from '../../case-evidence'
+import { CaseHead } from '../../case-head'
+import { CaseTimeline } from '../../case-timeline'
+import { MovePanel } from '../../move-panel'
+import { SourceSentence } from '../../source-sentence'
+import { HazardsUnder } from './hazards-under'
+import { Progress } from './progress'
+import { Subtasks } from './subtasks'
+import { TaskFacts } from './task-facts'
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const id = idFrom((await params).code)
+  return { title: id === null ? undefined : codeOf('task', id) }
+}
+
+export default async function TaskPage({ params, searchParams }: Props) {
+  const id = idFrom((await params).code)
+  if (id === null) notFound()
+  const address = await searchParams
+  const open = typeof address.move === 'string' ? address.move : undefined
+  const page = await read(async (tx, actor) => {
+    const view = await findCaseView(tx, actor, 'task', id)
+    const detail = await findTaskDetail(tx, id)
+    if (!view || !detail) return null
+    const mayGive = reasonAgainstSubtask(view.facts, actor) === null
+    const lead = typeof address.lead === 'string' && /^\d{1,15}$/.test(address.lead) ? Number(address.lead) : view.performing.id
+    return {
+      actor,
+      view,
+      detail,
+      evidence: await listEvidence(tx, 'task', id),
+      subtasks: await listSubtasks(tx, id),
+      progress: await listProgress(tx, id),
+      hazards: await listHazardsUnder(tx, { taskId: id }),
+      people: open ? await listPeople(tx, view.performing.id, ['official', 'head']) : [],
+      units: open === 'reissue' || mayGive ? await listUnits(tx) : [],
+      mayGive,
+      lead,
+      leadPeople: mayGive ? await listPeople(tx, lead, ['official', 'head']) : [],
+    }
+  })
+  if (!page) notFound()
+  const { actor, view, detail } = page
+  const [t, locale] = await Promise.all([getTranslations('tasks'), getLocale()])
+  const pick = localized(locale)
+  const items = await evidenceItems(page.evidence)
+  const code = codeOf('task', id)
+  const path = `/tasks/${id}`
+  return (
+    <>
+      <TopBar
+        crumbsLabel={t('way')}
+        crumbs={[
+          { word: t('title'), href: '/tasks' },
+          ...(detail.source ? [{ word: codeOf('directive', detail.source.directiveId), href: `/directives/${detail.source.directiveId}` }] : []),
+          ...(detail.parent ? [{ word: codeOf('task', detail.parent.id), href: `/tasks/${detail.parent.id}` }] : []),
+          { word: code },
+        ]}
+      />
+      <CaseDone facts={view.facts} done={typeof address.done === 'string' ? address.done : undefined} />
+      <CaseHead
+        view={view}
+        actor={actor}
+        path={path}
+        title={pick(detail.titleZh, detail.titleEn)}
+        open={open}
+        choices={{ people: page.people, units: page.units }}
+      />
+      <div className="case">
+        <div className="main">
+          <MovePanel view={view} actor={actor} path={path} open={open} choices={{ people: page.people, units: page.units }} />
+          {detail.source && <SourceSentence source={detail.source} line={view.line} directiveId={detail.source.directiveId} />}
+          <TaskFacts view={view} detail={detail} />
+          <CaseEvidence view={view} actor={actor} items={items} address={address} purposes={['after', 'document', 'before']} />
+          <Subtasks
+            parent={view}
+            rows={page.subtasks}
+            give={
+              page.mayGive
+                ? { lead: page.lead, units: page.units, people: page.leadPeople, open: address.lead !== undefined }
+                : undefined
+            }
+          />
+          <Progress rows={page.progress} percent={detail.percent} />
+          <HazardsUnder rows={page.hazards} />
+        </div>
+        <aside className="side" aria-label={t('ledgerSide')}>
+          <CaseTimeline events={view.events} extra={evidenceUnder(items)} />
+        </aside>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Section } from '@/components/section'
+import type { ProgressRow } from '@/db/queries/task-page'
+import { today } from '../../../light-of'
+import { localized, sayInstant } from '../../../words'
+
+/** What was reported on the task, newest first. */
+export async function Progress({ rows, percent }: { rows: readonly ProgressRow[]; percent: number }) {
+  const [t, locale] = await Promise.all([getTranslations('tasks'), getLocale()])
+  const pick = localized(locale)
+  return (
+    <Section title={t('progress')} aside={t('percent', { percent })} id="progress">
+      {rows.length === 0 ? (
+        <p className="dim">{t('noProgress')}</p>
+      ) : (
+        <ul className="plainrows">
+          {rows.map(row => (
+            <li key={row.id}>
+              <b className="n">{t('percent', { percent: row.percent })}</b>
+              <span>{row.said}</span>
+              <span className="faint">
+                {pick(row.personZh, row.personEn)} · <time dateTime={row.at.toISOString()}>{sayInstant(row.at, locale, today())}</time>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}

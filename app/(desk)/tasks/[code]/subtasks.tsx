@@ -1,0 +1,40 @@
+import { getTranslations } from 'next-intl/server'
+import { Section } from '@/components/section'
+import type { CaseView } from '@/db/queries/case-view'
+import type { Choice } from '@/db/queries/people'
+import type { BranchRow } from '@/db/queries/task-page'
+import { loops } from '@/domain/loops'
+import { GiveTaskSection } from '../../directives/give-task-section'
+import { TaskBranch } from '../../directives/task-branch'
+
+/** The pieces of a task, how many of them are done, and the form that gives out another. */
+export async function Subtasks({
+  parent,
+  rows,
+  give,
+}: {
+  parent: CaseView
+  rows: readonly BranchRow[]
+  give?: { lead: number; units: readonly Choice[]; people: readonly Choice[]; open: boolean }
+}) {
+  if (rows.length === 0 && !give) return null
+  const t = await getTranslations('tasks')
+  const counted = rows.filter(row => loops.task.states[row.stage] !== 'stopped')
+  const done = counted.filter(row => loops.task.states[row.stage] === 'done').length
+  return (
+    <Section id="subtasks" title={t('subtasks')} aside={t('doneOf', { done, all: counted.length })}>
+      {rows.length > 0 ? <TaskBranch rows={rows} caption={t('subtasks')} root={parent.facts.id} /> : <p className="dim">{t('noSubtasks')}</p>}
+      {give && (
+        <GiveTaskSection
+          under={{ parentId: parent.facts.id }}
+          path={`/tasks/${parent.facts.id}`}
+          title={t('giveSubtask')}
+          lead={give.lead}
+          units={give.units}
+          people={give.people}
+          open={give.open}
+        />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,86 @@
+import { sql } from 'drizzle-orm'
+import type { implementations, planParts } from '@/domain/hazard'
+import type { Tx } from '../client'
+import type { Named } from './case-view'
+
+export type HazardReview = { id: number; kind: 'reinspection' | 'onsite' | 'revisit'; passed: boolean; opinion: string; at: Date; person: Named | null; unit: Named | null }
+
+/** What a hazard's page shows beside the head and the ledger. */
+export type HazardDetail = {
+  titleZh: string
+  titleEn: string
+  level: 'general' | 'major' | null
+  clause: string
+  /** `full`, `excerpt` or `UNVERIFIED`. */
+  clauseSeen: string
+  verdict: string | null
+  dueBasis: 'source' | 'law' | 'assigned'
+  dueBy: Named | null
+  dueClause: string | null
+  place: (Named & { addressZh: string; addressEn: string; risk: string; sector: string }) | null
+  regionZh: string
+  regionEn: string
+  inspection: { id: number; unannounced: boolean } | null
+  foundByInspection: boolean
+  item: { code: string; zh: string; en: string; levelIfFailed: 'general' | 'major'; source: string; checklistZh: string; checklistEn: string; version: number } | null
+  campaign: Named | null
+  task: Named | null
+  directive: { id: number; titleZh: string; titleEn: string; quoteZh: string; quoteEn: string; sentence: number; textZh: string; textEn: string; zhBasis: 'report' | 'rendering' } | null
+  plan: (Record<(typeof planParts)[number], string> & { at: Date; by: Named | null }) | null
+  implementations: { kind: (typeof implementations)[number]; owner: string; dueOn: string }[]
+  reviews: HazardReview[]
+  /** Open hazards of the same item or clause at this place, besides this one: the same fault again. */
+  sameClause: number
+}
+
+const person = (alias: string) => sql.raw(`case when ${alias}.id is null then null else json_build_object('id', ${alias}.id, 'zh', ${alias}.name_zh, 'en', ${alias}.name_en) end`)
+
+/** Everything about one hazard that its page shows; null when it is not the reader's to see. */
+export async function findHazard(tx: Tx, id: number): Promise<HazardDetail | null> {
+  const { rows } = await tx.execute(sql`
+    select c.title_zh as "titleZh", c.title_en as "titleEn", c.level, c.clause, c.clause_seen as "clauseSeen", c.verdict,
+      c.due_basis as "dueBasis", ${person('b')} as "dueBy", c.due_clause as "dueClause",
+      case when l.id is null then null else json_build_object('id', l.id, 'zh', l.name_zh, 'en', l.name_en, 'addressZh', l.address_zh, 'addressEn', l.address_en, 'risk', l.risk, 'sector', l.sector) end as place,
+      g.name_zh as "regionZh", g.name_en as "regionEn",
+      case when n.id is null then null else json_build_object('id', n.id, 'unannounced', n.unannounced) end as inspection, c.inspection_id is not null as "foundByInspection",
+      case when i.id is null then null else json_build_object('code', i.code, 'zh', i.text_zh, 'en', i.text_en, 'levelIfFailed', i.level_if_failed, 'source', i.source,
+        'checklistZh', k.name_zh, 'checklistEn', k.name_en, 'version', k.version) end as item,
+      case when m.id is null then null else json_build_object('id', m.id, 'zh', m.name_zh, 'en', m.name_en) end as campaign,
+      case when t.id is null then null else json_build_object('id', t.id, 'zh', t.title_zh, 'en', t.title_en) end as task,
+      case when d.id is null then null else json_build_object('id', d.id, 'titleZh', d.title_zh, 'titleEn', d.title_en, 'quoteZh', d.quote_zh, 'quoteEn', d.quote_en,
+        'sentence', s.no, 'textZh', s.text_zh, 'textEn', s.text_en, 'zhBasis', s.zh_basis) end as directive,
+      (select count(*)::int from hazard h where h.place_id = c.place_id and h.id <> c.id and h.clause = c.clause and c.clause <> '' and h.stage not in ('closed', 'stable')) as "sameClause"
+    from hazard c
+      left join person b on b.id = c.due_by_id left join place l on l.id = c.place_id left join region g on g.code = c.region_code
+      left join inspection n on n.id = c.inspection_id left join checklist_item i on i.id = c.item_id left join checklist k on k.id = i.checklist_id
+      left join campaign m on m.id = c.campaign_id left join task t on t.id = c.task_id
+      left join directive d on d.id = c.directive_id left join source_span s on s.id = d.span_id
+    where c.id = ${id}`)
+  const row = rows[0] as unknown as Omit<HazardDetail, 'plan' | 'implementations' | 'reviews'> | undefined
+  if (!row) return null
+  return { ...row, plan: await findPlan(tx, id), implementations: await listImplementations(tx, id), reviews: await listReviews(tx, id) }
+}
+
+async function findPlan(tx: Tx, id: number): Promise<HazardDetail['plan']> {
+  const { rows } = await tx.execute(sql`
+    select h.goal, h.methods, h.funds, h.organisation, h.time_limit as "timeLimit", h.safety, h.at, ${person('p')} as by
+    from hazard_plan h left join person p on p.id = h.person_id where h.hazard_id = ${id}`)
+  const row = rows[0] as unknown as NonNullable<HazardDetail['plan']> | undefined
+  return row ? { ...row, at: new Date(row.at) } : null
+}
+
+async function listImplementations(tx: Tx, id: number): Promise<HazardDetail['implementations']> {
+  const { rows } = await tx.execute(sql`
+    select kind, owner, due_on::text as "dueOn" from hazard_implementation where hazard_id = ${id}
+    order by array_position(array['measures', 'responsibility', 'funds', 'deadline', 'plan'], kind)`)
+  return rows as HazardDetail['implementations']
+}
+
+async function listReviews(tx: Tx, id: number): Promise<HazardReview[]> {
+  const { rows } = await tx.execute(sql`
+    select r.id::float8 as id, r.kind, r.passed, r.opinion, r.at, ${person('p')} as person,
+      case when o.id is null then null else json_build_object('id', o.id, 'zh', o.short_zh, 'en', o.short_en) end as unit
+    from hazard_review r left join person p on p.id = r.person_id left join org o on o.id = r.org_id
+    where r.hazard_id = ${id} order by r.at desc, r.id desc`)
+  return rows.map(row => ({ ...row, at: new Date(row.at as string) })) as HazardReview[]
+}

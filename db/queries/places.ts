@@ -1,0 +1,181 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Day } from '@/domain/clock'
+import type { Tx } from '../client'
+import type { Named } from './case-view'
+import { visited } from './inspections'
+
+export const risks = ['red', 'orange', 'yellow', 'blue'] as const
+export type Risk = (typeof risks)[number]
+export const sectors = ['gas', 'chemicals', 'explosives', 'mining', 'crowded', 'education', 'transport', 'construction', 'metallurgy', 'charging'] as const
+
+/** What a list of places is narrowed by; every key is a parameter of its address. */
+export type PlaceFilters = {
+  q?: string
+  risk?: Risk
+  sector?: string
+  region?: string
+  unit?: number
+  regulator?: number
+  /** Nobody has been named to regulate it. */
+  nobody?: 'yes'
+  /** The register of this campaign; with `visited`, those it has or has not visited. */
+  campaign?: number
+  visited?: 'yes' | 'no'
+  hazards?: 'open' | 'major'
+}
+
+type Address = Record<string, string | string[] | undefined>
+
+/** Reads the filters of an address; what it does not understand it leaves out. */
+export function readPlaceFilters(address: Address): PlaceFilters {
+  const one = (key: string) => [address[key]].flat()[0]?.trim() || undefined
+  const oneOf = <T extends string>(key: string, allowed: readonly T[]) => allowed.find(word => word === one(key))
+  const id = (key: string) => (/^\d{1,15}$/.test(one(key) ?? '') ? Number(one(key)) : undefined)
+  const read: PlaceFilters = {
+    q: one('q'),
+    risk: oneOf('risk', risks),
+    sector: oneOf('sector', sectors),
+    region: /^\d{6}$/.test(one('region') ?? '') ? one('region') : undefined,
+    unit: id('unit'),
+    regulator: id('regulator'),
+    nobody: oneOf('nobody', ['yes']),
+    campaign: id('campaign'),
+    visited: oneOf('visited', ['yes', 'no']),
+    hazards: oneOf('hazards', ['open', 'major']),
+  }
+  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as PlaceFilters
+}
+
+/** The places of the kinds that a campaign visits: its register. */
+export const inRegister = (campaignId: number | SQL): SQL => sql`l.sector in (
+  select k.sector from inspection v join place k on k.id = v.place_id where v.campaign_id = ${campaignId})`
+
+/** Whether somebody has been there, in all or under one campaign. */
+export const wasVisited = (campaignId?: number | SQL): SQL => sql`exists (
+  select from inspection v where v.place_id = l.id and v.stage in ${visited}${campaignId === undefined ? sql`` : sql` and v.campaign_id = ${campaignId}`})`
+
+function whereOf(filters: PlaceFilters): SQL {
+  const all: SQL[] = [sql`true`]
+  if (filters.q) all.push(sql`l.search @@ find.query(${filters.q})`)
+  if (filters.risk) all.push(sql`l.risk = ${filters.risk}`)
+  if (filters.sector) all.push(sql`l.sector = ${filters.sector}`)
+  if (filters.region) all.push(sql`starts_with(l.region_code, ${filters.region.replace(/(00){1,2}$/, '')})`)
+  if (filters.unit) all.push(sql`l.org_id = ${filters.unit}`)
+  if (filters.regulator) all.push(sql`l.regulator_org_id = ${filters.regulator}`)
+  if (filters.nobody) all.push(sql`l.regulator_org_id is null`)
+  if (filters.campaign) all.push(inRegister(filters.campaign))
+  if (filters.visited) all.push(filters.visited === 'yes' ? wasVisited(filters.campaign) : sql`not ${wasVisited(filters.campaign)}`)
+  if (filters.hazards) {
+    const major = filters.hazards === 'major' ? sql` and h.level = 'major'` : sql``
+    all.push(sql`exists (select from hazard h where h.place_id = l.id and h.stage not in ('closed', 'stable')${major})`)
+  }
+  return sql.join(all, sql` and `)
+}
+
+export type ListedPlace = Named & {
+  risk: Risk
+  sector: string
+  regionZh: string
+  regionEn: string
+  unit: Named | null
+  regulator: Named | null
+  lastVisit: { id: number; on: Day } | null
+  openHazards: number
+  majorHazards: number
+}
+
+const rank = sql.raw(`array_position(array['red', 'orange', 'yellow', 'blue'], l.risk)`)
+
+/** One page of places: the highest risk first. */
+export async function listPlaces(tx: Tx, filters: PlaceFilters, page: { after?: string; limit: number }): Promise<{ rows: ListedPlace[]; next: string | null }> {
+  const [at, id] = (page.after ?? '').split('~')
+  const later = /^[1-4]$/.test(at ?? '') && /^\d{1,15}$/.test(id ?? '') ? sql` and (${rank}, l.id) > (${Number(at)}::int, ${id}::bigint)` : sql``
+  const { rows } = await tx.execute(sql`
+    select l.id::float8 as id, l.name_zh as zh, l.name_en as en, l.risk, l.sector, g.name_zh as "regionZh", g.name_en as "regionEn", ${rank} as rank,
+      case when o.id is null then null else json_build_object('id', o.id, 'zh', o.short_zh, 'en', o.short_en) end as unit,
+      case when r.id is null then null else json_build_object('id', r.id, 'zh', r.short_zh, 'en', r.short_en) end as regulator,
+      (select json_build_object('id', v.id, 'on', v.due_on) from inspection v where v.place_id = l.id and v.stage in ${visited} order by v.due_on desc, v.id desc limit 1) as "lastVisit",
+      (select count(*)::int from hazard h where h.place_id = l.id and h.stage not in ('closed', 'stable')) as "openHazards",
+      (select count(*)::int from hazard h where h.place_id = l.id and h.stage not in ('closed', 'stable') and h.level = 'major') as "majorHazards"
+    from (select l.* from place l where ${whereOf(filters)}${later} order by ${rank}, l.id limit ${page.limit + 1}) l
+      left join region g on g.code = l.region_code left join org o on o.id = l.org_id left join org r on r.id = l.regulator_org_id
+    order by ${rank}, l.id`)
+  const found = rows as (ListedPlace & { rank: number })[]
+  const shown = found.slice(0, page.limit)
+  const last = shown.at(-1)
+  return { rows: shown, next: found.length > page.limit && last ? `${last.rank}~${last.id}` : null }
+}
+
+/** How many places each of these filters leaves. */
+export async function countPlaces(tx: Tx, views: readonly PlaceFilters[]): Promise<number[]> {
+  const counts = views.map((filters, index) => sql`count(*) filter (where ${whereOf(filters)})::int as ${sql.identifier(`v${index}`)}`)
+  const { rows } = await tx.execute(sql`select ${sql.join(counts, sql`, `)} from place l`)
+  return views.map((_, index) => rows[0]![`v${index}`] as number)
+}
+
+export type PlaceChoice = Named & { regionZh: string; regionEn: string; risk: Risk; sector: string }
+
+/** Places to choose one from, by a few words of name or address; the highest risk first. */
+export async function listPlaceChoices(tx: Tx, q: string | undefined, limit: number): Promise<PlaceChoice[]> {
+  const { rows } = await tx.execute(sql`
+    select l.id::float8 as id, l.name_zh as zh, l.name_en as en, l.risk, l.sector, g.name_zh as "regionZh", g.name_en as "regionEn"
+    from place l left join region g on g.code = l.region_code
+    where ${whereOf({ q })} order by ${rank}, l.id limit ${limit}`)
+  return rows as PlaceChoice[]
+}
+
+export type ResponsiblePerson = {
+  kind: 'leadership' | 'industry' | 'enterprise'
+  person: Named | null
+  deputy: Named | null
+  unit: Named | null
+  basis: 'source' | 'law' | 'assigned'
+  assignedBy: Named | null
+  validFrom: Day
+}
+
+export type PlaceDetail = ListedPlace & {
+  addressZh: string
+  addressEn: string
+  regionCode: string
+  latitude: number | null
+  longitude: number | null
+  invented: boolean
+  owner: Named | null
+  responsible: ResponsiblePerson[]
+}
+
+const named = (alias: string, zh: string, en: string) =>
+  sql.raw(`case when ${alias}.id is null then null else json_build_object('id', ${alias}.id, 'zh', ${alias}.${zh}, 'en', ${alias}.${en}) end`)
+
+/** One place with who answers for it; null when it is not the reader's to see. */
+export async function findPlace(tx: Tx, id: number): Promise<PlaceDetail | null> {
+  const { rows } = await tx.execute(sql`
+    select l.id::float8 as id, l.name_zh as zh, l.name_en as en, l.risk, l.sector, l.address_zh as "addressZh", l.address_en as "addressEn", l.region_code as "regionCode",
+      l.latitude, l.longitude, l.invented, g.name_zh as "regionZh", g.name_en as "regionEn",
+      ${named('o', 'name_zh', 'name_en')} as unit, ${named('r', 'name_zh', 'name_en')} as regulator, ${named('p', 'name_zh', 'name_en')} as owner,
+      (select json_build_object('id', v.id, 'on', v.due_on) from inspection v where v.place_id = l.id and v.stage in ${visited} order by v.due_on desc, v.id desc limit 1) as "lastVisit",
+      (select count(*)::int from hazard h where h.place_id = l.id and h.stage not in ('closed', 'stable')) as "openHazards",
+      (select count(*)::int from hazard h where h.place_id = l.id and h.stage not in ('closed', 'stable') and h.level = 'major') as "majorHazards"
+    from place l left join region g on g.code = l.region_code
+      left join org o on o.id = l.org_id left join org r on r.id = l.regulator_org_id left join person p on p.id = l.owner_id
+    where l.id = ${id}`)
+  const row = rows[0] as unknown as Omit<PlaceDetail, 'responsible'> | undefined
+  return row ? { ...row, responsible: await listResponsible(tx, id) } : null
+}
+
+/** Who answers for a place today: for the place itself, for its enterprise, its regulator, its territory. */
+async function listResponsible(tx: Tx, placeId: number): Promise<ResponsiblePerson[]> {
+  const { rows } = await tx.execute(sql`
+    select a.kind, ${named('p', 'name_zh', 'name_en')} as person, ${named('d', 'name_zh', 'name_en')} as deputy, ${named('o', 'short_zh', 'short_en')} as unit,
+      a.basis, ${named('b', 'name_zh', 'name_en')} as "assignedBy", a.valid_from::text as "validFrom"
+    from place l join org own on own.id = l.org_id
+      join responsibility a on a.place_id = l.id
+        or (a.place_id is null and (a.org_id = l.org_id or a.org_id = l.regulator_org_id
+          or exists (select from org t where t.id = a.org_id and t.kind = 'government' and starts_with(own.path, t.path))))
+      join org o on o.id = a.org_id
+      left join person p on p.id = a.person_id left join person d on d.id = a.deputy_id left join person b on b.id = a.assigned_by_id
+    where l.id = ${placeId} and a.valid_from <= current_date and (a.valid_to is null or a.valid_to >= current_date)
+    order by (a.place_id is not null) desc, array_position(array['enterprise', 'industry', 'leadership'], a.kind), length(o.path) desc, a.id`)
+  return rows as ResponsiblePerson[]
+}

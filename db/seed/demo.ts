@@ -1,0 +1,102 @@
+import type pg from 'pg'
+import { seal } from '@/db/evidence-store'
+import { seedBase } from './base'
+import { asOwner } from './connection'
+import { writeAccounts } from './demo/accounts'
+import { chanceFrom } from './demo/chance'
+import { demoUnits } from './demo/demo-units'
+import { momentsAt } from './demo/moments'
+import { writePeople } from './demo/people'
+import { drawPictures, type Picture } from './demo/pictures'
+import { writePlaces } from './demo/places'
+import { writeResponsibilities } from './demo/responsibilities'
+import { preparePlayer, Script } from './demo/script'
+import { openDirectives, settleDirectives, writeCampaigns } from './demo/story-directives'
+import { openHazards } from './demo/story-hazards'
+import { openInspections } from './demo/story-inspections'
+import { openTasks } from './demo/story-tasks'
+import type { Item, World } from './demo/world'
+import { readRegions } from './source/regions'
+import { placeUnits } from './units'
+
+type Progress = (done: string, part?: string) => void
+
+async function readItems(client: pg.Client): Promise<{ items: Map<string, Item>; checklistIds: Map<string, number> }> {
+  const { rows } = await client.query(
+    `select i.id::int, i.checklist_id::int as "checklistId", c.key, i.code, i.section_zh as "sectionZh", i.clause, i.seen, i.level_if_failed as level
+     from checklist_item i join checklist c on c.id = i.checklist_id where c.version = 1 order by i.checklist_id, i.no`,
+  )
+  return {
+    items: new Map(rows.map(row => [row.code as string, row as Item])),
+    checklistIds: new Map(rows.map(row => [row.key as string, row.checklistId as number])),
+  }
+}
+
+async function readSpans(client: pg.Client): Promise<Map<number, number>> {
+  const { rows } = await client.query('select id::int, no from source_span where is_sentence')
+  return new Map(rows.map(row => [row.no as number, row.id as number]))
+}
+
+async function sealPictures(): Promise<World['pictures']> {
+  const pictures = await drawPictures()
+  await Promise.all(pictures.map(picture => seal(picture.bytes)))
+  return new Map(
+    pictures.map(picture => [
+      `${picture.scene}:${picture.purpose}` as `${Picture['scene']}:${Picture['purpose']}`,
+      picture,
+    ]),
+  )
+}
+
+/**
+ * Tells the demo: one story with dates relative to today, of invented people and enterprises, through the guards and the ledger
+ * that every move of the product passes. Pictures go to DATA_DIR. Throws when the database already holds cases.
+ */
+export async function seedDemo({
+  adminUrl,
+  onProgress = () => {},
+}: {
+  adminUrl: string
+  onProgress?: Progress
+}): Promise<void> {
+  await seedBase({ adminUrl })
+  const drawn = sealPictures()
+  await asOwner(adminUrl, async client => {
+    const { rows } = await client.query(
+      'select (select count(*) from directive) + (select count(*) from place) as found',
+    )
+    if (Number(rows[0].found) > 0) throw new Error('the database already holds cases; the demo needs an empty one')
+    const chance = chanceFrom(20_181_129)
+    const moments = momentsAt(Date.now(), chance)
+    const since = moments.dayFromNow(-95)
+    const regions = readRegions()
+    onProgress('Units and people · 机构与人员')
+    const units = await placeUnits(client, demoUnits())
+    const people = await writePeople(client, units, chance, since, await writeAccounts(client))
+    const places = await writePlaces(client, units, people, regions, chance)
+    await writeResponsibilities(client, units, people, places, since)
+    await preparePlayer(client)
+    const script = new Script()
+    const spanIds = await readSpans(client)
+    const directives = openDirectives(script, people, units, moments, spanIds)
+    await script.play(client, () => {})
+    const campaigns = await writeCampaigns(client, directives, units, people, moments, spanIds)
+    const world: World = {
+      chance,
+      moments,
+      script,
+      units,
+      people,
+      regions,
+      places,
+      directives,
+      campaigns,
+      pictures: await drawn,
+      ...(await readItems(client)),
+    }
+    const { decomposedAt, finishedAt } = openTasks(world)
+    openHazards(world, openInspections(world))
+    settleDirectives(world, decomposedAt, finishedAt)
+    await script.play(client, (done, total) => onProgress('Playing the story · 演绎业务经过', `${done} / ${total}`))
+  })
+}

@@ -1,0 +1,185 @@
+import { inspectionAnswer } from '@/db/schema/inspection'
+import type { InspectionStage } from '@/domain/inspection'
+import { type Finding, findings } from './findings'
+import type { Staff } from './people'
+import type { Place } from './places'
+import type { Answer, Case } from './script'
+import { unitOf, type World } from './world'
+
+/** A failed item on its way to becoming a hazard. */
+export type Failure = {
+  place: Place
+  finding: Finding
+  inspection: Case<'inspection'> | null
+  answer: Answer | null
+  by: Staff
+  at: number
+  directive: string
+  number: number
+}
+
+const counts: readonly (readonly [InspectionStage, number])[] = [
+  ['issued', 70],
+  ['reviewed', 6],
+  ['submitted', 8],
+  ['in_field', 8],
+  ['assigned', 12],
+  ['planned', 10],
+  ['withdrawn', 6],
+]
+
+/** The demand that a visit to this kind of place serves; one visit in four follows the red line instead of a campaign. */
+function directiveFor(place: Place, index: number): { directive: string; unannounced: boolean } {
+  if (index % 4 === 3)
+    return [
+      { directive: 'tracking-inspection', unannounced: false },
+      { directive: 'high-pressure', unannounced: true },
+      { directive: 'key-points', unannounced: true },
+    ][Math.floor(index / 4) % 3]!
+  const unannounced = index % 5 === 2
+  if (place.kind.sector === 'gas') return { directive: 'battle-gas', unannounced }
+  if (place.kind.sector === 'chemicals' || place.kind.sector === 'explosives')
+    return { directive: 'battle-chemicals-explosives', unannounced }
+  if (place.kind.sector === 'crowded' || place.kind.sector === 'education') return { directive: 'special', unannounced }
+  return { directive: 'general-inspection', unannounced }
+}
+
+/** Findings that fit the parts of the checklist that apply to a place. */
+export function findingsFor(world: World, place: Place): Finding[] {
+  return findings.filter(([code]) => {
+    const item = world.items.get(code)
+    if (!item) throw new Error(`no checklist item ${code}`)
+    return (
+      item.checklistId === world.checklistIds.get(place.kind.checklist) && place.kind.sections.includes(item.sectionZh)
+    )
+  })
+}
+
+function answersOf(world: World, place: Place, failed: readonly Finding[], partly: boolean) {
+  const codes = new Map(failed.map(finding => [finding[0], finding]))
+  const checklistId = world.checklistIds.get(place.kind.checklist)
+  return [...world.items.values()]
+    .filter(item => item.checklistId === checklistId)
+    .filter((item, index) => !partly || index < 18 || codes.has(item.code))
+    .map(item => {
+      const answer: 'fail' | 'pass' | 'not_applicable' | 'not_checked' = codes.has(item.code)
+        ? 'fail'
+        : !place.kind.sections.includes(item.sectionZh)
+          ? 'not_applicable'
+          : world.chance.next() < 0.03
+            ? 'not_checked'
+            : 'pass'
+      return { item, answer, record: world.script.answer() }
+    })
+}
+
+/** One inspection, from plan to the stage it has; its failures are returned for the hazards. */
+function playInspection(world: World, place: Place, stage: InspectionStage, index: number): Failure[] {
+  const { chance, moments, script, people } = world
+  const unitKey =
+    index % 7 === 5 || place.regulator === null ? `emergency:${place.prefectureCode}` : place.regulator.key
+  const unit = unitOf(world, unitKey)
+  const team = people.of(unitKey, 'inspector')
+  const [first, second] = index % 3 === 0 ? [team[1]!, team[0]!] : [team[0]!, team[1]!]
+  const head = people.one(unitKey, 'head')
+  const { directive, unannounced } = directiveFor(place, index)
+  const under = world.directives.get(directive)!
+  const ages: Record<InspectionStage, readonly [number, number]> = {
+    issued: [chance.between(8, 58), 0],
+    reviewed: [chance.between(5, 9), 1],
+    submitted: [chance.between(4, 8), 1],
+    in_field: [chance.between(2, 4), 0],
+    assigned: [chance.between(1, 6), 0],
+    planned: [chance.between(0, 4), 0],
+    withdrawn: [chance.between(10, 40), 4],
+  }
+  const [openedAgo, lastAgo] = ages[stage]
+  const path =
+    stage === 'withdrawn'
+      ? ['assign', 'withdraw']
+      : ['assign', 'enter', 'answer', 'submit', 'review', 'issue'].slice(
+          0,
+          ['planned', 'assigned', 'in_field', 'in_field', 'submitted', 'reviewed', 'issued'].lastIndexOf(stage),
+        )
+  const times = moments.spread(
+    path.length + 1,
+    openedAgo,
+    stage === 'issued'
+      ? Math.max(openedAgo - chance.between(4, 7), 0.3)
+      : Math.min(lastAgo + chance.next(), openedAgo - 0.1),
+  )
+  const dueIn =
+    stage === 'planned' || stage === 'assigned'
+      ? chance.between(-3, 12)
+      : -Math.floor(moments.daysAgo(times.at(-1)!)) + chance.between(1, 6)
+  const dueOn = moments.dayFromNow(dueIn)
+  const opened = script.open('inspection', times[0]!, first, 'plan', 'planned', () => ({
+    orgId: unit.id,
+    issuerOrgId: unit.id,
+    regulatorOrgId: place.regulator?.id ?? null,
+    ownerId: first.id,
+    line: under.line,
+    regionCode: place.county.code,
+    dueOn,
+    placeId: place.id,
+    checklistId: world.checklistIds.get(place.kind.checklist)!,
+    campaignId: world.campaigns.get(directive) ?? null,
+    directiveId: under.case.id,
+    unannounced,
+  }))
+  const fits = chance
+    .shuffle(findingsFor(world, place))
+    .filter((finding, at, all) => all.findIndex(other => other[0] === finding[0]) === at)
+  const failed = fits.slice(0, Math.min(fits.length, index % 9 === 4 ? 0 : chance.between(2, 7)))
+  const failures: Failure[] = []
+  for (const [step, move] of path.entries()) {
+    const at = times[step + 1]!
+    if (move === 'assign') script.move(opened, at, first, 'assign', 'assigned', {}, { teamIds: [first.id, second.id] })
+    if (move === 'enter') script.move(opened, at, first, 'enter', 'in_field')
+    if (move === 'answer') {
+      const given = answersOf(world, place, failed, stage === 'in_field')
+      script.move(opened, at, first, 'answer', 'in_field', { answered: given.length })
+      script.rows(inspectionAnswer, at + 1, () =>
+        given.map(({ item, answer, record }) => ({
+          id: record.id,
+          inspectionId: opened.id,
+          itemId: item.id,
+          answer,
+          note: failed.find(finding => finding[0] === item.code)?.[1].replace('{n}', '数') ?? '',
+          personId: first.id,
+          at: new Date(at),
+        })),
+      )
+      for (const { item, answer, record } of given) {
+        if (answer !== 'fail') continue
+        failures.push({
+          place,
+          finding: failed.find(finding => finding[0] === item.code)!,
+          inspection: opened,
+          answer: record,
+          by: first,
+          at: at + 60_000 * (failures.length + 1),
+          directive,
+          number: chance.between(2, 9),
+        })
+      }
+    }
+    if (move === 'submit') script.move(opened, at, first, 'submit', 'submitted')
+    if (move === 'review') script.move(opened, at, second, 'review', 'reviewed')
+    if (move === 'issue') script.move(opened, at, head, 'issue', 'issued')
+    if (move === 'withdraw') script.move(opened, at, first, 'withdraw', 'withdrawn', { reason: '场所停业，改期另查。' })
+  }
+  return failures
+}
+
+/** Plays a hundred and twenty inspections over places in turn; returns what they found. */
+export function openInspections(world: World): Failure[] {
+  const places = world.chance.shuffle(world.places)
+  const failures: Failure[] = []
+  let index = 0
+  for (const [stage, count] of counts) {
+    for (let made = 0; made < count; made++, index++)
+      failures.push(...playInspection(world, places[index]!, stage, index))
+  }
+  return failures
+}
