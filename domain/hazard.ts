@@ -1,3 +1,4 @@
+import { addDays, type Day, daysBetween } from './clock'
 import { lawfulMoves, type Moves, type StageState } from './loop'
 
 export const hazardStages = [
@@ -39,6 +40,15 @@ export const hazardTrack = {
 export const planParts = ['goal', 'methods', 'funds', 'organisation', 'timeLimit', 'safety'] as const
 /** The five implementations of that plan (rule 2.11), each with an owner and a date. */
 export const implementations = ['measures', 'responsibility', 'funds', 'deadline', 'plan'] as const
+
+/** Calendar days that a closed hazard is watched; the product's default, `assigned`: no law that we have read sets such a period. */
+export const watchDays = 30
+
+/** How the watch after closing stands: until when, and how many calendar days are left (negative when the revisit is late). */
+export function watchOf(closedOn: Day, today: Day): { until: Day; daysLeft: number } {
+  const until = addDays(closedOn, watchDays)
+  return { until, daysLeft: daysBetween(today, until) }
+}
 
 const regulators = ['inspector', 'official', 'supervisor'] as const
 

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { demoSignIns, type SignIn } from '@/db/seed/sign-ins'
 import { inReadersLanguage } from '../words'
 
-const firsts = [...new Map([...demoSignIns].reverse().map(person => [person.role, person])).values()].reverse()
+const firsts = demoSignIns.filter((person, at) => demoSignIns.findIndex(({ role }) => role === person.role) === at)
 const others = demoSignIns.filter(person => !firsts.includes(person))
 
 /** The invented people of the demo, one button each, of the form they stand in. */

@@ -31,7 +31,7 @@ function make() {
     advanced: {
       useSecureCookies: false,
       cookies: { session_token: { name, attributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' } } },
-      ipAddress: { ipAddressHeaders: ['x-address'] },
+      ipAddress: { ipAddressHeaders: ['x-address'], ipv6Subnet: 128 },
     },
     telemetry: { enabled: false },
     logger: { level: 'error' },

@@ -1,4 +1,5 @@
 import 'server-only'
+import { networkOf } from './network'
 import { authPool } from './pool'
 
 const minutes = 15
@@ -9,7 +10,7 @@ export type Attempt = { email: string; address: string }
 
 const keysOf = ({ email, address }: Attempt) => [
   { key: `email:${email.toLowerCase()}`, limit: limits.email },
-  { key: `address:${address}`, limit: limits.address },
+  { key: `address:${networkOf(address)}`, limit: limits.address },
 ]
 
 // counted before the password is looked at, so that guesses sent at once cannot all pass below the limit

@@ -11,9 +11,10 @@ language sql immutable set search_path = pg_catalog as $$
   select encode(sha256(convert_to(previous || E'\n' || body, 'UTF8')), 'hex')
 $$;
 
+-- No clock runs while a case is suspended.
 create or replace function loops.bucket(loop_name text, stage_name text, due date) returns date
 language sql stable set search_path = pg_catalog as $$
-  select case when due is not null and loops.state(loop_name, stage_name) = 'open' then due else 'infinity'::date end
+  select case when due is not null and stage_name <> 'suspended' and loops.state(loop_name, stage_name) = 'open' then due else 'infinity'::date end
 $$;
 
 create or replace function loops.count_by(loop_name text, line text, org bigint, region text, stage text, level text, due date, step int) returns void

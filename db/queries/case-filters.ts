@@ -4,6 +4,8 @@ import { hazardLevels } from '@/domain/hazard'
 import { lines } from '@/domain/line'
 import { stageStates } from '@/domain/loop'
 import { loops, stagesIn } from '@/domain/loops'
+import { taskTrack } from '@/domain/task'
+import { reachedLiterals } from './cockpit-funnel'
 
 /** What a list of tasks or hazards is narrowed by; every key is a parameter of its address. */
 export type CaseFilters = {
@@ -24,6 +26,10 @@ export type CaseFilters = {
   level?: string
   owner?: number
   issuer?: number
+  /** Tasks that stand at this stage of the track or further. */
+  reached?: (typeof taskTrack)[number]
+  /** Work under the directives of this span of a source document. */
+  sentence?: number
   q?: string
 }
 
@@ -61,6 +67,8 @@ export function readFilters(loop: 'task' | 'hazard', address: Address): CaseFilt
     level: loop === 'hazard' ? oneOf('level', hazardLevels) : undefined,
     owner: id('owner'),
     issuer: id('issuer'),
+    reached: loop === 'task' ? oneOf('reached', taskTrack) : undefined,
+    sentence: id('sentence'),
     q: one('q'),
   }
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as CaseFilters
@@ -68,8 +76,10 @@ export function readFilters(loop: 'task' | 'hazard', address: Address): CaseFilt
 
 /** Stage names of these states as SQL literals: a parameter could not match a partial index. */
 export function inStates(loop: 'task' | 'hazard', ...states: Parameters<typeof stagesIn>[1][]): SQL {
-  return sql.raw(`(${stagesIn(loop, ...states).map(stage => `'${stage}'`).join(', ')})`)
+  return literals(stagesIn(loop, ...states))
 }
+
+const literals = (stages: readonly string[]): SQL => sql.raw(`(${stages.map(stage => `'${stage}'`).join(', ')})`)
 
 /** The predicate of the partial indexes of open cases, in their own words. */
 export const openPredicate: Record<'task' | 'hazard', SQL> = {
@@ -98,8 +108,9 @@ export function whereOf(loop: 'task' | 'hazard', filters: CaseFilters, clock: Cl
     const stem = filters.region.replace(/(00){1,2}$/, '')
     all.push(sql`c.region_code like ${`${stem}%`}`)
   }
-  if (filters.due === 'overdue') all.push(sql`${open} and c.due_on < ${clock.today}`)
-  if (filters.due === 'soon') all.push(sql`${open} and c.due_on between ${clock.today} and ${clock.soonUntil}`)
+  // no clock runs while a case is suspended, so it is neither overdue nor due soon
+  if (filters.due === 'overdue') all.push(sql`${open} and c.stage <> 'suspended' and c.due_on < ${clock.today}`)
+  if (filters.due === 'soon') all.push(sql`${open} and c.stage <> 'suspended' and c.due_on between ${clock.today} and ${clock.soonUntil}`)
   if (filters.due === 'none') all.push(sql`${open} and c.due_on is null`)
   if (filters.openedFrom) all.push(sql`c.opened_at >= ${instantOf(filters.openedFrom)}`)
   if (filters.openedTo) all.push(sql`c.opened_at < ${instantOf(addDays(filters.openedTo, 1))}`)
@@ -111,6 +122,8 @@ export function whereOf(loop: 'task' | 'hazard', filters: CaseFilters, clock: Cl
   if (filters.level) all.push(sql`c.level = ${filters.level}`)
   if (filters.owner) all.push(sql`c.owner_id = ${filters.owner}`)
   if (filters.issuer) all.push(sql`c.issuer_org_id = ${filters.issuer}`)
+  if (filters.reached) all.push(sql`c.stage in ${reachedLiterals(filters.reached)}`)
+  if (filters.sentence) all.push(sql`c.directive_id in (select d.id from directive d where d.span_id = ${filters.sentence})`)
   if (filters.q) all.push(sql`c.id in (select find.cases(${loop}, ${filters.q}, null, 200))`)
   return sql.join(all, sql` and `)
 }

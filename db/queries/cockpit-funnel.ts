@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { taskTrack } from '@/domain/task'
 import type { Tx } from '../client'
+import { belowOnly } from './lines'
 
 export type TrackStage = (typeof taskTrack)[number]
 
@@ -23,10 +24,10 @@ export const reachedLiterals = (stage: TrackStage): SQL =>
 export const medianWindow = 3000
 
 /** Median days of the last completed stays of tasks in each stage, from the reader's newest events; a stage nobody has left lately is absent. */
-export async function medianDays(tx: Tx): Promise<Map<string, number>> {
+export async function medianDays(tx: Tx, under?: number): Promise<Map<string, number>> {
   const { rows } = await tx.execute(sql`
     with newest as (
-      select case_id, seq, from_stage, to_stage, at from event where loop = 'task' order by id desc limit ${medianWindow}
+      select case_id, seq, from_stage, to_stage, at from event where loop = 'task' ${under === undefined ? sql`` : sql`and case_id in (select id from task where true ${belowOnly(under)})`} order by id desc limit ${medianWindow}
     ), entered as (
       select case_id, to_stage as stage, at, lead(at) over (partition by case_id order by seq) as left_at
       from newest where from_stage <> to_stage

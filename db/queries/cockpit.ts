@@ -3,6 +3,7 @@ import { addDays, type Day } from '@/domain/clock'
 import type { Line } from '@/domain/line'
 import type { Tx } from '../client'
 import { inStates } from './case-filters'
+import { belowOnly } from './lines'
 
 export type Standing = { open: number; late: number; done: number }
 export type UnitStanding = Standing & {
@@ -100,11 +101,11 @@ export async function findCockpit(tx: Tx, scopeOrgId: number, today: Day): Promi
 export type Week = { from: Day; to: Day; opened: number; closed: number; open: number }
 
 /** Opened and closed in each of the last weeks that end today, and what was open at the end of each; oldest first. */
-export async function listWeeks(tx: Tx, today: Day, openNow: number, weeks = 12): Promise<Week[]> {
+export async function listWeeks(tx: Tx, today: Day, { openNow, under, weeks = 12 }: { openNow: number; under?: number; weeks?: number }): Promise<Week[]> {
   const first = addDays(today, 1 - 7 * weeks)
   const { rows } = await tx.execute(sql`
     select ((${today}::date - on_day) / 7)::int as ago, sum(opened)::int as opened, sum(closed)::int as closed, sum(stopped)::int as stopped
-    from flow where loop = 'task' and on_day between ${first} and ${today} group by 1`)
+    from flow where loop = 'task' and on_day between ${first} and ${today} ${belowOnly(under)} group by 1`)
   const found = new Map(rows.map(row => [row.ago as number, row as { opened: number; closed: number; stopped: number }]))
   let open = openNow
   return Array.from({ length: weeks }, (_, ago) => {

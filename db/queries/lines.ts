@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { addDays, type Day } from '@/domain/clock'
 import { type Line, lines } from '@/domain/line'
 import type { Tx } from '../client'
@@ -10,16 +10,21 @@ export type LineClosing = { line: Line; total: number; open: number; late: numbe
 /** The seven days that “this week” means on a dashboard: today and the six before it. */
 export const weekTo = (today: Day): { from: Day; to: Day } => ({ from: addDays(today, -6), to: today })
 
-/** The tasks of each line whose performing unit is in the reader's scope, summed over the tally; all six lines, in order. */
-export async function lineStrokes(tx: Tx, today: Day): Promise<LineClosing[]> {
+/** Narrows a tally, flow or case table to performing units in the subtree of one; to nothing further without one. */
+export const belowOnly = (under: number | undefined): SQL =>
+  under === undefined ? sql`` : sql`and org_id in (select u.id from org u, org top where top.id = ${under} and starts_with(u.path, top.path))`
+
+/** The tasks of each line whose performing unit is in the reader's scope (or below `under`), summed over the tally; all six lines, in order. */
+export async function lineStrokes(tx: Tx, today: Day, under?: number): Promise<LineClosing[]> {
   const week = weekTo(today)
+  const below = belowOnly(under)
   const { rows } = await tx.execute(sql`
     select line, sum(open)::int as open, sum(done)::int as done, sum(late)::int as late, sum(closed)::int as closed from (
       select line, sum(count) filter (where stage in ${inStates('task', 'open')}) as open, sum(count) filter (where stage in ${inStates('task', 'done')}) as done,
         sum(count) filter (where due_on < ${today}) as late, 0 as closed
-      from tally where loop = 'task' group by line
+      from tally where loop = 'task' ${below} group by line
       union all
-      select line, 0, 0, 0, sum(closed) from flow where loop = 'task' and on_day between ${week.from} and ${week.to} group by line
+      select line, 0, 0, 0, sum(closed) from flow where loop = 'task' and on_day between ${week.from} and ${week.to} ${below} group by line
     ) parts group by line`)
   const found = new Map(rows.map(row => [row.line as Line, row as Record<'open' | 'done' | 'late' | 'closed', number | null>]))
   return lines.map(line => {

@@ -115,12 +115,12 @@ export async function countPlaces(tx: Tx, views: readonly PlaceFilters[]): Promi
 
 export type PlaceChoice = Named & { regionZh: string; regionEn: string; risk: Risk; sector: string }
 
-/** Places to choose one from, by a few words of name or address; the highest risk first. */
-export async function listPlaceChoices(tx: Tx, q: string | undefined, limit: number): Promise<PlaceChoice[]> {
+/** Places to choose one from, by a few words of name or address; the one named by `id` first, then the highest risk. */
+export async function listPlaceChoices(tx: Tx, { q, id }: { q?: string; id?: number }, limit: number): Promise<PlaceChoice[]> {
   const { rows } = await tx.execute(sql`
     select l.id::float8 as id, l.name_zh as zh, l.name_en as en, l.risk, l.sector, g.name_zh as "regionZh", g.name_en as "regionEn"
     from place l left join region g on g.code = l.region_code
-    where ${whereOf({ q })} order by ${rank}, l.id limit ${limit}`)
+    where ${whereOf({ q })} order by l.id = ${id ?? null}::bigint desc nulls last, ${rank}, l.id limit ${limit}`)
   return rows as PlaceChoice[]
 }
 

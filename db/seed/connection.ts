@@ -19,3 +19,15 @@ export async function asOwner<T>(adminUrl: string, work: (client: pg.Client) => 
     await client.end()
   }
 }
+
+/** Tells the planner what the tables now hold; a fresh database knows nothing of itself. */
+export async function analyze(adminUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    await client.query('set role sixlines_owner')
+    await client.query('analyze')
+  } finally {
+    await client.end()
+  }
+}

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Section } from '@/components/section'
+import { shortAddress } from '@/db/auth/network'
 import { listSessions, type OpenSession } from '@/db/auth/sessions'
 import { caller, toSignIn } from '../../session'
 import { sayInstant } from '../../words'
@@ -21,7 +22,7 @@ export async function Sessions() {
         {sessions.map(session => (
           <li key={session.id} className="flex flex-wrap items-center gap-2 border-t border-line pt-2">
             <span className="grow">
-              <b>{deviceIn(session)}</b> {session.address}
+              <b>{deviceIn(session)}</b> {shortAddress(session.address)}
               {session.current && <small className="faint"> · {t('current')}</small>}
               <br />
               <small className="faint">

@@ -4,8 +4,11 @@ import { explosivesFindings } from './findings-explosives'
 import { gasFindings } from './findings-gas'
 import type { Scene } from './pictures'
 
-/** A fault as an inspector would write it down: the checklist item it breaks, Chinese, English (`{n}` is a small number), and what the photo shows. */
-export type Finding = readonly [item: string, zh: string, en: string, scene: Scene]
+/**
+ * A fault as an inspector would write it down: the checklist item it breaks, Chinese, English (`{n}` is a small number), what the
+ * photo shows, and the words of which a place's name must have one, where the fault cannot be everywhere.
+ */
+export type Finding = readonly [item: string, zh: string, en: string, scene: Scene, at?: string]
 
 export const findings: readonly Finding[] = [
   ...gasFindings,

@@ -125,13 +125,11 @@ export class Script {
     const steps = this.steps.splice(0).sort((a, b) => a.at - b.at || a.order - b.order)
     const batch = 1500
     for (let from = 0; from < steps.length; from += batch) {
-      const chunk = steps
-        .slice(from, from + batch)
-        .map(({ at, by, write }) => ({
-          ...write(),
-          at: new Date(at).toISOString(),
-          membership: by?.membershipId ?? null,
-        }))
+      const chunk = steps.slice(from, from + batch).map(({ at, by, write }) => ({
+        ...write(),
+        at: new Date(at).toISOString(),
+        membership: by?.membershipId ?? null,
+      }))
       await client.query('select pg_temp.play($1)', [JSON.stringify(chunk)])
       onProgress(Math.min(from + batch, steps.length), steps.length)
     }

@@ -46,7 +46,7 @@ function directiveFor(place: Place, index: number): { directive: string; unannou
 
 /** Findings that fit the parts of the checklist that apply to a place. */
 export function findingsFor(world: World, place: Place): Finding[] {
-  return findings.filter(([code]) => {
+  return findings.filter(([code, , , , at]) => {
     const item = world.items.get(code)
     if (!item) throw new Error(`no checklist item ${code}`)
     return (

@@ -7,7 +7,7 @@ import type { PlannedTask } from './task-moves'
 import { playTask } from './task-moves'
 import { isDone, type Pace, stageFor } from './task-paths'
 import { type Work, work } from './work-templates'
-import { prefectureBag, unitOf, type World } from './world'
+import { prefectureCodes, unitOf, type World } from './world'
 
 /** Demands whose open tasks are still within their dates. */
 const onTime: readonly string[] = [
@@ -101,6 +101,13 @@ function duePlan(stage: TaskStage, pace: Pace, world: World) {
   }
 }
 
+/** Which prefectures get the work: the two large cities, where most is shown, before the others. */
+function prefectureOrder({ chance }: World, share: number): string[] {
+  const others = prefectureCodes.filter(code => code !== '220100' && code !== '220200')
+  const first = share > 2 ? ['220200', '220100'] : chance.next() < 0.5 ? ['220200'] : ['220100']
+  return [...first, ...chance.shuffle(others), ...(share > 2 ? [] : ['220100'])]
+}
+
 /** Plans and plays every task; returns when each directive was first decomposed and when its last task was done. */
 export function openTasks(world: World): { decomposedAt: Map<string, number>; finishedAt: Map<string, number> } {
   const { chance } = world
@@ -108,13 +115,9 @@ export function openTasks(world: World): { decomposedAt: Map<string, number>; fi
   let shownCount = 0
   for (const item of work) {
     const pace = paceOf(item.directive)
-    let bag = chance.shuffle(prefectureBag)
-    const used = new Set<string>()
+    const order = prefectureOrder(world, item.share)
     for (let index = 0; index < item.share; index++) {
-      if (bag.every(code => used.has(code))) used.clear()
-      bag = bag.filter(code => !used.has(code)).concat(bag.filter(code => used.has(code)))
-      const code = bag[0]!
-      used.add(code)
+      const code = order[index % order.length]!
       const where = placeOf(item, code, world)
       const leads = item.level === 'province'
       let stage = leads && pace !== 'finished' ? 'in_progress' : stageFor(pace, chance)
@@ -161,9 +164,7 @@ export function openTasks(world: World): { decomposedAt: Map<string, number>; fi
 
 /** One task is told in full, so that the story has a thread: the corroded main of Chuanying. */
 function retellFlagship(planned: PlannedTask[]): void {
-  const flagship = planned.find(
-    task => task.unit.key === 'housing:220200' && task.work.directive === 'battle-gas',
-  )
+  const flagship = planned.find(task => task.unit.key === 'housing:220200' && task.work.directive === 'battle-gas')
   if (!flagship) throw new Error('the demo lost its flagship task')
   flagship.stage = 'in_progress'
   flagship.titleZh = '更换船营区腐蚀燃气干管 1,950 米'

@@ -17,8 +17,8 @@ const underWay: Weights = [
   ['in_progress', 26],
   ['submitted', 7],
   ['returned', 4],
-  ['bounced', 2],
-  ['suspended', 2],
+  ['bounced', 4],
+  ['suspended', 3],
   ['cancelled', 2],
   ['draft', 2],
 ]

@@ -52,5 +52,3 @@ export const prefectureCodes = [
   '220800',
   '222400',
 ] as const
-/** The two large cities have more work, and more of it shown. */
-export const prefectureBag: readonly string[] = [...prefectureCodes, '220100', '220200', '220100', '220200', '222400']

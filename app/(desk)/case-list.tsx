@@ -1,0 +1,204 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { EmptyState } from '@/components/empty-state'
+import { FilterBar } from '@/components/filter-bar'
+import type { FormFieldProps, Option } from '@/components/form-field'
+import { KeysetPager } from '@/components/keyset-pager'
+import { type Column, LedgerTable } from '@/components/ledger-table'
+import { Light } from '@/components/light'
+import { count } from '@/components/numerals'
+import { SavedViews } from '@/components/saved-views'
+import { TopBar } from '@/components/top-bar'
+import { listCampaignChoices } from '@/db/queries/campaigns'
+import { type CaseFilters, readFilters, toQuery } from '@/db/queries/case-filters'
+import { type CaseSort, caseSorts, countViews, filterNames, type ListedCase, type ListedLoop, listCases, listPrefectures } from '@/db/queries/case-list'
+import { listUnits } from '@/db/queries/people'
+import type { Tx } from '@/db/client'
+import { daysBetween, shanghaiDay } from '@/domain/clock'
+import { hazardLevels } from '@/domain/hazard'
+import { lineNumber, lines, type Line } from '@/domain/line'
+import { codeOf, loops } from '@/domain/loops'
+import { lightWords, today } from '../light-of'
+import { listClock } from '../list-clock'
+import { localized, sayDay } from '../words'
+import { caseChips } from './case-chips'
+
+type Address = Record<string, string | string[] | undefined>
+export type CaseListView = { key: string; word: string; filters: CaseFilters }
+
+const pageSize = 30
+const first = (value: string | string[] | undefined) => [value].flat()[0]
+
+/** Everything that a list of tasks or hazards shows, read in the page's one transaction. */
+export async function readCaseList(tx: Tx, loop: ListedLoop, address: Address, views: readonly CaseFilters[]) {
+  const filters = readFilters(loop, address)
+  const sort: CaseSort = caseSorts.find(known => known === first(address.sort)) ?? 'due'
+  const after = first(address.after)
+  const clock = listClock()
+  const [all, ...counts] = await countViews(tx, loop, [filters, ...views], clock)
+  return {
+    loop,
+    filters,
+    sort,
+    after,
+    all: all!,
+    counts,
+    ...(await listCases(tx, loop, filters, { sort, after, limit: pageSize, clock })),
+    names: await filterNames(tx, filters),
+    units: await listUnits(tx),
+    regions: await listPrefectures(tx),
+    campaigns: await listCampaignChoices(tx),
+  }
+}
+export type CaseListPage = Awaited<ReturnType<typeof readCaseList>>
+
+/** A list of tasks or hazards: views, filters, sorted ledger, pages, export. */
+export async function CaseList({
+  page,
+  path,
+  title,
+  caption,
+  titleHead,
+  views,
+  empty,
+  actions,
+}: {
+  page: CaseListPage
+  path: string
+  title: string
+  caption: string
+  /** The head of the title column: "Hazard". */
+  titleHead: string
+  views: readonly CaseListView[]
+  empty: { title: string; text: string; action?: ReactNode }
+  /** Buttons at the right of the title. */
+  actions?: ReactNode
+}) {
+  const { loop, filters, sort } = page
+  const [t, tl, locale] = await Promise.all([getTranslations('lists'), getTranslations('loops'), getLocale()])
+  const chips = await caseChips(loop, path, filters, page.names, sort === 'due' ? undefined : sort)
+  const { fields, kept } = await filterFields(page)
+  const here = toQuery(filters)
+  const query = toQuery({ ...filters, sort: sort === 'due' ? undefined : sort })
+  const columns = await caseColumns(loop, titleHead, key => ({
+    href: `${path}${toQuery({ ...filters, sort: key === 'due' ? undefined : key })}`,
+    now: sort === key ? (key === 'opened' ? ('descending' as const) : ('ascending' as const)) : undefined,
+  }))
+  return (
+    <>
+      <TopBar title={title}>
+        <a className="btn quiet" href={`${path}/export${query}`}>
+          {t('export')}
+        </a>
+        {actions}
+      </TopBar>
+      <SavedViews
+        label={t('views')}
+        views={views.map(({ word, filters: view }, index) => ({ href: `${path}${toQuery(view)}`, word, count: page.counts[index], current: toQuery(view) === here }))}
+      />
+      <FilterBar
+        action={path}
+        label={t('filters')}
+        search={{ name: 'q', label: t('search'), value: filters.q }}
+        fields={fields}
+        chips={chips}
+        keep={[...kept, ...(sort === 'due' ? [] : [['sort', sort] as const])]}
+        words={{ find: t('find'), more: t('more'), apply: t('apply') }}
+        clear={{ href: path, word: t('clear') }}
+      />
+      <LedgerTable
+        caption={caption}
+        columns={columns}
+        rows={page.rows}
+        rowKey={row => row.id}
+        rowHref={row => `${path}/${row.id}`}
+        wide
+        empty={
+          <div className="sec">
+            <EmptyState title={empty.title} text={empty.text}>
+              {empty.action}
+            </EmptyState>
+          </div>
+        }
+      />
+      <KeysetPager
+        label={t('pages')}
+        range={page.rows.length === page.all ? t('rangeAll', { all: count(page.all) }) : t('range', { n: count(page.rows.length), all: count(page.all) })}
+        previous={page.after ? { href: `${path}${query}`, word: t('first') } : undefined}
+        next={page.next ? { href: `${path}${toQuery({ ...filters, sort: sort === 'due' ? undefined : sort, after: page.next })}`, word: t('next') } : undefined}
+      >
+        {filters.q && <span>{t('searchNote')}</span>}
+      </KeysetPager>
+    </>
+  )
+
+  async function filterFields({ units, regions, campaigns }: CaseListPage): Promise<{ fields: FormFieldProps[]; kept: (readonly [string, string])[] }> {
+    const pick = localized(locale)
+    const select = (name: keyof CaseFilters, options: readonly Option[]): FormFieldProps => ({
+      kind: 'select',
+      name,
+      label: t(`filter.${name}` as 'filter.state'),
+      none: t('any'),
+      options,
+      defaultValue: filters[name] === undefined ? '' : String(filters[name]),
+    })
+    const fields: FormFieldProps[] = [
+      select('state', (['open', 'done', 'stopped'] as const).map(state => ({ value: state, word: t(`state.${state}`) }))),
+      select('stage', loops[loop].stages.map(stage => ({ value: stage, word: tl(`stage.${loop}.${stage}` as 'stage.task.issued') }))),
+      select('due', (['overdue', 'soon', 'none'] as const).map(due => ({ value: due, word: t(`due.${due}`) }))),
+      ...(loop === 'hazard' ? [select('level', hazardLevels.map(level => ({ value: level, word: tl(`level.${level}`) })))] : []),
+      select('line', lines.map(line => ({ value: line, word: `${lineNumber(line)} ${tl(`line.${line}`)}` }))),
+      select('region', regions.map(region => ({ value: region.code, word: pick(region.zh, region.en) }))),
+      select('unit', units.map(unit => ({ value: String(unit.id), word: pick(unit.zh, unit.en) }))),
+      select('campaign', campaigns.map(drive => ({ value: String(drive.id), word: pick(drive.zh, drive.en) }))),
+    ]
+    const offered = (name: string, value: string) =>
+      fields.some(field => field.name === name && 'options' in field && field.options.some(option => option.value === value))
+    const kept = Object.entries(filters).flatMap(([name, value]) => (name === 'q' || offered(name, String(value)) ? [] : [[name, String(value)] as const]))
+    return { fields: fields.filter(field => !kept.some(([name]) => name === field.name)), kept }
+  }
+}
+
+async function caseColumns(loop: ListedLoop, titleHead: string, sortBy: (key: CaseSort) => Column<ListedCase>['sort']): Promise<Column<ListedCase>[]> {
+  const [t, tl, locale, light] = await Promise.all([getTranslations('lists'), getTranslations('loops'), getLocale(), lightWords()])
+  const pick = localized(locale)
+  const now = today()
+  const dim = (words: string) => <span className="dim">{words}</span>
+  return [
+    { key: 'code', head: t('column.code'), cell: row => <span className="code">{codeOf(loop, row.id)}</span>, phone: 'lead', width: '5.5rem' },
+    {
+      key: 'title',
+      head: titleHead,
+      phone: 'title',
+      cell: row => pick(row.titleZh, row.titleEn),
+    },
+    ...(loop === 'hazard'
+      ? [
+          { key: 'place', head: t('column.place'), cell: (row: ListedCase) => dim(row.place ? pick(row.place.zh, row.place.en) : '—'), phone: 'hide' as const },
+          { key: 'level', head: t('column.level'), cell: (row: ListedCase) => (row.level ? <span className={row.level === 'major' ? 'bad' : 'dim'}>{tl(`level.${row.level}`)}</span> : '—'), look: 'nw' },
+        ]
+      : []),
+    { key: 'line', head: t('column.line'), cell: row => dim(`${lineNumber(row.line as Line)} ${tl(`line.${row.line}` as 'line.bottom')}`), look: 'nw', phone: 'hide' },
+    { key: 'unit', head: t('column.unit'), cell: row => dim(pick(row.unit.zh, row.unit.en)) },
+    { key: 'stage', head: t('column.stage'), cell: row => dim(tl(`stage.${loop}.${row.stage}` as 'stage.task.issued')), look: 'nw' },
+    { key: 'due', head: t('column.due'), cell: row => (row.dueOn ? sayDay(row.dueOn, locale, now) : ''), sort: sortBy('due'), look: 'nw', phone: 'hide' },
+    {
+      key: 'light',
+      head: t('column.light'),
+      phone: 'aside',
+      cell: row => {
+        const shown = light(loop, row.stage, row.dueOn)
+        return <Light tone={shown.tone} word={shown.short} />
+      },
+    },
+    {
+      key: 'silent',
+      head: t('column.silent'),
+      cell: row => (loops[loop].states[row.stage] === 'open' ? count(daysBetween(shanghaiDay(row.movedAt), now)) : ''),
+      numeric: true,
+      sort: sortBy('moved'),
+      phone: 'hide',
+    },
+    { key: 'opened', head: t('column.opened'), cell: row => dim(sayDay(shanghaiDay(row.openedAt), locale, now)), sort: sortBy('opened'), look: 'nw', phone: 'hide' },
+  ]
+}

@@ -1,0 +1,73 @@
+import { getTranslations } from 'next-intl/server'
+import { NumberLink } from '@/components/figure'
+import { LineStroke } from '@/components/line-stroke'
+import { PrefectureTiles } from '@/components/prefecture-tiles'
+import type { RegionFigures } from '@/db/queries/cockpit-figures'
+import { hrefOf } from '@/db/queries/figure'
+import { inReadersLanguage } from '../../words'
+
+const shortZh = (name: string) => name.replace(/^延边朝鲜族自治州$/, '延边').replace(/(市|县|区)$/, '')
+const shortEn = (name: string) =>
+  name === 'Jilin City' ? name : name.replace(/ (Korean |Mongol |Manchu )?(Autonomous )?(Prefecture|City|District|County)$/, '')
+
+/** Prefectures as tiles of a schematic, or the counties of one prefecture as rows; the numbers as a table behind the tiles. */
+export async function Regions({ regions, tiles }: { regions: readonly RegionFigures[]; tiles: boolean }) {
+  const [t, pick] = await Promise.all([getTranslations('cockpit'), inReadersLanguage()])
+  const named = regions.map(region => ({ ...region, name: pick(shortZh(region.zh), shortEn(region.en)) }))
+  const table = (
+    <table className="table">
+      <caption className="vh">{t('regionsCaption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('region')}</th>
+          <th scope="col">
+            <span className="vh">{t('share')}</span>
+          </th>
+          <th scope="col" className="n">
+            {t('openWord')}
+          </th>
+          <th scope="col" className="n">
+            {t('lateWord')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {named.map(region => (
+          <tr key={region.code}>
+            <th scope="row">{region.name}</th>
+            <td>
+              <LineStroke total={region.open.value + region.done.value} open={region.open.value} late={region.late.value} />
+            </td>
+            <td className="n">
+              <NumberLink value={region.open.value} href={hrefOf(region.open)} label={t('regionOpen', { name: region.name, value: region.open.value })} />
+            </td>
+            <td className={`n${region.late.value > 0 ? ' bad' : ''}`}>
+              <NumberLink value={region.late.value} href={hrefOf(region.late)} label={t('regionLate', { name: region.name, value: region.late.value })} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+  if (!tiles) return table
+  return (
+    <>
+      <PrefectureTiles
+        label={t('regionsCaption')}
+        tiles={named.map(region => ({
+          code: region.code,
+          name: region.name,
+          total: region.open.value + region.done.value,
+          open: region.open.value,
+          late: region.late.value,
+          href: hrefOf(region.open),
+          says: t('regionSays', { name: region.name, open: region.open.value, late: region.late.value }),
+        }))}
+      />
+      <details className="behind">
+        <summary>{t('numbers')}</summary>
+        {table}
+      </details>
+    </>
+  )
+}

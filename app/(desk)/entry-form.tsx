@@ -1,0 +1,50 @@
+'use client'
+
+import { useActionState } from 'react'
+import { FormField, type FormFieldProps } from '@/components/form-field'
+import { Notice } from '@/components/notice'
+import type { FormState } from '../form-action'
+
+/** A form that opens something new; a refusal brings back every word that was typed, and marks the fields it is about. */
+export function EntryForm({
+  action,
+  label,
+  hidden,
+  fields,
+  submit,
+  cancel,
+  wrong,
+}: {
+  action: (previous: FormState, form: FormData) => Promise<FormState>
+  label: string
+  hidden: Record<string, string>
+  fields: readonly FormFieldProps[]
+  submit: string
+  cancel: { href: string; word: string }
+  /** What stands under a field that cannot be read. */
+  wrong: string
+}) {
+  const [state, send, pending] = useActionState<FormState, FormData>(action, {})
+  return (
+    <form action={send} className="form" aria-label={label} aria-busy={pending}>
+      {state.sentence && <Notice kind="bad" title={state.sentence} live />}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {fields.map(field => {
+        const typed = state.values?.[field.name]
+        const faulty = state.fields?.includes(field.name.replace(/\[\]$/, ''))
+        const again = field.kind === 'checkbox' ? (state.values ? { defaultChecked: typed !== undefined } : {}) : typed === undefined ? {} : { defaultValue: typed }
+        return <FormField key={`${field.name}-${typed ?? ''}`} {...({ ...field, ...again, ...(faulty ? { error: wrong } : {}) } as FormFieldProps)} />
+      })}
+      <div className="ends">
+        <button className="btn pri" type="submit" aria-disabled={pending || undefined}>
+          {submit}
+        </button>
+        <a className="btn quiet" href={cancel.href}>
+          {cancel.word}
+        </a>
+      </div>
+    </form>
+  )
+}

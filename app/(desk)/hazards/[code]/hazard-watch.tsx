@@ -1,0 +1,50 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Basis } from '@/components/basis'
+import { Notice } from '@/components/notice'
+import type { CaseView } from '@/db/queries/case-view'
+import { shanghaiDay } from '@/domain/clock'
+import { watchDays, watchOf } from '@/domain/hazard'
+import { today } from '../../../light-of'
+import { sayDay } from '../../../words'
+
+/** What happens after closing: the watch, the revisit, and every time it came back. */
+export async function HazardWatch({ view }: { view: CaseView }) {
+  const [t, locale] = await Promise.all([getTranslations('hazards'), getLocale()])
+  const { stage } = view.facts
+  const reopenings = view.events.filter(event => event.move === 'reopen').length
+  const basis = <Basis>{t('watch.basis', { days: watchDays })}</Basis>
+  const notice = () => {
+    if (stage === 'stable') return <Notice kind="good" title={t('watch.stableTitle')}>{t('watch.stable')}</Notice>
+    if (stage !== 'closed' || !view.closedAt) return null
+    const { until, daysLeft } = watchOf(shanghaiDay(view.closedAt), today())
+    const day = sayDay(until, locale, today())
+    if (daysLeft >= 0) {
+      return (
+        <Notice title={t('watch.title', { until: day })}>
+          <p>
+            {t('watch.left', { days: daysLeft })} {basis}
+          </p>
+        </Notice>
+      )
+    }
+    return (
+      <Notice kind="warn" title={t('watch.lateTitle')}>
+        <p>
+          {t('watch.late', { until: day, days: -daysLeft })} {basis}
+        </p>
+      </Notice>
+    )
+  }
+  const shown = notice()
+  if (!shown && reopenings === 0) return null
+  return (
+    <section className="sec notes">
+      {shown}
+      {reopenings > 0 && (
+        <Notice kind="warn" title={t('reopened.title', { n: reopenings })}>
+          <p>{t('reopened.text')}</p>
+        </Notice>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,111 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { TopBar } from '@/components/top-bar'
+import { findCaseView } from '@/db/queries/case-view'
+import { listEvidence } from '@/db/queries/evidence'
+import { findHazard } from '@/db/queries/hazards'
+import { listPeople } from '@/db/queries/people'
+import { codeOf, idFrom } from '@/domain/loops'
+import { read } from '../../../session'
+import { localized } from '../../../words'
+import { CaseDone } from '../../case-done'
+import { CaseEvidence, evidenceItems, evidenceUnder } from '../../case-evidence'
+import { CaseHead } from '../../case-head'
+import { CaseTimeline } from '../../case-timeline'
+import { SourceSentence } from '../../source-sentence'
+import { HazardBasis } from './hazard-basis'
+import { HazardChecks } from './hazard-checks'
+import { HazardFacts } from './hazard-facts'
+import { HazardPlan } from './hazard-plan'
+import { HazardWatch } from './hazard-watch'
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** Which picture is wanted next at these stages. */
+const beforeWork = ['reported', 'graded', 'ordered', 'interim_controls', 'reopened']
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const id = idFrom((await params).code)
+  return { title: id === null ? undefined : codeOf('hazard', id) }
+}
+
+export default async function HazardPage({ params, searchParams }: Props) {
+  const id = idFrom((await params).code)
+  if (id === null) notFound()
+  const address = await searchParams
+  const open = typeof address.move === 'string' ? address.move : undefined
+  const page = await read(async (tx, actor) => {
+    const view = await findCaseView(tx, actor, 'hazard', id)
+    const detail = view && (await findHazard(tx, id))
+    if (!view || !detail) return null
+    return {
+      actor,
+      view,
+      detail,
+      evidence: await listEvidence(tx, 'hazard', id),
+      people: open ? await listPeople(tx, view.performing.id, ['enterprise', 'head', 'official']) : [],
+    }
+  })
+  if (!page) notFound()
+  const { actor, view, detail } = page
+  const [t, tl, locale] = await Promise.all([getTranslations('hazards'), getTranslations('loops'), getLocale()])
+  const pick = localized(locale)
+  const items = await evidenceItems(page.evidence)
+  const path = `/hazards/${id}`
+  const units = [view.performing, ...(view.regulating ? [view.regulating] : [])]
+  return (
+    <>
+      <TopBar
+        crumbsLabel={t('way')}
+        crumbs={[
+          { word: t('title'), href: '/hazards?state=open' },
+          ...(detail.level ? [{ word: tl(`level.${detail.level}`), href: `/hazards?state=open&level=${detail.level}` }] : []),
+          { word: codeOf('hazard', id) },
+        ]}
+      />
+      <CaseDone facts={view.facts} done={typeof address.done === 'string' ? address.done : undefined} />
+      <CaseHead
+        view={view}
+        actor={actor}
+        path={path}
+        title={pick(detail.titleZh, detail.titleEn)}
+        open={open}
+        choices={{ people: page.people, units }}
+      />
+      <div className="case">
+        <div className="main">
+          <HazardWatch view={view} />
+          {detail.level === 'major' && <HazardPlan view={view} detail={detail} />}
+          <CaseEvidence
+            view={view}
+            actor={actor}
+            items={items}
+            address={address}
+            purposes={beforeWork.includes(view.facts.stage) ? ['before', 'after', 'document'] : ['after', 'document', 'before']}
+          />
+          <HazardChecks view={view} detail={detail} />
+        </div>
+        <aside className="side" aria-label={t('side')}>
+          <HazardBasis detail={detail} />
+          <HazardFacts view={view} detail={detail} />
+          {detail.directive && (
+            <SourceSentence
+              source={{
+                quoteZh: detail.directive.quoteZh,
+                quoteEn: detail.directive.quoteEn,
+                spanNo: detail.directive.sentence,
+                spanZh: detail.directive.textZh,
+                spanEn: detail.directive.textEn,
+                zhBasis: detail.directive.zhBasis,
+              }}
+              line={view.line}
+              directiveId={detail.directive.id}
+            />
+          )}
+          <CaseTimeline events={view.events} extra={evidenceUnder(items)} />
+        </aside>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Actor } from '@/domain/actor'
+import type { LoopName } from '@/domain/loop'
+import type { Role } from '@/domain/role'
+import type { Clock } from './case-filters'
+import { openPredicate } from './case-filters'
+import { offeredWhere } from './offered'
+
+/** One heap of a desk: cases on which the reader can make one of these moves now, and that are theirs to make. */
+export type DeskGroup = {
+  key: string
+  loop: LoopName
+  moves: readonly string[]
+  /** Narrows what may be done to what waits for this person. */
+  when?: (actor: Actor, clock: Clock) => SQL
+  roles?: readonly Role[]
+}
+
+const inUnit = (actor: Actor) => sql`c.org_id = ${actor.orgId}`
+const stage = (name: string) => sql.raw(`c.stage = '${name}'`)
+const soon = (clock: Clock) => sql`c.due_on <= ${clock.soonUntil}`
+const mine = (actor: Actor) => sql`(c.owner_id = ${actor.personId} or c.deputy_id = ${actor.personId})`
+
+/** The heaps in the order in which they are shown; a case lies in the first that takes it. */
+export const deskGroups: readonly DeskGroup[] = [
+  { key: 'delist', loop: 'hazard', moves: ['list', 'delist'] },
+  { key: 'closeDirective', loop: 'directive', moves: ['verify_close'] },
+  { key: 'accept', loop: 'task', moves: ['accept'], when: inUnit },
+  { key: 'sign', loop: 'task', moves: ['submit'], when: actor => sql`${inUnit(actor)} and c.percent >= 100` },
+  { key: 'returned', loop: 'task', moves: ['report'], when: actor => sql`${inUnit(actor)} and ${stage('returned')}` },
+  { key: 'verify', loop: 'task', moves: ['verify'] },
+  { key: 'reissue', loop: 'task', moves: ['reissue'] },
+  { key: 'grade', loop: 'hazard', moves: ['grade'] },
+  { key: 'order', loop: 'hazard', moves: ['order', 'impose_controls'] },
+  { key: 'reinspect', loop: 'hazard', moves: ['pass_reinspection', 'pass_review'] },
+  { key: 'close', loop: 'hazard', moves: ['close'] },
+  { key: 'plan', loop: 'hazard', moves: ['file_plan'], when: inUnit },
+  { key: 'rectify', loop: 'hazard', moves: ['submit', 'request_acceptance', 'start', 'start_listed'], when: inUnit },
+  { key: 'proof', loop: 'hazard', moves: ['attach'], when: actor => sql`${inUnit(actor)} and ${stage('rectifying')}`, roles: ['enterprise', 'official', 'head'] },
+  {
+    key: 'visits',
+    loop: 'inspection',
+    moves: ['submit', 'answer', 'enter', 'assign'],
+    when: (actor, clock) => sql`${inUnit(actor)} and c.due_on <= ${clock.today} and (c.owner_id = ${actor.personId} or ${actor.personId} = any (c.team_ids))`,
+    roles: ['inspector'],
+  },
+  { key: 'review', loop: 'inspection', moves: ['review', 'issue'], when: inUnit },
+  {
+    key: 'due',
+    loop: 'task',
+    moves: ['report'],
+    when: (actor, clock) => sql`${soon(clock)} and ${actor.role === 'head' ? inUnit(actor) : sql`${inUnit(actor)} and (${mine(actor)} or c.owner_id is null)`}`,
+  },
+  {
+    key: 'chase',
+    loop: 'task',
+    moves: ['comment'],
+    when: (actor, clock) => sql`c.issuer_org_id = ${actor.orgId} and ${openPredicate.task} and c.due_on < ${clock.today} and c.stage not in ('submitted', 'suspended')`,
+    roles: ['supervisor'],
+  },
+  { key: 'claim', loop: 'directive', moves: ['claim'] },
+  { key: 'decompose', loop: 'directive', moves: ['decompose'], when: () => stage('issued') },
+  { key: 'draftDirectives', loop: 'directive', moves: ['issue'] },
+  { key: 'draftTasks', loop: 'task', moves: ['issue'] },
+  { key: 'archive', loop: 'task', moves: ['archive'] },
+]
+
+/** The condition of a heap for this reader; null when their role has no part in it. */
+export function groupWhere(group: DeskGroup, actor: Actor, clock: Clock): SQL | null {
+  if (group.roles && !group.roles.includes(actor.role)) return null
+  const ways = group.moves.flatMap(move => offeredWhere(group.loop, move, actor) ?? [])
+  if (ways.length === 0) return null
+  const any = sql`(${sql.join(ways.map(way => sql`(${way})`), sql` or `)})`
+  return group.when ? sql`${any} and ${group.when(actor, clock)}` : any
+}
+
+/** Which of the heap's moves can be made on a case, in the heap's order of preference. */
+export function nextMove(group: DeskGroup, actor: Actor): SQL {
+  const ways = group.moves.flatMap(move => {
+    const way = offeredWhere(group.loop, move, actor)
+    return way ? [sql`when ${way} then ${move}`] : []
+  })
+  return sql`case ${sql.join(ways, sql` `)} end`
+}

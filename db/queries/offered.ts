@@ -1,0 +1,72 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Actor } from '@/domain/actor'
+import type { LoopName, Move, Need, Party, Side } from '@/domain/loop'
+import { loops } from '@/domain/loops'
+
+/** The unit and every unit above it: whose work the actor's unit takes part in. */
+const aboveMe = (actor: Actor): SQL =>
+  sql`(select array_agg(u.id::bigint) from org mine, unnest(string_to_array(trim(both '/' from mine.path), '/')) as u(id) where mine.id = ${actor.orgId})`
+
+function bySide(side: Side, actor: Actor): SQL | null {
+  switch (side) {
+    case 'performing':
+      return sql`c.org_id = any (${aboveMe(actor)})`
+    case 'issuing':
+      return sql`c.issuer_org_id = ${actor.orgId}`
+    case 'regulating':
+      return sql`(c.regulator_org_id = ${actor.orgId} or c.issuer_org_id = ${actor.orgId})`
+    case 'outside':
+      return sql`not (c.org_id = any (${aboveMe(actor)})) and not (${actor.orgId} = any (c.assisting_org_ids))`
+    case 'any':
+      return null
+  }
+}
+
+const partyColumn: Record<Party, SQL> = { submitter: sql.raw('c.submitter_id'), owner: sql.raw('c.owner_id'), deputy: sql.raw('c.deputy_id') }
+
+const proof = (loop: LoopName, purposes: SQL) =>
+  sql`exists (select from evidence e where e.loop = ${loop} and e.case_id = c.id and e.purpose in ${purposes})`
+
+/** What the record must hold already; what a move's own form supplies is not asked, as for a button. */
+function stored(need: Need, loop: LoopName): SQL | null {
+  switch (need) {
+    case 'evidence':
+      return proof(loop, sql`('after', 'document')`)
+    case 'proofBefore':
+      return proof(loop, sql`('before')`)
+    case 'criteria':
+      return sql`btrim(c.criteria_zh || c.criteria_en) <> ''`
+    case 'team':
+      return sql`cardinality(c.team_ids) >= 2`
+    case 'answers':
+      return sql`not exists (select from checklist_item i where i.checklist_id = c.checklist_id
+        and not exists (select from inspection_answer a where a.inspection_id = c.id and a.item_id = i.id))`
+    case 'tasksDone':
+      return sql`exists (select from task t where t.directive_id = c.id) and not exists (
+        select from task t join loop_stage s on s.loop = 'task' and s.stage = t.stage where t.directive_id = c.id and s.state in ('before', 'open'))`
+    case 'noMajorHazard':
+      return sql`not exists (select from hazard h where h.directive_id = c.id and h.level = 'major' and h.stage not in ('closed', 'stable'))`
+    default:
+      return null
+  }
+}
+
+/**
+ * The cases (aliased `c`) on which reasonAgainst would find nothing against this move by this actor, as a condition; null when
+ * the actor's role never makes it. offered.test.ts holds the two against each other.
+ */
+export function offeredWhere(loop: LoopName, name: string, actor: Actor): SQL | null {
+  const move: Move<string> | undefined = loops[loop].moves[name]
+  if (!move?.by.includes(actor.role)) return null
+  // literals, so that the planner sees which stages these are
+  const all: SQL[] = [sql.raw(`c.stage in (${move.from.map(stage => `'${stage}'`).join(', ')})`)]
+  const side = bySide(move.side, actor)
+  if (side) all.push(side)
+  if (move.level) all.push(sql`(c.level is null or c.level = ${move.level})`)
+  for (const party of move.apartFrom ?? []) all.push(sql`${partyColumn[party]} is distinct from ${actor.personId}`)
+  for (const need of move.needs ?? []) {
+    const met = stored(need, loop)
+    if (met) all.push(met)
+  }
+  return sql.join(all, sql` and `)
+}
