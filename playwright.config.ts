@@ -5,7 +5,8 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  workers: Number(process.env.E2E_WORKERS || 2),
+  // the journeys count what they change, so they take turns
+  workers: Number(process.env.E2E_WORKERS || 1),
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: process.env.E2E_REPORT || 'test-results/report.json' }]],

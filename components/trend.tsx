@@ -15,7 +15,7 @@ export type TrendPoint = {
 type Drawing = { width: number; height: number; bar: number; every: number; look: string }
 
 /** A round step that gives three or four ticks below the greatest value. */
-export function stepFor(greatest: number): number {
+function stepFor(greatest: number): number {
   const rough = Math.max(greatest, 4) / 4
   const power = 10 ** Math.floor(Math.log10(rough))
   return Math.max(1, ([1, 2, 5, 10].find(by => by * power >= rough) ?? 10) * power)

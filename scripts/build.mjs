@@ -7,7 +7,7 @@ import { inRoot, requireSpace, root } from './paths.mjs'
 import { pause, run } from './processes.mjs'
 import { Trouble } from './progress.mjs'
 
-const rooms = ['app', 'components', 'domain', 'db', 'jobs', 'messages', 'public']
+const elsewhere = ['node_modules', 'bench', 'data', 'docs', 'e2e', 'scripts', 'test-results', 'playwright-report']
 const stamp = inRoot('.next', '.sixlines-build')
 export const servingFolder = inRoot('node_modules', '.sixlines-serving')
 
@@ -78,11 +78,12 @@ async function takeTurn(note) {
 
 function fingerprint() {
   const hash = createHash('sha256').update(`${root} ${process.version} `)
-  const loose = readdirSync(root).filter(name => /\.(ts|js|mjs)$|^package-lock\.json$|^tsconfig\.json$/.test(name))
-  const files = [
-    ...loose.filter(name => !/^(next-env\.d|vitest|playwright|drizzle)\b/.test(name)),
-    ...rooms.flatMap(filesOf),
-  ]
+  const files = readdirSync(root, { withFileTypes: true }).flatMap(entry => {
+    if (entry.name.startsWith('.') || elsewhere.includes(entry.name)) return []
+    if (entry.isDirectory()) return filesOf(entry.name)
+    const counts = /\.(ts|js|mjs)$|^package-lock\.json$|^tsconfig\.json$/.test(entry.name)
+    return counts && !/^(next-env\.d|vitest|playwright|drizzle)\b/.test(entry.name) ? [entry.name] : []
+  })
   for (const file of files.sort())
     hash
       .update(`${file}\0`)
@@ -92,7 +93,6 @@ function fingerprint() {
 }
 
 function filesOf(folder) {
-  if (!existsSync(inRoot(folder))) return []
   return readdirSync(inRoot(folder), { withFileTypes: true }).flatMap(entry => {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) return filesOf(path)

@@ -17,8 +17,8 @@ const work = {
     await seedLarge({ adminUrl, tasks, onProgress: say })
   },
   async signIns() {
-    const { demoSignIns } = await import('../db/seed/sign-ins.ts')
-    return demoSignIns
+    const { demoSignIns, demoPassword } = await import('../db/seed/sign-ins.ts')
+    return { people: demoSignIns, password: demoPassword }
   },
   async administrator({ adminUrl, email, name, password }) {
     const { createAdministrator } = await import('../db/admin.ts')
@@ -26,7 +26,7 @@ const work = {
   },
   async verify({ url }) {
     const { verifyLedger } = await import('../db/verify-ledger.ts')
-    return verifyLedger({ url })
+    return verifyLedger({ url, onProgress: say })
   },
 }
 

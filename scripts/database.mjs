@@ -38,13 +38,11 @@ export async function openDatabase({
   return { kind: 'embedded', adminUrl, stop: server.stop, ...addresses(adminUrl, secrets, {}) }
 }
 
+// Roles whose addresses were given are somebody else's to make, so no passwords are set.
 function addresses(base, secrets, given) {
   const as = role => addressFor(base, `sixlines_${role}`, secrets[role])
-  const passwords = rolePasswords(secrets)
-  if (given.app) passwords.app = decodeURIComponent(new URL(given.app).password)
-  if (given.auth) passwords.auth = decodeURIComponent(new URL(given.auth).password)
   return {
-    passwords,
+    passwords: given.app && given.auth ? undefined : rolePasswords(secrets),
     appUrl: given.app || as('app'),
     authUrl: given.auth || as('auth'),
     workerUrl: as('worker'),
@@ -117,14 +115,14 @@ async function checkServer(address, { mustCreateRoles }) {
   })
 }
 
-/** Runs database work in a TypeScript process: see database-task.mjs for the names. */
-export async function databaseWork(tasks, input, note = () => {}) {
+/** Runs database work in a TypeScript process: see database-task.mjs for the names. Evidence that it writes goes to `folder`. */
+export async function databaseWork(tasks, { folder, ...input }, note = () => {}) {
   const flags = ['--import', 'tsx', '--conditions=react-server', inRoot('scripts', 'database-task.mjs')]
   let answer = {}
   const done = await run(process.execPath, flags, {
     cwd: root,
     input: JSON.stringify({ ...input, tasks }),
-    env: { ...process.env, DATABASE_ADMIN_URL: input.adminUrl ?? '' },
+    env: { ...process.env, DATABASE_ADMIN_URL: input.adminUrl ?? '', ...(folder ? { DATA_DIR: folder } : {}) },
     onMessage: message => {
       if (message.progress) note(message.progress)
       else answer = message
@@ -147,7 +145,7 @@ export async function seedDemoOnce(database, folder, note) {
   const marker = join(folder, 'demo-seeded')
   const identity = await identityOf(database.adminUrl)
   if (existsSync(marker) && readFileSync(marker, 'utf8').split('\n').includes(identity)) return false
-  await databaseWork(['demo'], { adminUrl: database.adminUrl }, note)
+  await databaseWork(['demo'], { adminUrl: database.adminUrl, folder }, note)
   writeFileSync(marker, `${identity}\n`, { flag: 'a' })
   return true
 }

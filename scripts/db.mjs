@@ -60,9 +60,9 @@ async function seed({ tasks }) {
   if (count !== undefined && !(Number.isInteger(count) && count > 0)) {
     throw new Trouble('--tasks takes a whole number above 0.', '--tasks 须为正整数。')
   }
-  const { adminUrl } = await bringUp(true)
-  if (count)
-    await step(`${count} tasks · ${count} 项任务`, note => databaseWork(['large'], { adminUrl, tasks: count }, note))
+  const { adminUrl, folder } = await bringUp(true)
+  const work = note => databaseWork(['large'], { adminUrl, folder, tasks: count }, note)
+  if (count) await step(`${count} tasks · ${count} 项任务`, work)
 }
 
 async function reset({ yes }) {
@@ -113,12 +113,15 @@ async function admin({ email, name: fullName }) {
   const password = process.env.ADMIN_PASSWORD || (await secret('Password · 密码: '))
   const { adminUrl } = await bringUp()
   const input = { adminUrl, email, name: fullName, password }
-  await step(`Administrator ${email} · 管理员`, () => databaseWork(['administrator'], input))
+  await step(`Administrator ${email} · 管理员`, () => databaseWork(['administrator'], input)).catch(error => {
+    throw error instanceof Trouble ? error : new Trouble(error.message, `未能创建管理员：${error.message}`)
+  })
 }
 
 async function verify() {
   const { adminUrl } = await bringUp()
-  const { verify: found } = await step('Ledger · 台账校验', () => databaseWork(['verify'], { adminUrl, url: adminUrl }))
-  console.log(JSON.stringify(found, null, 2))
-  return found && (found.ok === false || found.fault || found.faults?.length > 0) ? 1 : 0
+  const work = note => databaseWork(['verify'], { adminUrl, url: adminUrl }, note)
+  const { verify: report } = await step('Ledger · 台账校验', work, results => results.verify.ok)
+  console.log(`\n${report.says}\n${report.beyond}`)
+  return report.ok ? 0 : 1
 }

@@ -33,6 +33,7 @@ function appEnvironment(database, { port, origin }) {
     DATABASE_APP_URL: database.appUrl,
     DATABASE_AUTH_URL: database.authUrl,
     AUTH_SECRET: database.secrets.authSecret,
+    SIXLINES_DEMO: database.demo ? '1' : '',
     APP_ORIGIN: origin,
     DATA_DIR: database.folder,
     PORT: String(port),

@@ -19,7 +19,8 @@ const rooms = {
     if (isPackage(name, 'next', 'react', 'react-dom')) return 'jobs know nothing of pages'
     return inRoom(name, 'app', 'components', 'e2e', 'bench') ? 'jobs import db and domain' : null
   },
-  components(name) {
+  components(name, file) {
+    if (isTest(file)) return null
     if (
       isPackage(name, 'next/headers', 'next/cache', 'next/server', 'next-intl/server', 'better-auth', 'server-only')
     ) {
@@ -33,11 +34,12 @@ const rooms = {
   },
   app(name) {
     if (isPackage(name, 'drizzle-orm', 'pg')) return 'SQL stays in db'
-    if (inRoom(name, 'db/schema', 'db/migrations', 'db/seed', 'db/migrate')) return 'tables and seeds stay in db'
+    if (inRoom(name, 'db/schema', 'db/migrations', 'db/seed', 'db/migrate') && !inRoom(name, 'db/seed/sign-ins'))
+      return 'tables and seeds stay in db'
     return inRoom(name, 'jobs', 'e2e', 'bench', 'scripts') ? 'app imports components, db and domain' : null
   },
   e2e(name) {
-    if (!isOwn(name) || inRoom(name, 'e2e', 'messages', 'db/seed/sign-ins')) return null
+    if (!isOwn(name) || inRoom(name, 'e2e', 'messages', 'db/seed/sign-ins', 'playwright.config')) return null
     return 'the journeys know the running app only'
   },
 }

@@ -53,10 +53,9 @@ async function greet({ database, origin, host }) {
   if (database.demo) {
     const { signIns } = await databaseWork(['signIns'], {})
     console.log('\n  Demo sign-ins · 演示账号')
-    for (const { role, email, password, nameZh, nameEn, unitZh, unitEn } of firstOfEachRole(signIns)) {
-      console.log(
-        `  ${role.padEnd(15)} ${email.padEnd(34)} ${password.padEnd(14)} ${nameZh} ${nameEn}, ${unitZh} ${unitEn}`,
-      )
+    console.log(`  password · 密码  ${signIns.password}`)
+    for (const { role, email, nameZh, nameEn, unitZh, unitEn } of firstOfEachRole(signIns.people)) {
+      console.log(`  ${role.padEnd(15)}  ${email.padEnd(30)} ${nameZh} ${nameEn} · ${unitZh} ${unitEn}`)
     }
   } else {
     console.log('\n  First administrator · 首位管理员：npm run admin:create -- --email you@example.org --name 姓名')

@@ -19,9 +19,9 @@ export async function EvidenceForm({
 }) {
   const t = await getTranslations('evidence')
   return (
-    <details className="give" open={open}>
-      <summary className="btn">{t('give')}</summary>
-      <form className="form" action={`/api/evidence?loop=${loop}&id=${id}`} method="post" encType="multipart/form-data" aria-label={t('give')}>
+    <details className="mt-4" open={open}>
+      <summary className="btn w-max list-none">{t('give')}</summary>
+      <form className="form mt-4" action={`/api/evidence?loop=${loop}&id=${id}`} method="post" encType="multipart/form-data" aria-label={t('give')}>
         <input type="hidden" name="key" value={randomUUID()} />
         <input type="hidden" name="loop" value={loop} />
         <input type="hidden" name="id" value={id} />

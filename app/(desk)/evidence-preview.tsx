@@ -45,7 +45,7 @@ export function EvidencePreview({
         ))}
       </div>
       {chosen.length > 0 && (
-        <section className="thumbs chosen" aria-label={words.preview}>
+        <section className="thumbs mt-3" aria-label={words.preview}>
           {chosen.map(({ name, url }) => (
             <figure key={name}>
               {url ? (

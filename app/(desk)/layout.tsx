@@ -10,6 +10,7 @@ import { today } from '../light-of'
 import { Preferences } from '../preferences'
 import { read } from '../session'
 import { inReadersLanguage } from '../words'
+import { Keyboard } from './keyboard'
 import { signOutAction } from './settings/actions'
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
@@ -84,6 +85,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       }
     >
       {children}
+      <Keyboard />
     </AppShell>
   )
 }

@@ -5,7 +5,7 @@ import { loops } from '@/domain/loops'
 
 /** The unit and every unit above it: whose work the actor's unit takes part in. */
 const aboveMe = (actor: Actor): SQL =>
-  sql`(select array_agg(u.id::bigint) from org mine, unnest(string_to_array(trim(both '/' from mine.path), '/')) as u(id) where mine.id = ${actor.orgId})`
+  sql`(select array_agg(u.id::bigint) from org mine, unnest(string_to_array(trim(both '/' from mine.path), '/')) as u(id) where mine.id = ${actor.orgId})::bigint[]`
 
 function bySide(side: Side, actor: Actor): SQL | null {
   switch (side) {

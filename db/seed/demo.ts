@@ -10,7 +10,7 @@ import { writePeople } from './demo/people'
 import { drawPictures, type Picture } from './demo/pictures'
 import { writePlaces } from './demo/places'
 import { writeResponsibilities } from './demo/responsibilities'
-import { preparePlayer, Script } from './demo/script'
+import { Script } from './demo/script'
 import { openDirectives, settleDirectives, writeCampaigns } from './demo/story-directives'
 import { openHazards } from './demo/story-hazards'
 import { openInspections } from './demo/story-inspections'
@@ -78,7 +78,6 @@ export async function seedDemo({
     const people = await writePeople(client, units, chance, since, await writeAccounts(client))
     const places = await writePlaces(client, units, people, regions, chance)
     await writeResponsibilities(client, units, people, places, since)
-    await preparePlayer(client)
     const script = new Script()
     const spanIds = await readSpans(client)
     const directives = openDirectives(script, people, units, moments, spanIds)

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { NumberLink } from '@/components/figure'
-import { share } from '@/components/numerals'
+import { count } from '@/components/numerals'
 import { StageFunnel } from '@/components/stage-funnel'
 import type { CockpitFigures } from '@/db/queries/cockpit-figures'
 import { hrefOf } from '@/db/queries/figure'
@@ -30,11 +30,11 @@ export async function Funnel({ figures, medians }: { figures: CockpitFigures; me
           median: t('median'),
         }}
       />
-      <div className="row under">
-        <span>
+      <div className="row under xs">
+        <span className="nw">
           {t('closedOf')} <NumberLink value={done.value} href={hrefOf(done)} label={t('closedOfSays', { done: done.value, total: open.value + done.value })} />
-          {' · '}
-          {share(done.value, open.value + done.value)}
+          {' / '}
+          {count(open.value + done.value)}
         </span>
         <span className="grow" />
         {figures.aside.map(one => (

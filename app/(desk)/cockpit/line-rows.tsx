@@ -20,9 +20,11 @@ export async function LineRows({ lines }: { lines: readonly LineFigures[] }) {
             <b>
               <a href={`/lines/${line}`}>{name(line)}</a>
             </b>
-            <a href={hrefOf(open)} aria-label={t('lineOpen', said)}>
-              <LineStroke total={total} open={open.value} late={late.value} width={156} height={12} full />
-            </a>
+            <span>
+              <a className="row" href={hrefOf(open)} aria-label={t('lineOpen', said)}>
+                <LineStroke total={total} open={open.value} late={late.value} width={156} height={12} full />
+              </a>
+            </span>
             <span className="n">
               <NumberLink value={share(done.value, total)} href={hrefOf(done)} label={t('lineDone', said)} />
             </span>

@@ -62,7 +62,7 @@ export async function DeskPreview({
             {t('owner')} {pick(view.owner.zh, view.owner.en)}
           </p>
         )}
-        <div className="deskmoves">
+        <div className="mt-4">
           <CaseMoves view={view} actor={actor} path={path} />
         </div>
         <nav className="pager in" aria-label={t('preview')}>

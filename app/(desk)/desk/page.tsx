@@ -76,7 +76,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Promise
                     />
                   )
                 })}
-                {heap.count > heap.rows.length && <p className="faint deskmore">{t('more', { n: heap.count - heap.rows.length })}</p>}
+                {heap.count > heap.rows.length && <p className="faint px-[var(--space-gutter)] py-2">{t('more', { n: heap.count - heap.rows.length })}</p>}
               </InboxGroup>
             ))}
           </Inbox>

@@ -39,8 +39,8 @@ export function GiveTaskForm({
       {fields.map(field => (
         <FormField key={keyOf(field)} {...again(field)} />
       ))}
-      <details className="morefield" open={chosen > 0}>
-        <summary>{words.assisting}</summary>
+      <details open={chosen > 0}>
+        <summary className="mb-2 font-semibold">{words.assisting}</summary>
         <FormField key={keyOf(assisting)} {...again(assisting)} />
       </details>
       <div className="ends">

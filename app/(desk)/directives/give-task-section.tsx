@@ -36,9 +36,9 @@ export async function GiveTaskSection({ under, path, title, lead, units, people,
     fields.push({ name: 'campaignId', label: t('form.campaign'), kind: 'select', none: t('form.noCampaign'), options: options(campaigns), optional })
   }
   return (
-    <details className="give" id="give" open={open}>
-      <summary className="btn">{title}</summary>
-      <form className="form leadstep" action={`${path}#give`} aria-label={t('form.leadStep')}>
+    <details className="mt-4" id="give" open={open}>
+      <summary className="btn w-max list-none">{title}</summary>
+      <form className="form mt-4" action={`${path}#give`} aria-label={t('form.leadStep')}>
         <FormField
           kind="select"
           name="lead"
@@ -56,8 +56,8 @@ export async function GiveTaskSection({ under, path, title, lead, units, people,
         </div>
       </form>
       {leadUnit && (
-        <section className="givework" aria-label={title}>
-          <h3>{t('form.workOf', { unit: pick(leadUnit.zh, leadUnit.en) })}</h3>
+        <section className="mt-6" aria-label={title}>
+          <h3 className="mb-3">{t('form.workOf', { unit: pick(leadUnit.zh, leadUnit.en) })}</h3>
           <GiveTaskForm
             hidden={{
               key: randomUUID(),

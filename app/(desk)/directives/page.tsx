@@ -76,9 +76,9 @@ export default async function DirectivesPage({ searchParams }: { searchParams: P
         })}
       {view === 'all' && !line && drafts.length > 0 && (
         <Section id="drafts" title={t('drafts')} aside={t('count', { n: drafts.length })}>
-          <ul className="plainrows">
+          <ul className="divide-y divide-line">
             {drafts.map(row => (
-              <li key={row.id}>
+              <li key={row.id} className="flex flex-wrap gap-x-3 py-1.5">
                 <span className="code">{codeOf('directive', row.id)}</span>
                 <a className="link" href={`/directives/${row.id}`}>
                   {pick(row.titleZh, row.titleEn)}

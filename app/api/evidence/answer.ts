@@ -22,17 +22,22 @@ const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosnif
 /** Whether the sender is a page without script, which is led back to its case; anything else is answered in JSON. */
 const isForm = (request: Request): boolean => (request.headers.get('accept') ?? '').includes('text/html')
 
-const backTo = (to: { loop: EvidenceLoop; id: number }, said: Record<string, string>): Response =>
+type Case = { loop: EvidenceLoop; id: number; back?: string }
+
+function backTo(to: Case, said: Record<string, string>): Response {
+  const [path, anchor] = to.back?.split('#') ?? [`${pages[to.loop]}/${to.id}`, 'evidence']
   // a relative address stays on the origin that the reader used
-  new Response(null, { status: 303, headers: { ...headers, location: `${pages[to.loop]}/${to.id}?${new URLSearchParams(said)}#evidence` } })
+  const location = `${path}${path!.includes('?') ? '&' : '?'}${new URLSearchParams(said)}#${anchor}`
+  return new Response(null, { status: 303, headers: { ...headers, location } })
+}
 
 /** The answer to an upload that was taken. */
-export function taken(request: Request, to: { loop: EvidenceLoop; id: number }, files: number, done: { id: number; version: number }): Response {
+export function taken(request: Request, to: Case, files: number, done: { id: number; version: number }): Response {
   return isForm(request) ? backTo(to, { given: String(files) }) : Response.json({ ok: true, ...done }, { status: 201, headers })
 }
 
 /** The answer to one that was refused: back to the case with the reason, or a sentence where the case is not known. */
-export async function notTaken(request: Request, refusal: Refusal, to?: { loop: EvidenceLoop; id: number }, status = statuses[refusal.code] ?? 409): Promise<Response> {
+export async function notTaken(request: Request, refusal: Refusal, to?: Case, status = statuses[refusal.code] ?? 409): Promise<Response> {
   if (isForm(request) && to && refusal.code !== 'notFound' && refusal.code !== 'signedOut') {
     const name = String(refusal.details?.name ?? '').slice(0, 80)
     return backTo(to, { refused: refusal.code, ...(name && { file: name }) })

@@ -12,6 +12,11 @@ const shape = z.object({
   id: z.coerce.number().int().positive(),
   purpose: z.enum(['before', 'after', 'document']),
   caption: z.string().trim().max(200),
+  /** The item of an inspection that a photo leads back to, instead of its case. */
+  back: z
+    .string()
+    .regex(/^\/inspections\/\d{1,15}\?(show=[a-z]{1,8}&)?item=\d{1,15}#item-\d{1,15}$/)
+    .optional(),
 })
 
 export type EvidenceForm = z.output<typeof shape> & { files: GivenFile[] }
@@ -44,7 +49,7 @@ export async function readEvidenceForm(request: Request): Promise<Read> {
     const value = form.get(name)
     return typeof value === 'string' ? value : ''
   }
-  const read = shape.safeParse({ key: field('key'), loop: field('loop'), id: field('id'), purpose: field('purpose'), caption: field('caption') })
+  const read = shape.safeParse({ key: field('key'), loop: field('loop'), id: field('id'), purpose: field('purpose'), caption: field('caption'), back: field('back') || undefined })
   if (!read.success) return refused('invalid', 422, { fields: read.error.issues.map(issue => issue.path.join('.')).join(', ') })
   if (given.length === 0) return refused('invalid', 422, { fields: 'files' })
   const large = given.find(file => file.size > evidenceLimits.fileBytes)

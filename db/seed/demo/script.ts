@@ -8,6 +8,7 @@ import { task } from '@/db/schema/task'
 import type { LoopName } from '@/domain/loop'
 import { type NewRow, reserveIds, toRecord } from '../rows'
 import type { Staff } from './people'
+import { type Act, actStatement, player } from './player'
 
 export const caseTables = { directive, task, hazard, inspection }
 export type CaseTable<L extends LoopName> = (typeof caseTables)[L]
@@ -20,7 +21,7 @@ type Step = {
   at: number
   order: number
   by: Staff | null
-  write: () => { act: 'open' | 'move' | 'rows'; table: string; id?: number; columns: string; data: unknown }
+  write: () => { act: Act; table: string; id?: number; columns: string; data: unknown }
 }
 
 const columnsOf = (record: Record<string, unknown>) => Object.keys(record)
@@ -119,51 +120,28 @@ export class Script {
     for (const [index, answer] of fresh.entries()) answer.id = ids[index]!
   }
 
-  /** Plays what was gathered, oldest first, and forgets it; returns how many steps. */
-  async play(client: pg.Client, onProgress: (done: number, total: number) => void): Promise<number> {
+  /** Plays what was gathered, oldest first, and forgets it. */
+  async play(client: pg.Client, onProgress: (done: number, total: number) => void): Promise<void> {
     await this.number(client)
     const steps = this.steps.splice(0).sort((a, b) => a.at - b.at || a.order - b.order)
-    const batch = 1500
-    for (let from = 0; from < steps.length; from += batch) {
-      const chunk = steps.slice(from, from + batch).map(({ at, by, write }) => ({
-        ...write(),
+    const shapes = new Map<string, number>()
+    const acts = steps.map(({ at, by, write }) => {
+      const { act, table, columns, id, data } = write()
+      const shape = actStatement(act, table, columns)
+      if (!shapes.has(shape)) shapes.set(shape, shapes.size + 1)
+      return {
+        shape: shapes.get(shape),
         at: new Date(at).toISOString(),
         membership: by?.membershipId ?? null,
-      }))
-      await client.query('select pg_temp.play($1)', [JSON.stringify(chunk)])
-      onProgress(Math.min(from + batch, steps.length), steps.length)
+        id,
+        data,
+      }
+    })
+    await client.query(player([...shapes.keys()]))
+    const batch = 1500
+    for (let from = 0; from < acts.length; from += batch) {
+      await client.query('select pg_temp.play($1)', [JSON.stringify(acts.slice(from, from + batch))])
+      onProgress(Math.min(from + batch, acts.length), acts.length)
     }
-    return steps.length
   }
-}
-
-/** The player: acts as each step's member at each step's time. It exists for this connection only. */
-export async function preparePlayer(client: pg.Client): Promise<void> {
-  await client.query(`
-    create function pg_temp.play(steps json) returns void language plpgsql as $play$
-    declare
-      s json;
-      moved int;
-      columns text;
-    begin
-      for s in select e from json_array_elements(steps) e loop
-        columns := s ->> 'columns';
-        if s ->> 'membership' is not null then perform ctx.assume((s ->> 'membership')::bigint, (s ->> 'at')::timestamptz); end if;
-        case s ->> 'act'
-          when 'open' then
-            execute format('insert into public.%1$I (%2$s) overriding system value select %2$s from json_populate_record(null::public.%1$I, $1)', s ->> 'table', columns)
-              using s -> 'data';
-          when 'rows' then
-            execute format('insert into public.%1$I (%2$s) overriding system value select %2$s from json_populate_recordset(null::public.%1$I, $1)', s ->> 'table', columns)
-              using s -> 'data';
-          when 'move' then
-            execute format('update public.%1$I c set (version, %2$s) = (select c.version + 1, %2$s from (select %2$s from json_populate_record(null::public.%1$I, $1)) r) where c.id = $2',
-              s ->> 'table', columns) using s -> 'data', (s ->> 'id')::bigint;
-            get diagnostics moved = row_count;
-            if moved <> 1 then raise exception 'there is no % %', s ->> 'table', s ->> 'id'; end if;
-        end case;
-      end loop;
-    exception when others then
-      raise exception '% in %', sqlerrm, left(s::text, 900);
-    end $play$`)
 }

@@ -17,7 +17,7 @@ const underWay: Weights = [
   ['in_progress', 26],
   ['submitted', 7],
   ['returned', 4],
-  ['bounced', 4],
+  ['bounced', 3],
   ['suspended', 3],
   ['cancelled', 2],
   ['draft', 2],

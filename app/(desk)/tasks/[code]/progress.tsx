@@ -13,11 +13,11 @@ export async function Progress({ rows, percent }: { rows: readonly ProgressRow[]
       {rows.length === 0 ? (
         <p className="dim">{t('noProgress')}</p>
       ) : (
-        <ul className="plainrows">
+        <ul className="divide-y divide-line">
           {rows.map(row => (
-            <li key={row.id}>
-              <b className="n">{t('percent', { percent: row.percent })}</b>
-              <span>{row.said}</span>
+            <li key={row.id} className="flex flex-wrap gap-x-3 py-1.5">
+              <b className="n w-12">{t('percent', { percent: row.percent })}</b>
+              <span className="grow whitespace-pre-line">{row.said}</span>
               <span className="faint">
                 {pick(row.personZh, row.personEn)} · <time dateTime={row.at.toISOString()}>{sayInstant(row.at, locale, today())}</time>
               </span>

@@ -37,7 +37,7 @@ export async function TaskFacts({ view, detail }: { view: CaseView; detail: Task
           ? dueBy && [t('assignedBy', { who: dueBy, on: dated?.on ?? '' }), detail.dueClause].filter(Boolean).join(' · ')
           : [tl(`basis.${detail.dueBasis}`), detail.dueClause].filter(Boolean).join(' · '),
     },
-    { term: t('criteria'), value: <span className="pre-line">{pick(detail.criteriaZh, detail.criteriaEn)}</span> },
+    { term: t('criteria'), value: <span className="whitespace-pre-line">{pick(detail.criteriaZh, detail.criteriaEn)}</span> },
     { term: t('leadUnit'), value: <a className="link" href={`/tasks?unit=${view.performing.id}&state=open`}>{name(view.performing)}</a> },
   ]
   if (view.assisting.length > 0) facts.push({ term: t('assistingUnits'), value: view.assisting.map(name).join(locale === 'en' ? ', ' : '、') })

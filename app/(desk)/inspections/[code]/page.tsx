@@ -1,0 +1,75 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { TopBar } from '@/components/top-bar'
+import { findCaseView } from '@/db/queries/case-view'
+import { listItems } from '@/db/queries/checklists'
+import type { LedgerEvent } from '@/db/queries/events'
+import { findInspection } from '@/db/queries/inspections'
+import type { Answer } from '@/domain/inspection'
+import { codeOf, idFrom } from '@/domain/loops'
+import { read } from '../../../session'
+import { localized } from '../../../words'
+import { CaseDone } from '../../case-done'
+import { CaseHead } from '../../case-head'
+import { CaseTimeline } from '../../case-timeline'
+import { Checklist, type Show, shows } from './checklist'
+import { InspectionFacts } from './inspection-facts'
+
+type Address = Record<string, string | string[] | undefined>
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<Address> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const id = idFrom((await params).code)
+  return { title: id === null ? undefined : codeOf('inspection', id) }
+}
+
+/** A photo for a failed item comes back with `item` and either `given` or `refused`. */
+function givenIn(address: Address): { itemId: number; files: number | null } | undefined {
+  const one = (name: string) => [address[name]].flat()[0] ?? ''
+  if (!/^\d{1,15}$/.test(one('item'))) return undefined
+  if (/^\d{1,2}$/.test(one('given'))) return { itemId: Number(one('item')), files: Number(one('given')) }
+  return one('refused') ? { itemId: Number(one('item')), files: null } : undefined
+}
+
+export default async function InspectionPage({ params, searchParams }: Props) {
+  const id = idFrom((await params).code)
+  if (id === null) notFound()
+  const address = await searchParams
+  const page = await read(async (tx, actor) => {
+    const view = await findCaseView(tx, actor, 'inspection', id)
+    const detail = view && (await findInspection(tx, id))
+    return view && detail ? { actor, view, detail, items: await listItems(tx, id) } : null
+  })
+  if (!page) notFound()
+  const { actor, view, detail, items } = page
+  const [t, tl, locale] = await Promise.all([getTranslations('inspections'), getTranslations('loops'), getLocale()])
+  const pick = localized(locale)
+  const path = `/inspections/${id}`
+  const show: Show = shows.find(known => known === address.show) ?? 'all'
+  const codes = new Map(items.map(item => [item.id, item.code]))
+  const answerOf = ({ move, payload }: LedgerEvent) =>
+    move === 'answer' ? (
+      <div className="dim">
+        {t('items.event', { code: codes.get(payload.itemId as number) ?? '', answer: tl(`answer.${payload.answer as Answer}`) })}
+        {typeof payload.note === 'string' && payload.note && ` · ${payload.note}`}
+      </div>
+    ) : null
+  const title = detail.place ? pick(detail.place.zh, detail.place.en) : t('facts.placeHidden')
+  return (
+    <>
+      <TopBar crumbsLabel={t('way')} crumbs={[{ word: t('title'), href: '/inspections?state=open' }, { word: codeOf('inspection', id) }]} />
+      <CaseDone facts={view.facts} done={typeof address.done === 'string' ? address.done : undefined} />
+      <CaseHead view={view} actor={actor} path={path} title={title} open={typeof address.move === 'string' ? address.move : undefined} />
+      <div className="case">
+        <div className="main">
+          <Checklist view={view} actor={actor} items={items} show={show} given={givenIn(address)} />
+        </div>
+        <aside className="side" aria-label={t('side')}>
+          <InspectionFacts view={view} detail={detail} items={items} />
+          <CaseTimeline events={view.events} extra={answerOf} />
+        </aside>
+      </div>
+    </>
+  )
+}

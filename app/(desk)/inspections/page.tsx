@@ -1,0 +1,166 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { EmptyState } from '@/components/empty-state'
+import { FilterBar } from '@/components/filter-bar'
+import type { FormFieldProps } from '@/components/form-field'
+import { KeysetPager } from '@/components/keyset-pager'
+import { LedgerTable } from '@/components/ledger-table'
+import { Light } from '@/components/light'
+import { count } from '@/components/numerals'
+import { SavedViews } from '@/components/saved-views'
+import { TopBar } from '@/components/top-bar'
+import { listCampaignChoices } from '@/db/queries/campaigns'
+import { filterNames, listPrefectures } from '@/db/queries/case-list'
+import { countInspections, type InspectionFilters, listInspections, readInspectionFilters } from '@/db/queries/inspections'
+import { inspectionMoves, inspectionStages } from '@/domain/inspection'
+import { stageStates } from '@/domain/loop'
+import { codeOf } from '@/domain/loops'
+import { addressOf } from '../../address'
+import { lightWords, today } from '../../light-of'
+import { read } from '../../session'
+import { localized, sayDay } from '../../words'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+const path = '/inspections'
+const pageSize = 30
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('inspections'))('title') }
+}
+
+export default async function InspectionsPage({ searchParams }: Props) {
+  const address = await searchParams
+  const filters = readInspectionFilters(address)
+  const after = [address.after].flat()[0]
+  const page = await read(async (tx, actor) => {
+    const views = {
+      ...(inspectionMoves.enter.by[0] === actor.role ? { mine: { state: 'open', person: actor.personId } } : {}),
+      open: { state: 'open' },
+      field: { stage: 'in_field' },
+      review: { stage: 'submitted' },
+      failed: { failed: 'yes' },
+      issued: { stage: 'issued' },
+      all: {},
+    } satisfies Record<string, InspectionFilters>
+    const [all, ...counts] = await countInspections(tx, [filters, ...Object.values(views)])
+    return {
+      actor,
+      views: Object.entries(views) as [keyof typeof views, InspectionFilters][],
+      all: all!,
+      counts,
+      ...(await listInspections(tx, filters, { after, limit: pageSize })),
+      names: await filterNames(tx, { unit: filters.unit, campaign: filters.campaign, directive: filters.directive, place: filters.place, owner: filters.person, region: filters.region }),
+      campaigns: await listCampaignChoices(tx),
+      regions: await listPrefectures(tx),
+    }
+  })
+  const [t, tl, ts, locale, light] = await Promise.all([getTranslations('inspections'), getTranslations('loops'), getTranslations('lists'), getLocale(), lightWords()])
+  const pick = localized(locale)
+  const mayPlan = (inspectionMoves.plan.by as readonly string[]).includes(page.actor.role)
+  const plan = mayPlan && (
+    <a className="btn pri" href={`${path}/new${addressOf({ place: filters.place, campaign: filters.campaign })}`}>
+      {t('planNew')}
+    </a>
+  )
+  const here = addressOf(filters)
+  const wordOf = (key: keyof InspectionFilters, value: string): string => {
+    const name = page.names[key === 'person' ? 'owner' : (key as 'unit')]
+    if (key === 'directive') return codeOf('directive', Number(value))
+    if (name) return pick(name.zh, name.en)
+    if (key === 'state') return ts(`state.${value}` as 'state.open')
+    if (key === 'stage') return tl(`stage.inspection.${value}` as 'stage.inspection.issued')
+    if (key === 'kind') return t(`kind.${value}` as 'kind.announced')
+    return key === 'failed' ? t('filter.failedYes') : value
+  }
+  const select = (name: keyof InspectionFilters, options: { value: string; word: string }[]): FormFieldProps => ({
+    kind: 'select',
+    name,
+    label: t(`filter.${name}`),
+    none: ts('any'),
+    options,
+    defaultValue: String(filters[name] ?? ''),
+  })
+  const fields = [
+    select('state', stageStates.filter(state => state !== 'before').map(state => ({ value: state, word: ts(`state.${state}`) }))),
+    select('stage', inspectionStages.map(stage => ({ value: stage, word: tl(`stage.inspection.${stage}`) }))),
+    select('kind', (['unannounced', 'announced'] as const).map(kind => ({ value: kind, word: t(`kind.${kind}`) }))),
+    select('campaign', page.campaigns.map(drive => ({ value: String(drive.id), word: pick(drive.zh, drive.en) }))),
+    select('region', page.regions.map(region => ({ value: region.code, word: pick(region.zh, region.en) }))),
+  ]
+  const kept = (['place', 'directive', 'unit', 'person', 'failed'] as const).flatMap(name => (filters[name] === undefined ? [] : [[name, String(filters[name])] as const]))
+  return (
+    <>
+      <TopBar title={t('title')}>{plan}</TopBar>
+      <SavedViews
+        label={ts('views')}
+        views={page.views.map(([key, view], index) => ({ href: `${path}${addressOf(view)}`, word: t(`list.views.${key}`), count: page.counts[index], current: addressOf(view) === here }))}
+      />
+      <FilterBar
+        action={path}
+        label={t('filter.label')}
+        fields={fields}
+        keep={kept}
+        chips={Object.entries(filters).map(([key, value]) => {
+          const label = t(`filter.${key}` as 'filter.state')
+          const word = wordOf(key as keyof InspectionFilters, String(value))
+          return { label, value: word, href: `${path}${addressOf({ ...filters, [key]: undefined })}`, remove: ts('remove', { label, value: word }) }
+        })}
+        words={{ find: ts('find'), more: ts('more'), apply: ts('apply') }}
+        clear={{ href: path, word: ts('clear') }}
+      />
+      <LedgerTable
+        caption={t('list.caption', { n: page.all })}
+        wide
+        rows={page.rows}
+        rowKey={row => row.id}
+        rowHref={row => `${path}/${row.id}`}
+        empty={
+          <div className="sec">
+            <EmptyState title={t('list.emptyTitle')} text={t(page.actor.role === 'enterprise' ? 'list.emptyEnterprise' : 'list.emptyText')}>
+              {plan}
+            </EmptyState>
+          </div>
+        }
+        columns={[
+          { key: 'code', head: ts('column.code'), cell: row => <span className="code">{codeOf('inspection', row.id)}</span>, phone: 'lead', width: '4.5rem' },
+          { key: 'place', head: t('list.inspection'), cell: row => (row.place ? pick(row.place.zh, row.place.en) : t('list.hidden')), phone: 'title' },
+          { key: 'list', head: t('list.checklist'), cell: row => <span className="dim">{pick(row.checklist.zh, row.checklist.en)}</span>, phone: 'hide' },
+          { key: 'unit', head: t('list.unit'), cell: row => <span className="dim">{row.unit ? pick(row.unit.zh, row.unit.en) : '—'}</span>, phone: 'hide' },
+          { key: 'kind', head: t('list.kind'), cell: row => <span className="dim">{t(row.unannounced ? 'kind.unannounced' : 'kind.announced')}</span>, look: 'nw' },
+          { key: 'stage', head: ts('column.stage'), cell: row => <span className="dim">{tl(`stage.inspection.${row.stage}` as 'stage.inspection.issued')}</span>, look: 'nw' },
+          { key: 'answered', head: t('list.answered'), cell: row => `${count(row.answered)}/${count(row.items)}`, numeric: true, phone: 'hide' },
+          {
+            key: 'failed',
+            head: t('list.failed'),
+            numeric: true,
+            phoneLabel: t('list.failed'),
+            cell: row =>
+              row.failed > 0 ? (
+                <a className="num bad" href={`${path}/${row.id}?show=failed#checklist`}>
+                  {count(row.failed)}
+                </a>
+              ) : (
+                <span className="faint">0</span>
+              ),
+          },
+          { key: 'day', head: t('list.day'), cell: row => (row.onDay ? sayDay(row.onDay, locale, today()) : ''), look: 'nw' },
+          {
+            key: 'light',
+            head: ts('column.light'),
+            phone: 'aside',
+            cell: row => {
+              const shown = light('inspection', row.stage, row.onDay)
+              return <Light tone={shown.tone} word={shown.short} />
+            },
+          },
+        ]}
+      />
+      <KeysetPager
+        label={ts('pages')}
+        range={page.rows.length === page.all ? ts('rangeAll', { all: count(page.all) }) : ts('range', { n: count(page.rows.length), all: count(page.all) })}
+        previous={after ? { href: `${path}${here}`, word: ts('first') } : undefined}
+        next={page.next ? { href: `${path}${addressOf({ ...filters, after: page.next })}`, word: ts('next') } : undefined}
+      />
+    </>
+  )
+}

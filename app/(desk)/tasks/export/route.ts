@@ -1,0 +1,3 @@
+import { exportCases } from '../../case-export'
+
+export const GET = (request: Request) => exportCases('task', request)
