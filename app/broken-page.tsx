@@ -1,14 +1,23 @@
 'use client'
 
+import { useSyncExternalStore } from 'react'
 import { ProblemPage } from '@/components/problem-page'
 import english from '@/messages/en/problems.json'
 import chinese from '@/messages/zh-CN/problems.json'
 
 export type Broken = { error: Error & { digest?: string }; retry: () => void }
 
+const never = () => () => {}
+
 /** A page that met a fault. It may be drawn when nothing of the server can be reached, so it carries its own words. */
 export function BrokenPage({ error, retry }: Broken) {
-  const words = typeof document !== 'undefined' && document.documentElement.lang === 'en' ? english : chinese
+  // the page's own language, which may be set only while this is being drawn
+  const language = useSyncExternalStore(
+    never,
+    () => document.documentElement.lang,
+    () => '',
+  )
+  const words = language === 'en' ? english : chinese
   return (
     <ProblemPage
       kind="error"

@@ -1,8 +1,8 @@
 'use client'
 
-import type { Broken } from './broken-page'
 import english from '@/messages/en/problems.json'
 import chinese from '@/messages/zh-CN/problems.json'
+import type { Broken } from './broken-page'
 import './globals.css'
 
 // the frame itself failed, and with it the reader's language: both are said

@@ -13,12 +13,12 @@ export async function Preferences() {
   return (
     <>
       <form action={chooseLanguage}>
-        <button className="link" name="locale" value={other} lang={other}>
+        <button type="submit" className="link" name="locale" value={other} lang={other}>
           {t('otherLanguage')}
         </button>
       </form>
       <form action={chooseTheme}>
-        <button className="link" name="theme" value={theme}>
+        <button type="submit" className="link" name="theme" value={theme}>
           {t(`themeTo.${theme}`)}
         </button>
       </form>

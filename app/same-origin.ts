@@ -15,7 +15,11 @@ export function foreignOriginResponse(): Response {
       `This request did not come from a page of this site, so nothing was changed. Open ${env.APP_ORIGIN} and try again from there.\n`,
     {
       status: 403,
-      headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
+      headers: {
+        'content-type': 'text/plain; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      },
     },
   )
 }

@@ -36,16 +36,20 @@ export async function read<T>(work: (tx: Tx, actor: Actor) => Promise<T>): Promi
   }
 }
 
-/** The actor of this request or null; asked once a request, for the pages that are open to everybody. */
-export const visitor = cache(async (): Promise<Actor | null> => {
-  const who = await caller()
-  if (!who) return null
+/** Whom the database knows by this token; null when the session is over or no role of theirs is valid today. */
+export async function actorOf(who: Caller): Promise<Actor | null> {
   try {
     return await asActor(who, 'read', async (_, actor) => actor)
   } catch (error) {
     if (error instanceof RefusalError) return null
     throw error
   }
+}
+
+/** The actor of this request or null; asked once a request, for the pages that are open to everybody. */
+export const visitor = cache(async (): Promise<Actor | null> => {
+  const who = await caller()
+  return who && actorOf(who)
 })
 
 /** The actor of this request; asked once a request. A page that reads anything takes the actor that `read` hands it instead. */

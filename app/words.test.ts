@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { roles } from '@/domain/role'
 import { refusalCodes } from '@/domain/refusal'
+import { roles } from '@/domain/role'
 import { locales } from '@/i18n/locale'
 
 type Words = { [key: string]: string | Words }

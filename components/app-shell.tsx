@@ -74,13 +74,17 @@ export function AppShell({
         <a className="shut" href="#content" aria-label={words.close}>
           <Icon name="close" size={24} />
         </a>
-        <form className="seek" action="/search" role="search">
-          <label className="vh" htmlFor="rail-search">
-            {words.search}
-          </label>
-          <input id="rail-search" type="search" name="q" placeholder={words.search} autoComplete="off" />
-          <kbd aria-hidden="true">{words.searchHint}</kbd>
-        </form>
+        <search>
+          <form className="seek" action="/search">
+            <label className="vh" htmlFor="rail-search">
+              {words.search}
+            </label>
+            <input id="rail-search" type="search" name="q" placeholder={words.search} autoComplete="off" />
+            <span aria-hidden="true">
+              <kbd>{words.searchHint}</kbd>
+            </span>
+          </form>
+        </search>
         <nav aria-label={words.main}>
           {groups.map((group, index) => (
             <RailGroup

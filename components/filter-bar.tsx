@@ -33,7 +33,7 @@ export function FilterBar({
   children?: ReactNode
 }) {
   return (
-    <form className="filters" action={action} role="search" aria-label={label}>
+    <form className="filters" action={action} aria-label={label}>
       {keep?.map(([name, value]) => (
         <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
       ))}

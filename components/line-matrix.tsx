@@ -26,6 +26,7 @@ export function LineMatrix({
   words: { caption: string; corner: string; all: string; says: (cell: MatrixCell) => string }
 }) {
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
     <section className="scroll" aria-label={words.caption} tabIndex={0}>
       <table className="matrix">
         <caption className="vh">{words.caption}</caption>

@@ -27,15 +27,15 @@ export function LivingSpeech({
 }) {
   return (
     <div className="sents">
-      <div className="key" role="group" aria-label={words.key}>
+      <ul className="key" aria-label={words.key}>
         {(['closed', 'onTime', 'late', 'none'] as const).map(state => (
-          <span key={state}>
+          <li key={state}>
             <i className={underlines[state]} />
             {words[state]}
-          </span>
+          </li>
         ))}
-        {keyNote && <span className="faint">{keyNote}</span>}
-      </div>
+        {keyNote && <li className="faint">{keyNote}</li>}
+      </ul>
       {passages.map(passage => (
         <section key={passage.key}>
           {passage.heading && (

@@ -20,6 +20,7 @@ export type OfferedMove = {
 /** Every move of the loop: what this person may do as buttons, what they may not with the reason. */
 export function MoveBar({ moves, label }: { moves: readonly OfferedMove[]; label: string }) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: buttons in a row are no fieldset
     <div className="moves" role="group" aria-label={label}>
       {moves.map(move => (
         <OneMove key={move.key} move={move} />
@@ -42,7 +43,11 @@ function OneMove({ move }: { move: OfferedMove }) {
         (move.form ?? (
           <a className={look} href={move.href} aria-describedby={small ? id : undefined}>
             {move.word}
-            {move.kbd && <kbd aria-hidden="true">{move.kbd}</kbd>}
+            {move.kbd && (
+              <span aria-hidden="true">
+                <kbd>{move.kbd}</kbd>
+              </span>
+            )}
           </a>
         ))
       )}

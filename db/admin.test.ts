@@ -6,7 +6,12 @@ import { createAdministrator } from './admin'
 const adminUrl = process.env.DATABASE_ADMIN_URL!
 const client = new pg.Client({ connectionString: adminUrl })
 const people = async () => Number((await client.query('select count(*) from person')).rows[0].count)
-const administrator = () => ({ adminUrl, email: `${randomUUID()}@test.sixlines`, name: '首位管理员', password: 'a long enough password' })
+const administrator = () => ({
+  adminUrl,
+  email: `${randomUUID()}@test.sixlines`,
+  name: '首位管理员',
+  password: 'a long enough password',
+})
 
 beforeAll(() => client.connect())
 afterAll(() => client.end())
@@ -21,7 +26,15 @@ describe('createAdministrator', () => {
          join membership m on m.person_id = p.id join org o on o.id = m.org_id where u.email = $1`,
       [first.email],
     )
-    expect(rows).toEqual([{ role: 'admin', parent_id: null, whole: true, linked: true, password: expect.stringMatching(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/) }])
+    expect(rows).toEqual([
+      {
+        role: 'admin',
+        parent_id: null,
+        whole: true,
+        linked: true,
+        password: expect.stringMatching(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/),
+      },
+    ])
   })
 
   it.each([

@@ -7,12 +7,16 @@ import { seedBase } from './seed/base'
 const wanted = z.object({
   email: z.email('the email is not an address').max(254),
   name: z.string().trim().min(1, 'the name is empty').max(100),
-  password: z.string().min(12, 'the password needs at least 12 characters').max(128, 'the password has more than 128 characters'),
+  password: z
+    .string()
+    .min(12, 'the password needs at least 12 characters')
+    .max(128, 'the password has more than 128 characters'),
 })
 
 /** The root of the tree of units; an empty database first gets the province with its units, lines and speech. */
 async function rootOrg(client: pg.Client, adminUrl: string): Promise<number> {
-  const find = async () => (await client.query('select id from org where parent_id is null order by id limit 1')).rows[0]?.id
+  const find = async () =>
+    (await client.query('select id from org where parent_id is null order by id limit 1')).rows[0]?.id
   if (!(await find())) await seedBase({ adminUrl })
   return Number(await find())
 }
@@ -21,7 +25,12 @@ async function rootOrg(client: pg.Client, adminUrl: string): Promise<number> {
  * Makes a person who administers the whole tree and can sign in with this email and password. Throws a sentence for an
  * email that is taken and for words that cannot be used; then nothing was made.
  */
-export async function createAdministrator(administrator: { adminUrl: string; email: string; name: string; password: string }): Promise<void> {
+export async function createAdministrator(administrator: {
+  adminUrl: string
+  email: string
+  name: string
+  password: string
+}): Promise<void> {
   const checked = wanted.safeParse(administrator)
   if (!checked.success) throw new Error(checked.error.issues.map(issue => issue.message).join('; '))
   const { name, password } = checked.data

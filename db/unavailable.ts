@@ -2,7 +2,8 @@
 const passing = /^(08|53|57|58)/
 const network = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH']
 /** pg gives these no code. */
-const words = /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|timeout expired/
+const words =
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|timeout expired/
 
 /** Whether the database could not be asked, so that the same request may well succeed later. */
 export function isUnavailable(error: unknown): boolean {

@@ -79,10 +79,11 @@ export async function ask(address, work) {
   }
 }
 
-export async function createDatabase(address, name) {
+export async function createDatabase(address, name, template = 'template1') {
   await ask(address, async client => {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
-    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`)
+    const [made, from] = [name, template].map(word => client.escapeIdentifier(word))
+    if (rowCount === 0) await client.query(`create database ${made} template ${from}`)
   })
 }
 

@@ -140,7 +140,7 @@ async function answers(server, port, mark) {
       return realpathSync(rows[0].data_directory) === realpathSync(join(server.folder, 'pg'))
     } catch (error) {
       if (error.code === '28P01') return await resetPassword(server, mark)
-      if (error.code === '57P03') server.note('PostgreSQL is recovering · 正在恢复')
+      if (error.code === '57P03') server.note('PostgreSQL is getting ready · 正在就绪')
       else if (Date.now() - since > 60_000) return false
       await pause(60)
     } finally {

@@ -65,7 +65,7 @@ export async function serve({ mode, port, host, env, hear, started = () => {} })
   started(mark)
   const stop = () => endGroup(mark)
   const health = `http://${['0.0.0.0', '::'].includes(host) ? 'localhost' : host}:${port}/api/health`
-  const until = Date.now() + (mode === 'dev' ? 180_000 : 60_000)
+  const until = Date.now() + (mode === 'dev' ? 300_000 : 120_000)
   for (let answer = ''; ; await pause(100)) {
     const outcome = await Promise.race([ended.then(how => ({ how })), ask(health)])
     if (outcome.ok) break

@@ -24,8 +24,12 @@ await main(async () => {
   const wanted = process.argv.includes('--seed') || process.env.SEED_DEMO === '1'
   const database = await bringUpDatabase({ folder, demo: wanted || 'embedded' })
   const hear = text => process.stdout.write(text)
-  const app = await bringUpApp({ database, mode, port, host, origin, hear, started: child => turn.update({ child }) })
-  await greet({ database, origin, host })
+  const started = child => turn.update({ child })
+  const [app, demo] = await Promise.all([
+    bringUpApp({ database, mode, port, host, origin, hear, started }),
+    database.demo ? databaseWork(['signIns'], {}) : null,
+  ])
+  greet({ signIns: demo?.signIns, origin, host })
   const how = await app.ended
   if (isClosing()) return 0
   throw new Trouble(`The app ended by itself (${how}); start it again.`, `应用意外退出（${how}）；请重新启动。`)
@@ -45,13 +49,12 @@ async function takeFolder(folder) {
   return turn
 }
 
-async function greet({ database, origin, host }) {
+function greet({ signIns, origin, host }) {
   console.log(`\n  Sixlines 六线   ${origin}`)
   if (host !== 'localhost' && !process.env.APP_ORIGIN) {
     console.log(`  Listening on ${host}; set APP_ORIGIN to the address people use · 请将 APP_ORIGIN 设为实际访问地址`)
   }
-  if (database.demo) {
-    const { signIns } = await databaseWork(['signIns'], {})
+  if (signIns) {
     console.log('\n  Demo sign-ins · 演示账号')
     console.log(`  password · 密码  ${signIns.password}`)
     for (const { role, email, nameZh, nameEn, unitZh, unitEn } of firstOfEachRole(signIns.people)) {
@@ -63,6 +66,6 @@ async function greet({ database, origin, host }) {
   console.log('\n  Ctrl-C stops it · 按 Ctrl-C 停止\n')
 }
 
-function firstOfEachRole(signIns) {
-  return [...new Map([...signIns].reverse().map(one => [one.role, one])).values()].reverse()
+function firstOfEachRole(people) {
+  return people.filter(({ role }, index) => people.findIndex(other => other.role === role) === index)
 }

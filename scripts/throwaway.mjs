@@ -7,26 +7,43 @@ import { bringUpDatabase } from './environment.mjs'
 import { Trouble } from './progress.mjs'
 
 const mark = 'made by npm test'
-let folder
+let seeded
 
 /** A migrated and seeded database that is gone when the command ends: on DATABASE_URL's server if set, else on an embedded one in a temporary folder. */
 export async function throwawayDatabase(label) {
-  if (!folder) {
-    folder = mkdtempSync(join(tmpdir(), 'sixlines-test-'))
-    const made = folder
-    onClose(() => rmSync(made, { recursive: true, force: true }))
-  }
+  seeded ??= await seedTemplate()
   const name = `sixlines_${label}_${process.pid}`
-  const server = process.env.DATABASE_URL
-  if (!server) return bringUpDatabase({ folder, name, demo: true, durable: false, source: {} })
-  await requireTestServer(server)
-  await createDatabase(server, name)
-  onClose(() =>
-    ask(server, client => client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`)),
-  )
-  const database = await bringUpDatabase({ folder, demo: true, source: { admin: withDatabase(server, name) } })
+  await make(name, seeded.name)
+  const database = await bringUpDatabase({ ...where(name), folder: seeded.folder, demo: false, durable: false })
+  return { ...database, demo: true }
+}
+
+// The demo takes longest, so it is told once and each database starts as a copy.
+async function seedTemplate() {
+  const folder = mkdtempSync(join(tmpdir(), 'sixlines-test-'))
+  onClose(() => rmSync(folder, { recursive: true, force: true }))
+  const name = `sixlines_seeded_${process.pid}`
+  if (process.env.DATABASE_URL) {
+    await requireTestServer(process.env.DATABASE_URL)
+    await make(name)
+  }
+  const { adminUrl } = await bringUpDatabase({ ...where(name), folder, demo: true, durable: false })
+  const server = process.env.DATABASE_URL || withDatabase(adminUrl, 'postgres')
+  seeded = { folder, name, server }
   await ask(server, client => client.query(`comment on role sixlines_app is '${mark}'`))
-  return database
+  return seeded
+}
+
+function where(name) {
+  const server = process.env.DATABASE_URL
+  return server ? { source: { admin: withDatabase(server, name) } } : { name, source: {} }
+}
+
+async function make(name, template) {
+  const server = seeded?.server ?? process.env.DATABASE_URL
+  await createDatabase(server, name, template)
+  if (process.env.DATABASE_URL)
+    onClose(() => ask(server, client => client.query(`drop database "${name}" with (force)`)))
 }
 
 // Roles belong to the whole server: migrating a test database there would change the passwords of a Sixlines in use.

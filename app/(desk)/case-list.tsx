@@ -175,7 +175,7 @@ async function caseColumns(loop: ListedLoop, titleHead: string, sortBy: (key: Ca
     ...(loop === 'hazard'
       ? [
           { key: 'place', head: t('column.place'), cell: (row: ListedCase) => dim(row.place ? pick(row.place.zh, row.place.en) : '—'), phone: 'hide' as const },
-          { key: 'level', head: t('column.level'), cell: (row: ListedCase) => (row.level ? <span className={row.level === 'major' ? 'bad' : 'dim'}>{tl(`level.${row.level}`)}</span> : '—'), look: 'nw' },
+          { key: 'level', head: t('column.level'), cell: (row: ListedCase) => (row.level ? <span className={row.level === 'major' ? 'bad' : 'dim'}>{t(`level.${row.level}`)}</span> : '—'), look: 'nw' },
         ]
       : []),
     { key: 'line', head: t('column.line'), cell: row => dim(`${lineNumber(row.line as Line)} ${tl(`line.${row.line}` as 'line.bottom')}`), look: 'nw', phone: 'hide' },

@@ -19,7 +19,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     strokes: await lineStrokes(tx, today()),
     memberships: await listMyMemberships(tx),
   }))
-  const [t, role, pick] = await Promise.all([getTranslations('shell'), getTranslations('loops.role'), inReadersLanguage()])
+  const [t, role, pick] = await Promise.all([
+    getTranslations('shell'),
+    getTranslations('loops.role'),
+    inReadersLanguage(),
+  ])
   const home = homeOf(actor.role)
   const item = (href: string, word: Parameters<typeof t>[0]) => ({ href, word: t(word) })
   const desk = item('/desk', 'desk')
@@ -91,7 +95,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
 }
 
 async function railLines(strokes: readonly LineClosing[]): Promise<RailLine[]> {
-  const [t, short, long] = await Promise.all([getTranslations('shell'), getTranslations('loops.line'), getTranslations('loops.lineLong')])
+  const [t, short, long] = await Promise.all([
+    getTranslations('shell'),
+    getTranslations('loops.line'),
+    getTranslations('loops.lineLong'),
+  ])
   return strokes.map(({ line, total, open, late }) => ({
     total,
     open,

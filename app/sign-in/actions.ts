@@ -3,18 +3,23 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { sessionCookie, sessionSeconds } from '@/db/auth/session-cookie'
-import { type SignedIn, signIn, signOut } from '@/db/auth/sign-in'
+import { sessionCookie, sessionSeconds, tokenIn } from '@/db/auth/session-cookie'
+import { signIn, signOut } from '@/db/auth/sign-in'
 import { demoPassword, demoSignIns } from '@/db/seed/sign-ins'
 import { isUnavailable } from '@/db/unavailable'
+import { homeOf } from '../home'
 import { isSameOrigin } from '../same-origin'
-import { caller } from '../session'
+import { actorOf, caller } from '../session'
 import { isDemo } from './is-demo'
 import { nextPath } from './next-path'
 
 export type SignInState = { problem?: string; email?: string }
 
-async function problem(kind: 'wrong' | 'locked' | 'missing' | 'busy' | 'foreignOrigin', email: string, until?: Date): Promise<SignInState> {
+async function problem(
+  kind: 'wrong' | 'locked' | 'noRole' | 'missing' | 'busy' | 'foreignOrigin',
+  email: string,
+  until?: Date,
+): Promise<SignInState> {
   const t = await getTranslations('sign-in')
   const minutes = until ? Math.max(1, Math.ceil((until.getTime() - Date.now()) / 60_000)) : 0
   return { problem: t(`problem.${kind}`, { minutes }), email }
@@ -27,27 +32,40 @@ function credentials(form: FormData): { email: string; password: string } {
   return { email: String(form.get('email') ?? '').trim(), password: String(form.get('password') ?? '') }
 }
 
-/** Opens a session of its own for each signing in, ends the one before, and goes to the page that was asked for. */
-export async function signInAction(_previous: SignInState, form: FormData): Promise<SignInState> {
+/** Opens a new session and ends the one before it. Returns the signed cookie and the person's first page, or what is wrong. */
+async function open(form: FormData, sent: Headers): Promise<{ cookie: string; home: string } | SignInState> {
   const { email, password } = credentials(form)
-  const sent = await headers()
-  if (!isSameOrigin(sent)) return problem('foreignOrigin', email)
   if (!email || !password) return problem('missing', email)
   // the last is what the nearest proxy, or this server itself, saw; what stands before it anybody can write
   const address = sent.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
-  let signedIn: SignedIn
+  const outcome = await signIn({ email, password, address, userAgent: sent.get('user-agent') ?? '' })
+  if (!outcome.ok) return problem(outcome.why, email, outcome.why === 'locked' ? outcome.until : undefined)
+  const earlier = await caller()
+  if (earlier) await signOut(earlier)
+  const who = { token: tokenIn(outcome.cookie)! }
+  const actor = await actorOf(who)
+  if (actor) return { cookie: outcome.cookie, home: homeOf(actor.role) }
+  await signOut(who)
+  return problem('noRole', email)
+}
+
+/** Signs in and goes to the page that was asked for; otherwise says what is wrong and keeps the email. */
+export async function signInAction(_previous: SignInState, form: FormData): Promise<SignInState> {
+  const sent = await headers()
+  const { email } = credentials(form)
+  if (!isSameOrigin(sent)) return problem('foreignOrigin', email)
+  let opened: Awaited<ReturnType<typeof open>>
   try {
-    signedIn = await signIn({ email, password, address, userAgent: sent.get('user-agent') ?? '' })
-    if (!signedIn.ok) return problem(signedIn.why, email, signedIn.why === 'locked' ? signedIn.until : undefined)
-    const earlier = await caller()
-    if (earlier) await signOut(earlier)
+    opened = await open(form, sent)
   } catch (error) {
     if (!isUnavailable(error)) throw error
     console.error('signing in found the database away:', error)
     return problem('busy', email)
   }
+  if (!('cookie' in opened)) return opened
   const { name, secure } = sessionCookie()
-  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: sessionSeconds } as const
-  ;(await cookies()).set(name, signedIn.cookie, cookie)
-  redirect(nextPath(form.get('next')))
+  const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: sessionSeconds } as const
+  ;(await cookies()).set(name, opened.cookie, attributes)
+  const next = nextPath(form.get('next'))
+  redirect(next === '/' ? opened.home : next)
 }

@@ -20,7 +20,14 @@ export function SignInForm({
     <form action={send} className="form" aria-busy={busy}>
       <input type="hidden" name="next" value={next} />
       {state.problem && <Notice kind="bad" title={state.problem} live />}
-      <FormField kind="email" name="email" label={words.email} defaultValue={state.email} autoComplete="username" required />
+      <FormField
+        kind="email"
+        name="email"
+        label={words.email}
+        defaultValue={state.email}
+        autoComplete="username"
+        required
+      />
       <FormField kind="password" name="password" label={words.password} autoComplete="current-password" required />
       <button type="submit" className="btn pri">
         {words.submit}

@@ -38,7 +38,12 @@ function withHashedTokens(inner: DBTransactionAdapter): DBTransactionAdapter {
 
   return {
     ...inner,
-    async create<T extends Record<string, unknown>, R = T>(request: { model: string; data: Omit<T, 'id'>; select?: string[]; forceAllowId?: boolean }) {
+    async create<T extends Record<string, unknown>, R = T>(request: {
+      model: string
+      data: Omit<T, 'id'>
+      select?: string[]
+      forceAllowId?: boolean
+    }) {
       const row = await inner.create<T, R>({ ...request, data: changed(request.model, request.data) })
       const token = request.model === 'session' ? (request.data as { token?: string }).token : undefined
       return token ? plain(row, new Map([[tokenHash(token), token]])) : row
@@ -49,7 +54,8 @@ function withHashedTokens(inner: DBTransactionAdapter): DBTransactionAdapter {
       return rows.map(row => answer(request, row))
     },
     count: request => inner.count(asks(request)),
-    update: async request => answer(request, await inner.update(asks({ ...request, update: changed(request.model, request.update) }))),
+    update: async request =>
+      answer(request, await inner.update(asks({ ...request, update: changed(request.model, request.update) }))),
     updateMany: request => inner.updateMany(asks({ ...request, update: changed(request.model, request.update) })),
     delete: request => inner.delete(asks(request)),
     deleteMany: request => inner.deleteMany(asks(request)),

@@ -37,6 +37,6 @@ export async function countAttempt(attempt: Attempt): Promise<Date | null> {
 /** After a right password: the name starts again, the address keeps only its failures. */
 export async function forgiveAttempt(attempt: Attempt): Promise<void> {
   const [name, address] = keysOf(attempt)
-  await authPool().query('delete from auth.attempt where key = $1 or at < now() - interval \'1 day\'', [name!.key])
+  await authPool().query("delete from auth.attempt where key = $1 or at < now() - interval '1 day'", [name!.key])
   await authPool().query('update auth.attempt set failures = greatest(failures - 1, 0) where key = $1', [address!.key])
 }

@@ -29,9 +29,13 @@ async function session(email: string): Promise<Caller> {
 }
 
 const whoIs = (caller: Caller) => asActor(caller, 'read', async (_, actor) => actor)
-const refusedAsSignedOut = (caller: Caller) => expect(whoIs(caller)).rejects.toMatchObject({ refusal: { code: 'signedOut' } })
+const refusedAsSignedOut = (caller: Caller) =>
+  expect(whoIs(caller)).rejects.toMatchObject({ refusal: { code: 'signedOut' } })
 const age = (caller: Caller, column: 'created_at' | 'seen_at' | 'expires_at', interval: string) =>
-  owner.query(`update auth.session set ${column} = now() - $2::interval where token = $1`, [tokenHash(caller.token), interval])
+  owner.query(`update auth.session set ${column} = now() - $2::interval where token = $1`, [
+    tokenHash(caller.token),
+    interval,
+  ])
 
 beforeAll(async () => {
   await owner.connect()
@@ -47,7 +51,9 @@ describe('a session', () => {
 
   it('is at rest only as the hash of its token', async () => {
     const caller = await session(await newPerson())
-    const { rows } = await owner.query('select s::text as whole from auth.session s where token = $1', [tokenHash(caller.token)])
+    const { rows } = await owner.query('select s::text as whole from auth.session s where token = $1', [
+      tokenHash(caller.token),
+    ])
     expect(rows).toHaveLength(1)
     expect(rows[0].whole).not.toContain(caller.token)
     await refusedAsSignedOut({ token: tokenHash(caller.token) })
@@ -58,7 +64,16 @@ describe('a session', () => {
     const cookie = outcome.ok ? outcome.cookie : ''
     const [token, signature] = [cookie.slice(0, cookie.lastIndexOf('.')), cookie.slice(cookie.lastIndexOf('.') + 1)]
     expect(tokenIn(cookie)).toBe(token)
-    for (const forged of [undefined, '', '.', token, `${token}.`, `${token}x.${signature}`, `${token}.${signature.slice(1)}`, `.${signature}`]) {
+    for (const forged of [
+      undefined,
+      '',
+      '.',
+      token,
+      `${token}.`,
+      `${token}x.${signature}`,
+      `${token}.${signature.slice(1)}`,
+      `.${signature}`,
+    ]) {
       expect(tokenIn(forged)).toBeNull()
     }
   })
@@ -80,7 +95,10 @@ describe('a session', () => {
     const caller = await session(await newPerson())
     await age(caller, 'seen_at', '29 minutes')
     await whoIs(caller)
-    const { rows } = await owner.query(`select seen_at > now() - interval '5 seconds' as fresh from auth.session where token = $1`, [tokenHash(caller.token)])
+    const { rows } = await owner.query(
+      `select seen_at > now() - interval '5 seconds' as fresh from auth.session where token = $1`,
+      [tokenHash(caller.token)],
+    )
     expect(rows[0].fresh).toBe(true)
   })
 
@@ -127,7 +145,10 @@ describe('a membership', () => {
     const another = await membershipOf(await session(await newPerson()))
     expect(await switchMembership(caller, another)).toBe(false)
     expect(await membershipOf(caller)).toBe(own)
-    await owner.query(`update membership set valid_from = current_date - 2, valid_to = current_date - 1 where id = $1`, [own])
+    await owner.query(
+      `update membership set valid_from = current_date - 2, valid_to = current_date - 1 where id = $1`,
+      [own],
+    )
     expect(await membershipOf(caller)).toBe(membershipId)
     expect(await switchMembership(caller, own)).toBe(false)
   })
@@ -135,7 +156,10 @@ describe('a membership', () => {
   it('that ends ends the access with the next transaction', async () => {
     const caller = await session(await newPerson())
     const id = await membershipOf(caller)
-    await owner.query('update membership set valid_from = current_date - 2, valid_to = current_date - 1 where id = $1', [id])
+    await owner.query(
+      'update membership set valid_from = current_date - 2, valid_to = current_date - 1 where id = $1',
+      [id],
+    )
     await refusedAsSignedOut(caller)
   })
 })
@@ -160,21 +184,26 @@ describe('a wrong password', () => {
 
   it('locks the name for 15 minutes after ten, also for the right one, wherever it comes from', async () => {
     const email = await newPerson()
-    const guesses = await Promise.all(Array.from({ length: 25 }, (_, guess) => trySignIn(email, `guess number ${guess}`)))
+    const guesses = await Promise.all(
+      Array.from({ length: 25 }, (_, guess) => trySignIn(email, `guess number ${guess}`)),
+    )
     expect(guesses.filter(guess => !guess.ok && guess.why === 'wrong')).toHaveLength(10)
     expect(guesses.filter(guess => !guess.ok && guess.why === 'locked')).toHaveLength(15)
     const locked = await trySignIn(email)
     expect(locked).toMatchObject({ ok: false, why: 'locked' })
     if (locked.ok || locked.why !== 'locked') throw new Error('not locked')
     expect(locked.until.getTime() - Date.now()).toBeGreaterThan(14 * 60_000)
-    await owner.query(`update auth.attempt set locked_until = now() - interval '1 second' where key = $1`, [`email:${email}`])
+    await owner.query(`update auth.attempt set locked_until = now() - interval '1 second' where key = $1`, [
+      `email:${email}`,
+    ])
     expect((await trySignIn(email)).ok).toBe(true)
   })
 
   it('is forgotten for a name once the right one comes', async () => {
     const email = await newPerson()
     for (let round = 0; round < 2; round++) {
-      for (let guess = 0; guess < 9; guess++) expect(await trySignIn(email, `guess number ${guess}`)).toMatchObject({ why: 'wrong' })
+      for (let guess = 0; guess < 9; guess++)
+        expect(await trySignIn(email, `guess number ${guess}`)).toMatchObject({ why: 'wrong' })
       expect((await trySignIn(email)).ok).toBe(true)
     }
   })

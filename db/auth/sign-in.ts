@@ -10,9 +10,13 @@ import { sessionCookie } from './session-cookie'
 
 export type SignIn = { email: string; password: string; address: string; userAgent: string }
 /** With the signed value for the session's cookie, or the reason why not. */
-export type SignedIn = { ok: true; cookie: string } | { ok: false; why: 'wrong' } | { ok: false; why: 'locked'; until: Date }
+export type SignedIn =
+  | { ok: true; cookie: string }
+  | { ok: false; why: 'wrong' }
+  | { ok: false; why: 'locked'; until: Date }
 
-const isWrong = (error: unknown) => error instanceof APIError && ['UNAUTHORIZED', 'BAD_REQUEST'].includes(String(error.status))
+const isWrong = (error: unknown) =>
+  error instanceof APIError && ['UNAUTHORIZED', 'BAD_REQUEST'].includes(String(error.status))
 
 /** Checks the password and opens a new session; `wrong` says nothing of whether the account exists, and takes as long. */
 export async function signIn({ email, password, address, userAgent }: SignIn): Promise<SignedIn> {

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
+import type { Actor } from '@/domain/actor'
 import { refuseIf } from '@/domain/refusal'
 import { reasonAgainstSubtask } from '@/domain/subtask'
 import type { Caller, Tx } from '../client'
@@ -38,6 +39,7 @@ async function source(
     refuseIf(reasonAgainstSubtask(await lockFacts(tx, 'task', input.parentId, actor), actor))
     const [parent] = await tx.select().from(task).where(eq(task.id, input.parentId))
     refuseIf(parent ? null : { code: 'notFound' })
+    refuseIf(parent!.orgId === actor.orgId || parent!.issuerOrgId === actor.orgId ? null : { code: 'notYourUnit' })
     return { directiveId: parent!.directiveId, campaignId: parent!.campaignId, line: parent!.line, parentId: parent!.id }
   }
   const [from] = await tx.select().from(directive).where(eq(directive.id, input.directiveId ?? 0))

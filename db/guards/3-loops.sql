@@ -49,6 +49,34 @@ language sql immutable set search_path = pg_catalog as $$
   select case need when 'noMajorHazard' then 'openMajorHazard' else 'needs' || upper(left(need, 1)) || substr(need, 2) end
 $$;
 
+-- Which columns a change touches, beside those that every move writes.
+create or replace function loops.changed_columns(was jsonb, becomes jsonb) returns text[]
+language sql immutable set search_path = pg_catalog as $$
+  select coalesce(array_agg(n.key), '{}') from jsonb_each(becomes) n
+  where n.value is distinct from was -> n.key
+    and n.key <> all (array['stage', 'came_from', 'came_by', 'came_with', 'version', 'opened_at', 'moved_at', 'closed_at', 'suspended_from',
+      'submitter_id', 'verifier_id', 'verifier_org_id', 'closer_id', 'closer_org_id', 'search'])
+$$;
+
+-- A column changes only under a move that needs it.
+create or replace function loops.may_change(col text, lawful public.lawful_move) returns boolean
+language sql immutable set search_path = pg_catalog as $$
+  select case col
+    when 'due_on' then 'due' = any (lawful.needs)
+    when 'due_basis' then 'due' = any (lawful.needs)
+    when 'due_by_id' then 'due' = any (lawful.needs)
+    when 'due_clause' then 'due' = any (lawful.needs)
+    when 'level' then 'level' = any (lawful.needs)
+    when 'verdict' then 'verdict' = any (lawful.needs)
+    when 'team_ids' then 'team' = any (lawful.needs)
+    when 'org_id' then 'rectifier' = any (lawful.needs)
+    when 'owner_id' then lawful.needs && array['owner', 'rectifier']
+    when 'deputy_id' then lawful.needs && array['owner', 'rectifier']
+    when 'percent' then lawful.loop = 'task' and lawful.move in ('report', 'submit')
+    when 'reported_at' then lawful.loop = 'task' and lawful.move = 'report'
+    else false end
+$$;
+
 create or replace function loops.guard() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
@@ -58,9 +86,9 @@ declare
   inserting boolean := tg_op = 'INSERT';
   was text := case when inserting then 'none' else OLD.stage end;
   worker bigint := case when inserting then NEW.org_id else OLD.org_id end;
-  -- the person as the case knows them before this move
   lawful public.lawful_move;
   changed jsonb;
+  col text;
   need text;
   inside boolean;
 begin
@@ -89,15 +117,9 @@ begin
   if lawful.side = 'outside' and (inside or my_org = any (NEW.assisting_org_ids)) then perform loops.refuse('ownUnit'); end if;
 
   if not inserting then
-    -- a column changes only under a move that needs it
-    if NEW.due_on is distinct from OLD.due_on and not 'due' = any (lawful.needs) then perform loops.refuse('wrongStage', 'SL409'); end if;
-    if NEW.level is distinct from OLD.level and not 'level' = any (lawful.needs) then perform loops.refuse('wrongStage', 'SL409'); end if;
-    if NEW.org_id <> OLD.org_id and not 'rectifier' = any (lawful.needs) then perform loops.refuse('wrongStage', 'SL409'); end if;
-    if (NEW.owner_id is distinct from OLD.owner_id or NEW.deputy_id is distinct from OLD.deputy_id)
-      and not lawful.needs && array['owner', 'rectifier'] then perform loops.refuse('wrongStage', 'SL409'); end if;
-    if to_jsonb(NEW) ->> 'verdict' is distinct from to_jsonb(OLD) ->> 'verdict' and not 'verdict' = any (lawful.needs) then
-      perform loops.refuse('wrongStage', 'SL409');
-    end if;
+    foreach col in array loops.changed_columns(to_jsonb(OLD), to_jsonb(NEW)) loop
+      if not loops.may_change(col, lawful) then perform loops.refuse('wrongStage', 'SL409'); end if;
+    end loop;
     if ('submitter' = any (lawful.apart_from) and OLD.submitter_id = me) or ('owner' = any (lawful.apart_from) and OLD.owner_id = me)
       or ('deputy' = any (lawful.apart_from) and OLD.deputy_id = me) then perform loops.refuse('ownWork'); end if;
     if NEW.came_by = 'suspend' then NEW.suspended_from := OLD.stage; end if;
@@ -124,5 +146,33 @@ begin
     else NEW.closed_at := null;
   end case;
   if not inserting and loops.state(loop_name, was) = 'before' and loops.state(loop_name, NEW.stage) = 'open' then NEW.opened_at := ctx.now(); end if;
+  return NEW;
+end $$;
+
+-- What a new case may say of itself: a hazard is of its place and ungraded, a visit is to a place in sight, a task hangs under the giver's own work.
+create or replace function loops.guard_opening() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+declare
+  c jsonb := to_jsonb(NEW);
+  mine bigint := ctx.org();
+  sees bigint[] := ctx.orgs();
+begin
+  if tg_table_name in ('hazard', 'inspection') and not exists (
+    select from public.place p where p.id = (c ->> 'place_id')::bigint and p.region_code = NEW.region_code
+      and (p.org_id = any (sees) or p.regulator_org_id = any (sees)) and (tg_table_name = 'inspection' or p.org_id = NEW.org_id)
+  ) then perform loops.refuse('notFound', 'SL404'); end if;
+  if tg_table_name = 'hazard' and (NEW.level is not null or NEW.due_on is not null or c ->> 'verdict' is not null) then
+    perform loops.refuse('wrongStage', 'SL409');
+  end if;
+  if tg_table_name = 'task' then
+    if c ->> 'parent_id' is not null and not exists (
+      select from public.task t where t.id = (c ->> 'parent_id')::bigint and (loops.within(mine, t.org_id) or t.issuer_org_id = mine or (ctx.role() = 'supervisor' and t.org_id = any (sees)))
+        and t.directive_id is not distinct from (c ->> 'directive_id')::bigint
+    ) then perform loops.refuse('notYourUnit'); end if;
+    -- a supervisor of any level gives the work of a directive to the units of their own territory
+    if c ->> 'parent_id' is null and (ctx.role() <> 'supervisor' or c ->> 'directive_id' is null or not NEW.org_id = any (sees)) then
+      perform loops.refuse('notYourUnit');
+    end if;
+  end if;
   return NEW;
 end $$;

@@ -116,6 +116,10 @@ begin
     execute format('drop trigger if exists z_record on public.%I', t);
     execute format('create trigger z_record after insert or update on public.%I for each row execute function loops.record()', t);
   end loop;
+  foreach t in array array['task', 'hazard', 'inspection'] loop
+    execute format('drop trigger if exists b_opening on public.%I', t);
+    execute format('create trigger b_opening before insert on public.%I for each row execute function loops.guard_opening()', t);
+  end loop;
   foreach t in array array['task', 'hazard', 'place'] loop
     execute format('drop trigger if exists b_search on public.%I', t);
     execute format('create trigger b_search before insert on public.%I for each row execute function find.index_titles()', t);

@@ -37,8 +37,11 @@ create policy read on public.membership for select to sixlines_app using (
   person_id = (select ctx.person()) or exists (select from public.org o where o.id = membership.org_id));
 create policy read on public.post for select to sixlines_app using (exists (select from public.org o where o.id = post.org_id));
 create policy read on public.responsibility for select to sixlines_app using (exists (select from public.org o where o.id = responsibility.org_id));
+-- a unit also sees the places that it inspects or has found a hazard at, whoever regulates them
 create policy read on public.place for select to sixlines_app using (
-  org_id = any ((select ctx.orgs())::bigint[]) or regulator_org_id = any ((select ctx.orgs())::bigint[]));
+  org_id = any ((select ctx.orgs())::bigint[]) or regulator_org_id = any ((select ctx.orgs())::bigint[])
+  or exists (select from public.inspection i where i.place_id = place.id and i.org_id = any ((select ctx.orgs())::bigint[]))
+  or exists (select from public.hazard h where h.place_id = place.id and h.issuer_org_id = any ((select ctx.orgs())::bigint[])));
 
 -- cases: the unit that works, that gave the work, that regulates, that assists
 do $$

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { taskTrack } from '@/domain/task'
 import type { Tx } from '../client'
-import { belowOnly } from './lines'
+import { belowOnly } from './below'
 
 export type TrackStage = (typeof taskTrack)[number]
 

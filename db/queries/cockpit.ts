@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { addDays, type Day } from '@/domain/clock'
 import type { Line } from '@/domain/line'
 import type { Tx } from '../client'
+import { belowOnly } from './below'
 import { inStates } from './case-filters'
-import { belowOnly } from './lines'
 
 export type Standing = { open: number; late: number; done: number }
 export type UnitStanding = Standing & {

@@ -1,7 +1,8 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { addDays, type Day } from '@/domain/clock'
 import { type Line, lines } from '@/domain/line'
 import type { Tx } from '../client'
+import { belowOnly } from './below'
 import { inStates } from './case-filters'
 
 /** How a line stands; `total` is open and done, since what was stopped never counts. */
@@ -9,10 +10,6 @@ export type LineClosing = { line: Line; total: number; open: number; late: numbe
 
 /** The seven days that “this week” means on a dashboard: today and the six before it. */
 export const weekTo = (today: Day): { from: Day; to: Day } => ({ from: addDays(today, -6), to: today })
-
-/** Narrows a tally, flow or case table to performing units in the subtree of one; to nothing further without one. */
-export const belowOnly = (under: number | undefined): SQL =>
-  under === undefined ? sql`` : sql`and org_id in (select u.id from org u, org top where top.id = ${under} and starts_with(u.path, top.path))`
 
 /** The tasks of each line whose performing unit is in the reader's scope (or below `under`), summed over the tally; all six lines, in order. */
 export async function lineStrokes(tx: Tx, today: Day, under?: number): Promise<LineClosing[]> {

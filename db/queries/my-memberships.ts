@@ -3,7 +3,13 @@ import type { Role } from '@/domain/role'
 import type { Tx } from '../client'
 
 /** `orgZh` and `orgEn` are null for a unit outside what the present role may see. */
-export type MyMembership = { id: number; role: Role; orgZh: string | null; orgEn: string | null; validTo: string | null }
+export type MyMembership = {
+  id: number
+  role: Role
+  orgZh: string | null
+  orgEn: string | null
+  validTo: string | null
+}
 
 /** The actor's own memberships that are valid today, the oldest first. */
 export async function listMyMemberships(tx: Tx): Promise<MyMembership[]> {

@@ -57,6 +57,8 @@ export async function readRepeatedWork(client: pg.Client): Promise<RepeatedWork[
     words: Record<string, readonly [string, string]>,
   ) => {
     const fill = (text: string, side: 0 | 1) => text.replace(/\{([pc])\}/g, (_, name: string) => words[name]![side])
+    // a street and a number tell apart what the template alone would repeat
+    const [spotZh, spotEn] = item.zh.includes('{s}') ? ['', ''] : ['（{s} {n} 号）', ', {n} {s}']
     const issuer = item.level === 'county' ? office : province
     const judge = item.level === 'prefecture' ? office : province
     const directive = under.get(item.directive)!
@@ -72,8 +74,8 @@ export async function readRepeatedWork(client: pg.Client): Promise<RepeatedWork[
       head_id: one(unit.key, 'head'),
       owner_id: one(unit.key, 'official'),
       deputy_id: one(unit.key, 'official', 1),
-      title_zh: fill(item.zh, 0),
-      title_en: fill(item.en, 1),
+      title_zh: fill(item.zh, 0) + spotZh,
+      title_en: fill(item.en, 1) + spotEn,
       criteria_zh: item.criteriaZh,
       criteria_en: item.criteriaEn,
     })

@@ -143,6 +143,15 @@ export const demoSignIns: readonly SignIn[] = [
     unitEn: 'Jilin City Housing',
   },
   {
+    email: 'inspector.office@demo.sixlines',
+    role: 'inspector',
+    nameZh: '金哲',
+    nameEn: 'Jin Zhe',
+    unit: 'office:220200',
+    unitZh: '吉林市安委办',
+    unitEn: 'Jilin City Safety Office',
+  },
+  {
     email: 'official.province@demo.sixlines',
     role: 'official',
     nameZh: '邵伟',

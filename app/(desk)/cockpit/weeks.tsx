@@ -22,9 +22,9 @@ export async function Weeks({ weeks }: { weeks: readonly WeekFigures[] }) {
       words={{
         caption: t('weeksCaption'),
         period: t('weekTo'),
-        opened: t('openedWord'),
-        closed: t('closedWord'),
-        open: t('openWord'),
+        opened: t('trendOpened'),
+        closed: t('trendClosed'),
+        open: t('trendOpen'),
         numbers: t('numbers'),
       }}
     />

@@ -82,7 +82,7 @@ export async function DeskPreview({
           </a>
         </nav>
       </section>
-      <CaseTimeline events={view.events.slice(0, 4)} />
+      <CaseTimeline events={view.events} />
     </aside>
   )
 }

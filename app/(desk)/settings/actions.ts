@@ -6,20 +6,22 @@ import { sessionCookie } from '@/db/auth/session-cookie'
 import { revokeOtherSessions, revokeSession } from '@/db/auth/sessions'
 import { signOut } from '@/db/auth/sign-in'
 import { type Caller, switchMembership } from '@/db/client'
+import { homeOf } from '../../home'
 import { isSameOrigin } from '../../same-origin'
-import { caller } from '../../session'
+import { actorOf, caller } from '../../session'
 
 async function sender(): Promise<Caller> {
   if (!isSameOrigin(await headers())) forbidden()
   return (await caller()) ?? redirect('/sign-in')
 }
 
-/** Acts from now on in another of one's own roles, and starts at that role's first page. */
+/** Acts from now on in another of one's own roles, and starts at its first page. */
 export async function switchAction(form: FormData): Promise<void> {
   const who = await sender()
   const membership = Number(form.get('membership'))
   if (!Number.isSafeInteger(membership) || !(await switchMembership(who, membership))) forbidden()
-  redirect('/')
+  const actor = await actorOf(who)
+  redirect(actor ? homeOf(actor.role) : '/sign-in')
 }
 
 /** Ends one of one's own sessions; the present one as well. */

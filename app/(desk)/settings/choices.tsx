@@ -15,7 +15,15 @@ export function Choices({
   return (
     <form action={action} className="flex flex-wrap items-center gap-2">
       {options.map(({ value, word, lang }) => (
-        <button key={value} type="submit" className="btn" name={name} value={value} lang={lang} aria-pressed={value === chosen}>
+        <button
+          key={value}
+          type="submit"
+          className="btn"
+          name={name}
+          value={value}
+          lang={lang}
+          aria-pressed={value === chosen}
+        >
           {word}
           {value === chosen && <small className="faint">{chosenWord}</small>}
         </button>

@@ -15,7 +15,7 @@ export async function Battles({ battles }: { battles: readonly Battle[] }) {
             <span className="no">{one.slot}</span>
             {one.named ? (
               <>
-                <a className="link" href={`/campaigns/${one.id}`}>
+                <a className="link" href={`/campaigns/${one.id}`} style={{ lineHeight: '1.25rem' }}>
                   {pick(one.zh, one.en)}
                 </a>
                 <a className="num n" href={`/campaigns/${one.id}`} aria-label={t('battleSays', { closed: one.done, total: one.open + one.done })}>

@@ -38,7 +38,7 @@ export async function DirectiveList({ directives, text, title }: { directives: r
                 {text === 'en' ? `“${one.quoteEn}”` : `“${one.quoteZh}”`}
               </p>
               <p className="xs faint">
-                {stage(one.stage as 'issued')} · {t('tasksWord')}{' '}
+                {stage(one.stage as 'issued')} <Basis>{`${t('lineBasis')} ${basis(one.lineBasis)}`}</Basis> · {t('tasksWord')}{' '}
                 <NumberLink value={tasks.done.value} href={hrefOf(tasks.done)} label={t('doneSays', { code, value: tasks.done.value })} />/
                 {tasks.open.value + tasks.done.value} {t('closed')},{' '}
                 <NumberLink value={tasks.open.value} href={hrefOf(tasks.open)} label={t('openSays', { code, value: tasks.open.value })} /> {t('open')},{' '}
@@ -51,8 +51,7 @@ export async function DirectiveList({ directives, text, title }: { directives: r
                     {t('hazardsOf')}{' '}
                     <NumberLink value={hazards.open.value} href={hrefOf(hazards.open)} label={t('hazardsOpenSays', { value: hazards.open.value })} /> {t('open')}
                   </>
-                )}{' '}
-                · <Basis>{`${t('lineBasis')} ${basis(one.lineBasis)}`}</Basis>
+                )}
               </p>
             </li>
           )

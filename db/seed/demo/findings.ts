@@ -2,6 +2,7 @@ import { chemicalFindings } from './findings-chemicals'
 import { enterpriseFindings } from './findings-enterprise'
 import { explosivesFindings } from './findings-explosives'
 import { gasFindings } from './findings-gas'
+import { gasUserFindings } from './findings-gas-users'
 import type { Scene } from './pictures'
 
 /**
@@ -12,6 +13,7 @@ export type Finding = readonly [item: string, zh: string, en: string, scene: Sce
 
 export const findings: readonly Finding[] = [
   ...gasFindings,
+  ...gasUserFindings,
   ...chemicalFindings,
   ...explosivesFindings,
   ...enterpriseFindings,

@@ -22,7 +22,7 @@ function cast(world: World, failure: Failure) {
     rectifier: place.owner ?? rectifiers[0]!,
     submitter: rectifiers[0]!,
     inspector: chance.pick(inspectors),
-    closer: people.one(regulator, 'official', chance.between(0, 1)),
+    closer: people.one(regulator, place.regulator === null ? 'supervisor' : 'official', chance.between(0, 1)),
     leader: people.one(chance.next() < 0.65 ? `gov:${place.prefectureCode}` : 'gov:220000', 'leader'),
   }
 }
@@ -82,7 +82,8 @@ export function playHazard(world: World, failure: Failure, level: 'general' | 'm
   if (chance.next() < 0.8 || path[0] === 'fix_on_spot')
     giveEvidence(world, opened, foundAt + 2, by, scene, 'before', place)
   const orderIndex = path.findIndex(move => move === 'order' || move === 'list')
-  const dueOn = orderIndex < 0 ? null : dueDay(world, level, stage, times[orderIndex]!, times.at(-1)!)
+  const due = () => (failure.dueIn === undefined ? dueDay(world, level, stage, times[orderIndex]!, times.at(-1)!) : moments.dayFromNow(failure.dueIn))
+  const dueOn = orderIndex < 0 ? null : due()
   const review = (
     at: number,
     who: Staff,
@@ -100,7 +101,7 @@ export function playHazard(world: World, failure: Failure, level: 'general' | 'm
       cameWith: Record<string, unknown> = {},
       set: Parameters<typeof script.move<'hazard'>>[6] = {},
     ) => script.move(opened, at, who, move, hazardStageAfter[move]!, cameWith, set)
-    const due = {
+    const deadline = {
       dueOn,
       dueBasis: 'assigned' as const,
       dueById: move === 'list' ? leader.id : grader.id,
@@ -116,7 +117,7 @@ export function playHazard(world: World, failure: Failure, level: 'general' | 'm
         break
       }
       case 'order':
-        go(grader, { dueOn, rectifier: rectifier.nameZh }, { orgId: place.firm.id, ownerId: rectifier.id, ...due })
+        go(grader, { dueOn, rectifier: rectifier.nameZh }, { orgId: place.firm.id, ownerId: rectifier.id, ...deadline })
         break
       case 'impose_controls':
         go(grader, { reason: chance.pick(remarks.controlReasons) }, { orgId: place.firm.id, ownerId: rectifier.id })
@@ -126,7 +127,7 @@ export function playHazard(world: World, failure: Failure, level: 'general' | 'm
         go(submitter)
         break
       case 'list':
-        go(leader, { dueOn }, due)
+        go(leader, { dueOn }, deadline)
         break
       case 'start':
       case 'start_listed':

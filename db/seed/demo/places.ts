@@ -46,6 +46,12 @@ const risks: readonly (typeof riskColours)[number][] = [
   'blue',
   'blue',
 ]
+/** Places that the story needs by name. */
+const toldPlaces: readonly { prefecture: string; county: string; kind: string; street: string }[] = [
+  { prefecture: '220200', county: '220203', kind: '{c}液氨罐区', street: '松江路' },
+  { prefecture: '220200', county: '220204', kind: '{c}{s}中压燃气干管', street: '松江路' },
+  { prefecture: '222400', county: '222404', kind: '{c}甲醇储罐区', street: '长江路' },
+]
 /** One place in so many has nobody named: that is what the list of orphans is for. */
 const orphanEvery = 33
 
@@ -64,12 +70,14 @@ export async function writePlaces(
   for (const [prefectureCode, [count, latitude, longitude]] of Object.entries(prefectures)) {
     const counties = regions.filter(region => region.parentCode === prefectureCode && region.validToYear === null)
     const names = new Set<string>()
+    const told = toldPlaces.filter(one => one.prefecture === prefectureCode)
     for (let kinds = chance.shuffle(bag), index = 0; names.size < count; index++) {
       if (index % bag.length === bag.length - 1) kinds = chance.shuffle(bag)
-      const kind = kinds[index % bag.length]!
-      const county = counties[(index * 7 + chance.between(0, 1)) % counties.length]!
+      const fixed = told.shift()
+      const kind = placeKinds.find(one => one.zh === fixed?.kind) ?? kinds[index % bag.length]!
+      const county = counties.find(one => one.code === fixed?.county) ?? chance.pick(counties)
       const [countyZh, countyEn] = shortRegion(county)
-      const [streetZh, streetEn] = chance.pick(streets)
+      const [streetZh, streetEn] = streets.find(([zh]) => zh === fixed?.street) ?? chance.pick(streets)
       const nameZh = kind.zh.replace('{c}', countyZh).replace('{s}', streetZh)
       if (names.has(nameZh)) continue
       names.add(nameZh)

@@ -24,7 +24,7 @@ function foundOtherwise(world: World, count: number): Failure[] {
     )
     const [at] = moments.spread(1, 0.2 + chance.next() * 66, 0.1)
     const bySelf = place.regulator !== null && chance.next() < 0.55
-    const unitKey = bySelf ? place.firm.key : (place.regulator?.key ?? `emergency:${place.prefectureCode}`)
+    const unitKey = bySelf ? place.firm.key : (place.regulator?.key ?? `office:${place.prefectureCode}`)
     const item = world.items.get(finding[0])!
     return {
       place,
@@ -61,14 +61,50 @@ function thinOut(failures: Failure[], count: number): Failure[] {
     .map(({ failure }) => failure)
 }
 
+/** Two major hazards told in full: one under rectification, one that waits for a leader's signature. */
+function toldInFull(world: World): { failure: Failure; stage: HazardStage }[] {
+  const { moments, people, places } = world
+  const at = (kind: string, county: string) => places.find(place => place.kind.zh === kind && place.county.code === county)!
+  const found = (place: Place, daysAgo: number) => ({
+    place,
+    inspection: null,
+    answer: null,
+    by: people.one(place.regulator!.key, 'inspector'),
+    at: moments.spread(1, daysAgo, daysAgo)[0]!,
+    directive: 'battle-chemicals-explosives',
+    number: 2,
+  })
+  return [
+    {
+      stage: 'rectifying',
+      failure: {
+        ...found(at('{c}液氨罐区', '220203'), 36),
+        finding: ['CHE-009', '液氨储罐区未实现紧急切断', 'No emergency shut-off at the ammonia tanks', 'tank'],
+        dueIn: 21,
+      },
+    },
+    {
+      stage: 'onsite_review',
+      failure: {
+        ...found(at('{c}甲醇储罐区', '222404'), 58),
+        finding: ['CHE-009', '甲醇储罐区未实现紧急切断', 'No emergency shut-off at the methanol tanks', 'tank'],
+        dueIn: 6,
+      },
+    },
+  ]
+}
+
 /** Plays six hundred hazards: those the inspections found, then what was found otherwise. */
 export function openHazards(world: World, failures: readonly Failure[]): void {
   const { chance, moments } = world
   const recorded = failures.slice(forgotten)
-  const others = thinOut(foundOtherwise(world, (wanted - recorded.length) * 2), wanted - recorded.length)
+  const told = toldInFull(world)
+  const missing = wanted - recorded.length - told.length
+  const others = thinOut(foundOtherwise(world, missing * 2), missing)
   const all = [...recorded, ...others].sort((a, b) => a.at - b.at)
   const isMajor = (failure: Failure) => world.items.get(failure.finding[0])!.level === 'major'
   const majors = all.filter(isMajor)
+  for (const { failure, stage } of told) playHazard(world, failure, 'major', stage)
   const order = (stage: HazardStage) => hazardStages.indexOf(stage)
   for (const [index, failure] of majors.entries()) {
     const stage = majorStages[Math.floor((index * majorStages.length) / majors.length)]!

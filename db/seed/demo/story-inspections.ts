@@ -16,6 +16,8 @@ export type Failure = {
   at: number
   directive: string
   number: number
+  /** Days from today to its date, where the story needs a certain one. */
+  dueIn?: number
 }
 
 const counts: readonly (readonly [InspectionStage, number])[] = [
@@ -74,13 +76,13 @@ function answersOf(world: World, place: Place, failed: readonly Finding[], partl
 }
 
 /** One inspection, from plan to the stage it has; its failures are returned for the hazards. */
-function playInspection(world: World, place: Place, stage: InspectionStage, index: number): Failure[] {
+function playInspection(world: World, place: Place, stage: InspectionStage, index: number, shown: boolean): Failure[] {
   const { chance, moments, script, people } = world
   const unitKey =
-    index % 7 === 5 || place.regulator === null ? `emergency:${place.prefectureCode}` : place.regulator.key
+    (index % 7 === 5 && !shown) || place.regulator === null ? `office:${place.prefectureCode}` : place.regulator.key
   const unit = unitOf(world, unitKey)
   const team = people.of(unitKey, 'inspector')
-  const [first, second] = index % 3 === 0 ? [team[1]!, team[0]!] : [team[0]!, team[1]!]
+  const [first, second] = index % 3 === 0 && !shown ? [team[1]!, team[0]!] : [team[0]!, team[1]!]
   const head = people.one(unitKey, 'head')
   const { directive, unannounced } = directiveFor(place, index)
   const under = world.directives.get(directive)!
@@ -172,14 +174,27 @@ function playInspection(world: World, place: Place, stage: InspectionStage, inde
   return failures
 }
 
-/** Plays a hundred and twenty inspections over places in turn; returns what they found. */
+/** Units of those who sign in: each has something at every stage. */
+const shownUnits = ['emergency:220200', 'housing:220200']
+
+/** Plays a hundred and twenty inspections, each at a place of its own; returns what they found. */
 export function openInspections(world: World): Failure[] {
-  const places = world.chance.shuffle(world.places)
+  const left = world.chance.shuffle(world.places)
+  const take = (regulator: string | undefined) =>
+    left.splice(
+      Math.max(
+        left.findIndex(place => place.regulator?.key === regulator),
+        0,
+      ),
+      1,
+    )[0]!
   const failures: Failure[] = []
   let index = 0
   for (const [stage, count] of counts) {
-    for (let made = 0; made < count; made++, index++)
-      failures.push(...playInspection(world, places[index]!, stage, index))
+    for (let made = 0; made < count; made++, index++) {
+      const shown = shownUnits[made]
+      failures.push(...playInspection(world, shown ? take(shown) : left.shift()!, stage, index, shown !== undefined))
+    }
   }
   return failures
 }

@@ -147,13 +147,16 @@ export function openTasks(world: World): { decomposedAt: Map<string, number>; fi
   planned.sort((a, b) => b.openedAgo - a.openedAgo)
   for (const task of planned) {
     const above = planned.filter(other => other.case !== null && other.work.directive === task.work.directive)
-    if (task.work.level === 'county')
-      task.parent =
-        above.find(
-          other =>
-            other.work.level === 'prefecture' && other.prefectureCode === task.prefectureCode && !isDone(other.stage),
-        ) ?? null
-    if (task.work.level !== 'province') task.parent ??= above.find(other => other.work.level === 'province') ?? null
+    // a prefecture's office hangs its counties' work under its own bureau's task, never under the province's
+    task.parent =
+      task.work.level === 'county'
+        ? (above.find(
+            other =>
+              other.work.level === 'prefecture' && other.prefectureCode === task.prefectureCode && !isDone(other.stage),
+          ) ?? null)
+        : task.work.level === 'prefecture'
+          ? (above.find(other => other.work.level === 'province') ?? null)
+          : null
     const { openedAt, lastAt } = playTask(world, task)
     const key = task.work.directive
     if (!decomposedAt.has(key) || openedAt < decomposedAt.get(key)!) decomposedAt.set(key, openedAt)

@@ -1,6 +1,8 @@
 import type { Scene } from './pictures'
+import { battleWork } from './work-battles'
 import { bottomWork } from './work-bottom'
 import { boundaryWork } from './work-boundary'
+import { closingWork } from './work-closing'
 import { defenseWork } from './work-defense'
 import { firingAndNetworkWork } from './work-firing-network'
 import { redWork } from './work-red'
@@ -38,6 +40,8 @@ export const work: readonly Work[] = [
   ...defenseWork,
   ...boundaryWork,
   ...bottomWork,
+  ...battleWork,
+  ...closingWork,
   ...redWork,
   ...firingAndNetworkWork,
 ].map(([directive, level, unit, share, zh, en, criteriaZh, criteriaEn, scene]) => ({

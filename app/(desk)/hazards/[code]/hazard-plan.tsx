@@ -60,7 +60,7 @@ export async function HazardPlan({ view, detail }: { view: CaseView; detail: Haz
                 head: t('plan.state'),
                 phone: 'aside',
                 cell: row =>
-                  open && row.dueOn < now ? <Light tone="red" word={t('plan.late')} /> : <Light tone={open ? 'green' : 'grey'} word={open ? t('plan.ahead') : tl('light.done')} />,
+                  open && row.dueOn < now ? <Light tone="yellow" word={t('plan.late')} /> : <Light tone={open ? 'green' : 'grey'} word={open ? t('plan.ahead') : tl('light.done')} />,
               },
             ]}
           />

@@ -1,0 +1,25 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { BattleSlots } from '@/components/battle-slots'
+import { share } from '@/components/numerals'
+import type { Campaign } from '@/db/queries/campaigns'
+import { localized } from '../../words'
+
+/** The seven battles as a row: two that the speech names, five that it does not. */
+export async function BattleRow({ campaigns, current }: { campaigns: readonly Campaign[]; current?: number }) {
+  const [t, locale] = await Promise.all([getTranslations('campaigns'), getLocale()])
+  const pick = localized(locale)
+  return (
+    <BattleSlots
+      label={t('battles')}
+      slots={campaigns
+        .filter(one => one.kind === 'battle')
+        .map(({ id, slot, named, nameZh, nameEn, figures }) => ({
+          number: slot ?? 0,
+          href: `/campaigns/${id}`,
+          current: id === current,
+          note: named ? (figures.registered > 0 ? t('visitedShare', { share: share(figures.visited, figures.registered) }) : t('noVisit')) : t('notNamed'),
+          named: named ? { name: pick(nameZh, nameEn), total: figures.registered, open: figures.registered - figures.visited, late: 0 } : undefined,
+        }))}
+    />
+  )
+}

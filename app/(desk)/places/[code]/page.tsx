@@ -1,0 +1,104 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { type Fact, Facts } from '@/components/facts'
+import { Section } from '@/components/section'
+import { TopBar } from '@/components/top-bar'
+import { countViews, listCases } from '@/db/queries/case-list'
+import { countInspections, listInspections } from '@/db/queries/inspections'
+import { findPlace } from '@/db/queries/places'
+import { hazardMoves } from '@/domain/hazard'
+import { inspectionMoves } from '@/domain/inspection'
+import { today } from '../../../light-of'
+import { listClock } from '../../../list-clock'
+import { read } from '../../../session'
+import { localized, sayDay } from '../../../words'
+import { RiskMark } from '../risk-mark'
+import { PlaceHazards, PlaceInspections } from './place-history'
+import { PlaceResponsible } from './place-responsible'
+
+type Props = { params: Promise<{ code: string }> }
+const idIn = (segment: string): number | null => (/^\d{1,15}$/.test(segment) ? Number(segment) : null)
+const shown = 10
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('places'))('title') }
+}
+
+export default async function PlacePage({ params }: Props) {
+  const id = idIn((await params).code)
+  if (id === null) notFound()
+  const clock = listClock()
+  const page = await read(async (tx, actor) => {
+    const place = await findPlace(tx, id)
+    if (!place) return null
+    const [hazards] = await countViews(tx, 'hazard', [{ place: id }], clock)
+    const [inspections] = await countInspections(tx, [{ place: id }])
+    return {
+      actor,
+      place,
+      hazards: { all: hazards!, rows: (await listCases(tx, 'hazard', { place: id }, { sort: 'opened', limit: shown, clock })).rows },
+      inspections: { all: inspections!, rows: (await listInspections(tx, { place: id }, { limit: shown })).rows },
+    }
+  })
+  if (!page) notFound()
+  const { actor, place } = page
+  const [t, tl, locale] = await Promise.all([getTranslations('places'), getTranslations('loops'), getLocale()])
+  const pick = localized(locale)
+  const mayPlan = (inspectionMoves.plan.by as readonly string[]).includes(actor.role)
+  const mayReport = (hazardMoves.report.by as readonly string[]).includes(actor.role)
+  const facts: Fact[] = [
+    { term: t('facts.risk'), value: <RiskMark risk={place.risk} long /> },
+    { term: t('facts.kind'), value: t(`sector.${place.sector}` as 'sector.gas') },
+    { term: t('facts.address'), value: pick(place.addressZh, place.addressEn) },
+    { term: t('facts.region'), value: pick(place.regionZh, place.regionEn) },
+    { term: t('facts.enterprise'), value: place.unit ? pick(place.unit.zh, place.unit.en) : '—', basis: place.invented ? t('facts.invented') : undefined },
+    { term: t('facts.regulator'), value: place.regulator ? pick(place.regulator.zh, place.regulator.en) : <span className="bad">{t('list.nobody')}</span> },
+    { term: t('facts.owner'), value: place.owner ? pick(place.owner.zh, place.owner.en) : tl('none') },
+    {
+      term: t('facts.lastVisit'),
+      value: place.lastVisit ? (
+        <a className="link" href={`/inspections/${place.lastVisit.id}`}>
+          {sayDay(place.lastVisit.on, locale, today())}
+        </a>
+      ) : (
+        t('list.never')
+      ),
+    },
+  ]
+  if (place.latitude !== null && place.longitude !== null) facts.push({ term: t('facts.position'), value: `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}` })
+  return (
+    <>
+      <TopBar crumbsLabel={t('way')} crumbs={[{ word: t('title'), href: '/places' }, { word: pick(place.zh, place.en) }]}>
+        {mayReport && (
+          <a className="btn quiet" href={`/hazards/new?place=${id}`}>
+            {t('reportHazard')}
+          </a>
+        )}
+        {mayPlan && (
+          <a className="btn pri" href={`/inspections/new?place=${id}`}>
+            {t('plan')}
+          </a>
+        )}
+      </TopBar>
+      <div className="casehead">
+        <div className="ttl">
+          <h1>{pick(place.zh, place.en)}</h1>
+          <RiskMark risk={place.risk} long />
+        </div>
+      </div>
+      <div className="case">
+        <div className="main">
+          <PlaceHazards placeId={id} {...page.hazards} open={place.openHazards} />
+          <PlaceInspections placeId={id} {...page.inspections} />
+        </div>
+        <aside className="side" aria-label={t('facts.title')}>
+          <Section title={t('facts.title')}>
+            <Facts facts={facts} />
+          </Section>
+          <PlaceResponsible responsible={place.responsible} />
+        </aside>
+      </div>
+    </>
+  )
+}

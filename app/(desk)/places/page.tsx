@@ -1,0 +1,148 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { EmptyState } from '@/components/empty-state'
+import { FilterBar } from '@/components/filter-bar'
+import type { FormFieldProps } from '@/components/form-field'
+import { KeysetPager } from '@/components/keyset-pager'
+import { count } from '@/components/numerals'
+import { SavedViews } from '@/components/saved-views'
+import { TopBar } from '@/components/top-bar'
+import { listCampaignChoices } from '@/db/queries/campaigns'
+import { filterNames, listPrefectures } from '@/db/queries/case-list'
+import { countPlaces, listPlaces, type PlaceFilters, readPlaceFilters, risks, sectors } from '@/db/queries/places'
+import { addressOf } from '../../address'
+import { read } from '../../session'
+import { localized } from '../../words'
+import { PlaceTable } from './place-table'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+const path = '/places'
+const pageSize = 30
+
+const views = {
+  all: {},
+  red: { risk: 'red' },
+  unvisited: { visited: 'no' },
+  hazards: { hazards: 'open' },
+  major: { hazards: 'major' },
+  nobody: { nobody: 'yes' },
+} as const satisfies Record<string, PlaceFilters>
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('places'))('title') }
+}
+
+export default async function PlacesPage({ searchParams }: Props) {
+  const address = await searchParams
+  const filters = readPlaceFilters(address)
+  const after = [address.after].flat()[0]
+  const page = await read(async tx => {
+    const [all, ...counts] = await countPlaces(tx, [filters, ...Object.values(views)])
+    return {
+      all: all!,
+      counts,
+      ...(await listPlaces(tx, filters, { after, limit: pageSize })),
+      names: await filterNames(tx, { unit: filters.unit, issuer: filters.regulator, campaign: filters.campaign, region: filters.region }),
+      campaigns: await listCampaignChoices(tx),
+      regions: await listPrefectures(tx),
+    }
+  })
+  const [t, ts, locale] = await Promise.all([getTranslations('places'), getTranslations('lists'), getLocale()])
+  const pick = localized(locale)
+  const here = addressOf(filters)
+  const wordOf = (key: keyof PlaceFilters, value: string): string => {
+    const name = page.names[key === 'regulator' ? 'issuer' : (key as 'unit')]
+    if (name) return pick(name.zh, name.en)
+    if (key === 'risk') return t(`risk.${value}` as 'risk.red')
+    if (key === 'sector') return t(`sector.${value}` as 'sector.gas')
+    if (key === 'visited') return t(value === 'yes' ? 'filter.visitedYes' : 'filter.visitedNo')
+    if (key === 'hazards') return t(value === 'open' ? 'filter.hazardsOpen' : 'filter.hazardsMajor')
+    return key === 'nobody' ? t('filter.nobodyYes') : value
+  }
+  const labels: Record<keyof PlaceFilters, string> = {
+    q: ts('filter.q'),
+    risk: t('list.risk'),
+    sector: t('list.sector'),
+    region: t('list.region'),
+    unit: t('filter.unit'),
+    regulator: t('filter.regulator'),
+    nobody: t('filter.nobody'),
+    campaign: t('filter.campaign'),
+    visited: t('filter.visited'),
+    hazards: t('filter.hazards'),
+  }
+  const select = (name: keyof PlaceFilters, options: { value: string; word: string }[]): FormFieldProps => ({
+    kind: 'select',
+    name,
+    label: labels[name],
+    none: ts('any'),
+    options,
+    defaultValue: String(filters[name] ?? ''),
+  })
+  const fields = [
+    select('risk', risks.map(risk => ({ value: risk, word: t(`risk.${risk}`) }))),
+    select('sector', sectors.map(sector => ({ value: sector, word: t(`sector.${sector}`) }))),
+    select('region', page.regions.map(region => ({ value: region.code, word: pick(region.zh, region.en) }))),
+    select('visited', [
+      { value: 'yes', word: t('filter.visitedYes') },
+      { value: 'no', word: t('filter.visitedNo') },
+    ]),
+    select('hazards', [
+      { value: 'open', word: t('filter.hazardsOpen') },
+      { value: 'major', word: t('filter.hazardsMajor') },
+    ]),
+    select('campaign', page.campaigns.map(drive => ({ value: String(drive.id), word: pick(drive.zh, drive.en) }))),
+  ]
+  const kept = (['unit', 'regulator', 'nobody'] as const).flatMap(name => (filters[name] === undefined ? [] : [[name, String(filters[name])] as const]))
+  return (
+    <>
+      <TopBar title={t('title')}>
+        <a className="btn quiet" href={`${path}/export${here}`}>
+          {t('export')}
+        </a>
+      </TopBar>
+      <SavedViews
+        label={ts('views')}
+        views={(Object.entries(views) as [keyof typeof views, PlaceFilters][]).map(([key, view], index) => ({
+          href: `${path}${addressOf(view)}`,
+          word: t(`list.views.${key}`),
+          count: page.counts[index],
+          current: addressOf(view) === here,
+        }))}
+      />
+      <FilterBar
+        action={path}
+        label={t('filter.label')}
+        search={{ name: 'q', label: t('filter.search'), value: filters.q }}
+        fields={fields}
+        keep={kept}
+        chips={Object.entries(filters).map(([key, value]) => {
+          const label = labels[key as keyof PlaceFilters]
+          const word = wordOf(key as keyof PlaceFilters, String(value))
+          return { label, value: word, href: `${path}${addressOf({ ...filters, [key]: undefined })}`, remove: ts('remove', { label, value: word }) }
+        })}
+        words={{ find: ts('find'), more: ts('more'), apply: ts('apply') }}
+        clear={{ href: path, word: ts('clear') }}
+      />
+      <PlaceTable
+        caption={t('list.caption', { n: page.all })}
+        rows={page.rows}
+        empty={
+          <div className="sec">
+            <EmptyState title={t('list.emptyTitle')} text={t('list.emptyText')}>
+              <a className="btn" href={path}>
+                {ts('clear')}
+              </a>
+            </EmptyState>
+          </div>
+        }
+      />
+      <KeysetPager
+        label={ts('pages')}
+        range={page.rows.length === page.all ? ts('rangeAll', { all: count(page.all) }) : ts('range', { n: count(page.rows.length), all: count(page.all) })}
+        previous={after ? { href: `${path}${here}`, word: ts('first') } : undefined}
+        next={page.next ? { href: `${path}${addressOf({ ...filters, after: page.next })}`, word: ts('next') } : undefined}
+      />
+    </>
+  )
+}

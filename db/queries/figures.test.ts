@@ -1,0 +1,85 @@
+import { sql } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { shanghaiDay } from '@/domain/clock'
+import { asActor, type Tx } from '../client'
+import { readFilters, whereOf } from './case-filters'
+import { findCockpit, listWeeks } from './cockpit'
+import { cockpitFigures } from './cockpit-figures'
+import { demoCaller } from './demo-caller'
+import { type Figure, hrefOf } from './figure'
+import { lineStrokes } from './lines'
+import { findSpeech } from './speech'
+import { workFigures } from './speech-figures'
+
+const today = shanghaiDay(new Date())
+const readers = ['leader@demo.sixlines', 'leader.jilin@demo.sixlines', 'supervisor@demo.sixlines', 'head@demo.sixlines', 'enterprise@demo.sixlines']
+
+const isFigure = (value: object): value is Figure => 'value' in value && 'filters' in value && 'loop' in value
+
+/** Every figure in a page's numbers, wherever it stands. */
+function figuresIn(value: unknown): Figure[] {
+  if (value === null || typeof value !== 'object') return []
+  return isFigure(value) ? [value] : Object.values(value).flatMap(figuresIn)
+}
+
+/** What the list counts that the figure's address opens: the address is read back as the list reads it. */
+async function countOf(tx: Tx, figure: Figure): Promise<number> {
+  const address = Object.fromEntries(new URL(hrefOf(figure), 'http://list').searchParams)
+  const where = whereOf(figure.loop, readFilters(figure.loop, address), { today, soonUntil: today })
+  const { rows } = await tx.execute(sql`select count(*)::int as n from ${sql.identifier(figure.loop)} c where ${where}`)
+  return rows[0]!.n as number
+}
+
+async function disagreements(tx: Tx, figures: readonly Figure[]): Promise<string[]> {
+  const wrong: string[] = []
+  for (const figure of figures) {
+    const listed = await countOf(tx, figure)
+    if (listed !== figure.value) wrong.push(`${hrefOf(figure)} says ${figure.value}, lists ${listed}`)
+  }
+  return wrong
+}
+
+describe.each(readers)('every number opens its rows, for %s', email => {
+  it('on the cockpit', async () => {
+    const wrong = await asActor(await demoCaller(email), 'read', async (tx, actor) => {
+      const cockpit = await findCockpit(tx, actor.scopeOrgId, today)
+      const figures = cockpitFigures(cockpit!, await lineStrokes(tx, today), await listWeeks(tx, today, { openNow: cockpit!.all.open }), today)
+      const all = figuresIn(figures)
+      expect(all.length).toBeGreaterThan(60)
+      expect(figures.weeks.at(-1)!.open).toBe(figures.all.open.value)
+      return disagreements(tx, all)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('on the speech, by sentence and by directive', async () => {
+    const wrong = await asActor(await demoCaller(email), 'read', async tx => {
+      const speech = await findSpeech(tx, today)
+      const sentences = speech!.spans.map(span => workFigures(speech!.directives.filter(one => one.spanId === span.id), { sentence: span.id }))
+      const directives = speech!.directives.map(one => workFigures([one], { directive: one.id }))
+      return disagreements(tx, figuresIn([sentences, directives]))
+    })
+    expect(wrong).toEqual([])
+  })
+})
+
+it('the cockpit of a unit below counts only what is below it', async () => {
+  const wrong = await asActor(await demoCaller('leader@demo.sixlines'), 'read', async (tx, actor) => {
+    const whole = await findCockpit(tx, actor.scopeOrgId, today)
+    const below = whole!.units.find(unit => !unit.self)!
+    const cockpit = await findCockpit(tx, below.id, today)
+    expect(cockpit!.all).toEqual({ open: below.open, late: below.late, done: below.done })
+    const strokes = await lineStrokes(tx, today, below.id)
+    return disagreements(tx, figuresIn(cockpitFigures(cockpit!, strokes, await listWeeks(tx, today, { openNow: cockpit!.all.open, under: below.id }), today)))
+  })
+  expect(wrong).toEqual([])
+})
+
+it('a unit outside the scope has no cockpit', async () => {
+  const found = await asActor(await demoCaller('leader.jilin@demo.sixlines'), 'read', async (tx, actor) => {
+    const { rows } = await tx.execute(sql`select id::float8 as id from org where key = 'gov:220100'`)
+    expect(rows[0]!.id).not.toBe(actor.scopeOrgId)
+    return findCockpit(tx, rows[0]!.id as number, today)
+  })
+  expect(found).toBeNull()
+})
