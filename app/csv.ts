@@ -6,7 +6,11 @@ export function csvCell(value: string | number | null | undefined): string {
 }
 
 /** A table as a CSV file; the mark at its head tells a spreadsheet that it is UTF-8. */
-export function csvFile(name: string, head: readonly string[], rows: readonly (readonly (string | number | null | undefined)[])[]): Response {
+export function csvFile(
+  name: string,
+  head: readonly string[],
+  rows: readonly (readonly (string | number | null | undefined)[])[],
+): Response {
   const text = [head, ...rows].map(row => row.map(csvCell).join(',')).join('\r\n')
   return new Response(`\uFEFF${text}\r\n`, {
     headers: {

@@ -19,7 +19,12 @@ export async function lightWords() {
   return (loop: LoopName, stage: string, dueOn: Day | null) => {
     const state = loops[loop].states[stage]
     const light = lightOf(
-      { open: state === 'open' || state === 'before', started: !unstarted.includes(stage), stopped: state === 'stopped' || stage === 'suspended', dueOn },
+      {
+        open: state === 'open' || state === 'before',
+        started: !unstarted.includes(stage),
+        stopped: state === 'stopped' || stage === 'suspended',
+        dueOn,
+      },
       now,
       days,
     )

@@ -1,6 +1,6 @@
+import { calendar } from '@/db/queries/calendar'
 import type { Clock } from '@/db/queries/case-filters'
 import { addDays, type Calendar, type Day, workingDaysBetween, yellowWithinDays } from '@/domain/clock'
-import { calendar } from '@/db/queries/calendar'
 import { today } from './light-of'
 
 /** The last day that lightOf still shows yellow on: the day before the first one that is more working days away. */

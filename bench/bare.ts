@@ -17,7 +17,10 @@ const move = `with moved as (
   ) select * from moved`
 
 /** node:http and the same SQL with no sign-in, no row-level security and no pages: a ceiling, not a peer. */
-export async function serveBare(adminUrl: string, membershipId: number): Promise<{ origin: string; port: number; stop: () => Promise<void> }> {
+export async function serveBare(
+  adminUrl: string,
+  membershipId: number,
+): Promise<{ origin: string; port: number; stop: () => Promise<void> }> {
   const pool = new pg.Pool({ connectionString: adminUrl, max: 10 })
   const answer = async (url: URL): Promise<unknown> => {
     const asked = (name: string) => url.searchParams.get(name)
@@ -25,7 +28,11 @@ export async function serveBare(adminUrl: string, membershipId: number): Promise
       case '/list':
         return (await pool.query({ name: 'list', text: list, values: [asked('unit'), asked('today')] })).rows
       case '/page':
-        return Promise.all(page.map((text, index) => pool.query({ name: `page${index}`, text, values: [asked('id')] }).then(({ rows }) => rows)))
+        return Promise.all(
+          page.map((text, index) =>
+            pool.query({ name: `page${index}`, text, values: [asked('id')] }).then(({ rows }) => rows),
+          ),
+        )
       case '/dashboard':
         return (await pool.query({ name: 'dashboard', text: dashboard, values: [asked('today')] })).rows
       case '/search':

@@ -1,16 +1,33 @@
-import http from 'node:http'
 import { readdirSync, readFileSync } from 'node:fs'
+import http from 'node:http'
 
-export type Shot = { path: string; method?: 'GET' | 'POST'; body?: Buffer; headers?: Record<string, string>; expect: number }
-export type Result = { requests: number; perSecond: number; p50: number; p99: number; cpuMillis: number | null; wrong: number }
+export type Shot = {
+  path: string
+  method?: 'GET' | 'POST'
+  body?: Buffer
+  headers?: Record<string, string>
+  expect: number
+}
+export type Result = {
+  requests: number
+  perSecond: number
+  p50: number
+  p99: number
+  cpuMillis: number | null
+  wrong: number
+}
 
 function fire(origin: string, agent: http.Agent, shot: Shot): Promise<number> {
   return new Promise((resolve, reject) => {
-    const request = http.request(new URL(shot.path, origin), { agent, method: shot.method ?? 'GET', headers: shot.headers }, response => {
-      response.on('data', () => {})
-      response.on('end', () => resolve(response.statusCode ?? 0))
-      response.on('error', reject)
-    })
+    const request = http.request(
+      new URL(shot.path, origin),
+      { agent, method: shot.method ?? 'GET', headers: shot.headers },
+      response => {
+        response.on('data', () => {})
+        response.on('end', () => resolve(response.statusCode ?? 0))
+        response.on('error', reject)
+      },
+    )
     request.on('error', reject)
     request.end(shot.body)
   })
@@ -24,8 +41,11 @@ export function cpuOf(port: number): number | null {
     try {
       const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
       const environment = readFileSync(`/proc/${pid}/environ`, 'utf8')
-      if (Number(pid) === process.pid || !/next/.test(command) || !environment.split('\0').includes(`PORT=${port}`)) continue
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+      if (Number(pid) === process.pid || !/next/.test(command) || !environment.split('\0').includes(`PORT=${port}`))
+        continue
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ')
       ticks += Number(fields[11]) + Number(fields[12])
       found = true
     } catch {
@@ -35,10 +55,15 @@ export function cpuOf(port: number): number | null {
   return found ? ticks * 10 : null
 }
 
-const percentile = (sorted: number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+const percentile = (sorted: number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
 /** Fires shots from `connections` keep-alive connections for `seconds` (or until they run out) and reports rates; latencies in milliseconds. */
-export async function measure(origin: string, next: () => Shot | null, { connections = 8, seconds = 8, port }: { connections?: number; seconds?: number; port: number }): Promise<Result> {
+export async function measure(
+  origin: string,
+  next: () => Shot | null,
+  { connections = 8, seconds = 8, port }: { connections?: number; seconds?: number; port: number },
+): Promise<Result> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections })
   for (let warm = 0; warm < connections * 2; warm++) {
     const shot = next()

@@ -10,7 +10,9 @@ import { serveBare } from './bare'
 import { measure, type Result, type Shot } from './load'
 import { cookieFor } from './sign-in'
 
-const { values: asked } = parseArgs({ options: { tasks: { type: 'string', default: '100000' }, seconds: { type: 'string', default: '8' } } })
+const { values: asked } = parseArgs({
+  options: { tasks: { type: 'string', default: '100000' }, seconds: { type: 'string', default: '8' } },
+})
 const tasks = Number(asked.tasks)
 const seconds = Number(asked.seconds)
 const origin = process.env.BASE_URL ?? env.APP_ORIGIN
@@ -21,7 +23,11 @@ const admin = new pg.Pool({ connectionString: env.DATABASE_ADMIN_URL, max: 3 })
 const { rows: had } = await admin.query('select count(*)::int as n from task')
 if (had[0].n < tasks) {
   console.log(`Seeding ${tasks} tasks …`)
-  await seedLarge({ adminUrl: env.DATABASE_ADMIN_URL, tasks: tasks - had[0].n, onProgress: text => console.log(`  ${text}`) })
+  await seedLarge({
+    adminUrl: env.DATABASE_ADMIN_URL,
+    tasks: tasks - had[0].n,
+    onProgress: text => console.log(`  ${text}`),
+  })
   await admin.query('analyze')
 }
 
@@ -52,22 +58,38 @@ async function moveShots(): Promise<() => Shot | null> {
   const html = await (await fetch(`${origin}/tasks/${first.id}?move=comment`, { headers: { cookie } })).text()
   const form = /<form[^>]*class="moveform"[\s\S]*?<\/form>/.exec(html)?.[0]
   if (!form) throw new Error('the comment form is not on the page')
-  const hidden = [...form.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(([, name, value]) => [
-    name!,
-    (value ?? '').replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('&#x27;', "'"),
-  ])
+  const hidden = [...form.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(
+    ([, name, value]) => [
+      name!,
+      (value ?? '').replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('&#x27;', "'"),
+    ],
+  )
   let at = 0
   return () => {
     const one = movable[at++]
     if (!one) return null
     const boundary = `----${randomUUID()}`
-    const said = { ...Object.fromEntries(hidden), key: randomUUID(), id: String(one.id), version: String(one.version), path: `/tasks/${one.id}`, reason: 'bench' }
-    const body = Object.entries(said).map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+    const said = {
+      ...Object.fromEntries(hidden),
+      key: randomUUID(),
+      id: String(one.id),
+      version: String(one.version),
+      path: `/tasks/${one.id}`,
+      reason: 'bench',
+    }
+    const body = Object.entries(said).map(
+      ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    )
     return {
       path: `/tasks/${one.id}?move=comment`,
       method: 'POST',
       body: Buffer.from(`${body.join('')}--${boundary}--\r\n`),
-      headers: { cookie, origin, 'sec-fetch-site': 'same-origin', 'content-type': `multipart/form-data; boundary=${boundary}` },
+      headers: {
+        cookie,
+        origin,
+        'sec-fetch-site': 'same-origin',
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+      },
       expect: 303,
     }
   }
@@ -77,7 +99,11 @@ const bare = await serveBare(env.DATABASE_ADMIN_URL, supervisor[0].id)
 const bareMove = turn(movable.slice(-10_000))
 const rows: { name: string; product: Result; bare: Result }[] = []
 const compare = async (name: string, product: () => Shot | null, plain: () => Shot | null) => {
-  const result = { name, product: await measure(origin, product, { seconds, port }), bare: await measure(bare.origin, plain, { seconds: Math.min(seconds, 4), port: bare.port }) }
+  const result = {
+    name,
+    product: await measure(origin, product, { seconds, port }),
+    bare: await measure(bare.origin, plain, { seconds: Math.min(seconds, 4), port: bare.port }),
+  }
   rows.push(result)
   console.log(line(result))
 }
@@ -86,17 +112,40 @@ const shown = (value: number | null, digits = 1) => (value === null ? '–' : va
 const line = ({ name, product, bare: b }: (typeof rows)[number]) =>
   `${name.padEnd(26)}${shown(product.perSecond)}${shown(product.p50)}${shown(product.p99)}${shown(product.cpuMillis)}${shown(product.wrong, 0)}${shown(b.perSecond)}${shown(b.p50)}`
 
-console.log(`${tasks} tasks · ${cpus().length} cores · ${seconds} s each · 8 connections · the load runs on the same cores`)
-console.log(`${''.padEnd(26)}${['req/s', 'p50 ms', 'p99 ms', 'cpu ms', 'wrong', 'bare/s', 'bare p50'].map(head => head.padStart(9)).join('')}`)
-await compare('list: unit, open, overdue', () => get(`/tasks?unit=${nextUnit().id}&due=overdue`), () => plain(`/list?unit=${nextUnit().id}&today=${today}`))
-await compare('case page', () => get(`/tasks/${nextCase().id}`), () => plain(`/page?id=${nextCase().id}`))
-await compare('dashboard', () => get('/cockpit', leader), () => plain(`/dashboard?today=${today}`))
-await compare('search, two words', () => get(`/search?q=${encodeURIComponent(nextWords())}`), () => plain(`/search?q=${encodeURIComponent(nextWords())}`))
+console.log(
+  `${tasks} tasks · ${cpus().length} cores · ${seconds} s each · 8 connections · the load runs on the same cores`,
+)
+console.log(
+  `${''.padEnd(26)}${['req/s', 'p50 ms', 'p99 ms', 'cpu ms', 'wrong', 'bare/s', 'bare p50'].map(head => head.padStart(9)).join('')}`,
+)
+await compare(
+  'list: unit, open, overdue',
+  () => get(`/tasks?unit=${nextUnit().id}&due=overdue`),
+  () => plain(`/list?unit=${nextUnit().id}&today=${today}`),
+)
+await compare(
+  'case page',
+  () => get(`/tasks/${nextCase().id}`),
+  () => plain(`/page?id=${nextCase().id}`),
+)
+await compare(
+  'dashboard',
+  () => get('/cockpit', leader),
+  () => plain(`/dashboard?today=${today}`),
+)
+await compare(
+  'search, two words',
+  () => get(`/search?q=${encodeURIComponent(nextWords())}`),
+  () => plain(`/search?q=${encodeURIComponent(nextWords())}`),
+)
 await compare('move with its event', await moveShots(), () => plain(`/move?id=${bareMove().id}`))
 
 mkdirSync('bench/results', { recursive: true })
 const file = `bench/results/${today}-${tasks}.json`
-writeFileSync(file, `${JSON.stringify({ on: today, tasks, cores: cpus().length, node: process.version, next: JSON.parse(readFileSync('node_modules/next/package.json', 'utf8')).version, rows }, null, 2)}\n`)
+writeFileSync(
+  file,
+  `${JSON.stringify({ on: today, tasks, cores: cpus().length, node: process.version, next: JSON.parse(readFileSync('node_modules/next/package.json', 'utf8')).version, rows }, null, 2)}\n`,
+)
 console.log(`written to ${file}`)
 await bare.stop()
 await admin.end()

@@ -1,13 +1,16 @@
 import 'server-only'
-import { drizzle } from 'drizzle-orm/node-postgres'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { Actor } from '@/domain/actor'
 import { RefusalError } from '@/domain/refusal'
 import { env } from '@/env'
 
 /** A transaction under an actor's signed context. Outside db it is opaque: pages only pass it to queries. */
-export type Tx = Pick<NodePgDatabase, 'select' | 'selectDistinct' | 'insert' | 'update' | 'execute' | 'with' | '$with' | '$count'>
+export type Tx = Pick<
+  NodePgDatabase,
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'execute' | 'with' | '$with' | '$count'
+>
 
 /** Whoever holds a session's token; the database itself decides who that is. */
 export type Caller = { token: string }
@@ -16,7 +19,12 @@ const kept = globalThis as { sixlinesPool?: pg.Pool }
 
 function pool(): pg.Pool {
   if (!kept.sixlinesPool) {
-    const made = new pg.Pool({ connectionString: env.DATABASE_APP_URL, max: env.POOL_SIZE, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000 })
+    const made = new pg.Pool({
+      connectionString: env.DATABASE_APP_URL,
+      max: env.POOL_SIZE,
+      idleTimeoutMillis: 30_000,
+      connectionTimeoutMillis: 5_000,
+    })
     // an idle connection that dies is replaced at the next use; without a listener it would end the process
     made.on('error', error => console.error('database connection lost:', error.message))
     kept.sixlinesPool = made
@@ -27,7 +35,11 @@ function pool(): pg.Pool {
 const begin = { read: 'begin isolation level repeatable read read only', write: 'begin' } as const
 
 /** Opens one transaction as the caller; throws RefusalError `signedOut` when the session is not good. */
-export async function asActor<T>(caller: Caller, mode: keyof typeof begin, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
+export async function asActor<T>(
+  caller: Caller,
+  mode: keyof typeof begin,
+  work: (tx: Tx, actor: Actor) => Promise<T>,
+): Promise<T> {
   const client = await pool().connect()
   let broken: Error | undefined
   try {
@@ -59,4 +71,3 @@ export async function switchMembership(caller: Caller, membershipId: number): Pr
 export async function ping(): Promise<void> {
   await pool().query('select 1')
 }
-

@@ -3,7 +3,13 @@ export type Claimed = { at: Date | null; latitude: number | null; longitude: num
 
 const nothing: Claimed = { at: null, latitude: null, longitude: null }
 
-const tag = { dateTime: 0x0132, exifFolder: 0x8769, gpsFolder: 0x8825, dateTimeOriginal: 0x9003, offsetTimeOriginal: 0x9011 } as const
+const tag = {
+  dateTime: 0x0132,
+  exifFolder: 0x8769,
+  gpsFolder: 0x8825,
+  dateTimeOriginal: 0x9003,
+  offsetTimeOriginal: 0x9011,
+} as const
 const gps = { latitudeRef: 1, latitude: 2, longitudeRef: 3, longitude: 4 } as const
 const sizes: Record<number, number> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1, 9: 4, 10: 8 }
 
@@ -38,7 +44,10 @@ class Tiff {
   }
   text(entry: Entry | undefined): string | null {
     if (entry?.type !== 2 || entry.at + entry.count > this.#bytes.length) return null
-    return this.#bytes.toString('latin1', entry.at, entry.at + entry.count).replace(/\0[\s\S]*$/, '').trim()
+    return this.#bytes
+      .toString('latin1', entry.at, entry.at + entry.count)
+      .replace(/\0[\s\S]*$/, '')
+      .trim()
   }
   pointer(entry: Entry | undefined): number | null {
     return entry ? this.number(entry.at, 4) : null

@@ -3,7 +3,12 @@ import sharp from 'sharp'
 import { RefusalError } from '@/domain/refusal'
 import { type Claimed, readExif } from './evidence-exif'
 
-export const evidenceLimits = { fileBytes: 20_000_000, files: 10, requestBytes: 100_000_000, pixels: 100_000_000 } as const
+export const evidenceLimits = {
+  fileBytes: 20_000_000,
+  files: 10,
+  requestBytes: 100_000_000,
+  pixels: 100_000_000,
+} as const
 
 /** What is taken as proof, by its first bytes; a name or a declared type counts for nothing. No SVG, no HTML, no office file. */
 export const evidenceMimes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const

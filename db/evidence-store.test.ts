@@ -29,11 +29,17 @@ const photo = (width = 640, height = 480) =>
     .withExif({
       IFD0: { DateTime: '2026:11:20 07:00:00' },
       IFD2: { DateTimeOriginal: '2026:11:19 15:02:10', OffsetTimeOriginal: '+08:00' },
-      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '43/1 50/1 3000/100', GPSLongitudeRef: 'E', GPSLongitude: '126/1 33/1 0/1' },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '43/1 50/1 3000/100',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '126/1 33/1 0/1',
+      },
     })
     .jpeg()
     .toBuffer()
-const pdf = (inside = '') => Buffer.from(`%PDF-1.4\n1 0 obj\n<< /Type /Catalog ${inside} >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n`, 'latin1')
+const pdf = (inside = '') =>
+  Buffer.from(`%PDF-1.4\n1 0 obj\n<< /Type /Catalog ${inside} >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n`, 'latin1')
 
 async function refusalOf(bytes: Buffer): Promise<string> {
   try {
@@ -57,7 +63,10 @@ describe('what a file is', () => {
     expect(await refusalOf(await noise(9, 7).png().toBuffer())).toBe('taken as image/png')
     expect(await refusalOf(await noise(9, 7).webp().toBuffer())).toBe('taken as image/webp')
     expect(await refusalOf(pdf())).toBe('taken as application/pdf')
-    const turned = await inspectFile(await noise(64, 48).withMetadata({ orientation: 6 }).jpeg().toBuffer(), 'turned.jpg')
+    const turned = await inspectFile(
+      await noise(64, 48).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
+      'turned.jpg',
+    )
     expect([turned.width, turned.height]).toEqual([48, 64])
   })
 
@@ -68,12 +77,20 @@ describe('what a file is', () => {
     ['an SVG with an XML head', Buffer.from(`<?xml version="1.0"?>${svg}`), 'fileKind'],
     ['HTML', Buffer.from('<!doctype html><script>alert(1)</script>'), 'fileKind'],
     ['HTML named as a picture', Buffer.from('GIF89a<script>alert(1)</script>'), 'fileKind'],
-    ['a zip, as office files are', Buffer.concat([Buffer.from('504b0304140000000800', 'hex'), deflateRawSync(Buffer.alloc(99))]), 'fileKind'],
+    [
+      'a zip, as office files are',
+      Buffer.concat([Buffer.from('504b0304140000000800', 'hex'), deflateRawSync(Buffer.alloc(99))]),
+      'fileKind',
+    ],
     ['a Windows program', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(300)]), 'fileKind'],
     ['a shell script', Buffer.from('#!/bin/sh\nrm -rf /\n'), 'fileKind'],
     ['plain text', Buffer.from('only words'), 'fileKind'],
     ['only the first bytes of a JPEG', Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), 'fileBroken'],
-    ['a PNG head over HTML', Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.from('<html>')]), 'fileBroken'],
+    [
+      'a PNG head over HTML',
+      Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.from('<html>')]),
+      'fileBroken',
+    ],
     ['a WebP head over nothing', Buffer.from('RIFF\x10\x00\x00\x00WEBPVP8 ', 'latin1'), 'fileBroken'],
     ['a PDF that was cut off', pdf().subarray(0, 60), 'fileBroken'],
     ['a PDF that runs script', pdf('/OpenAction << /S /JavaScript /JS (app.alert(1)) >>'), 'fileKind'],
@@ -86,11 +103,14 @@ describe('what a file is', () => {
 
   it('refuses a photo that did not arrive whole, wherever it was cut', async () => {
     const whole = await photo()
-    for (const share of [0.2, 0.5, 0.9]) expect(await refusalOf(whole.subarray(0, Math.floor(whole.length * share)))).toBe('fileBroken')
+    for (const share of [0.2, 0.5, 0.9])
+      expect(await refusalOf(whole.subarray(0, Math.floor(whole.length * share)))).toBe('fileBroken')
   })
 
   it('refuses a small file that unfolds into a vast picture', async () => {
-    const bomb = await sharp({ create: { width: 12_000, height: 9_000, channels: 3, background: '#fff' } }).png({ compressionLevel: 9 }).toBuffer()
+    const bomb = await sharp({ create: { width: 12_000, height: 9_000, channels: 3, background: '#fff' } })
+      .png({ compressionLevel: 9 })
+      .toBuffer()
     expect(bomb.length).toBeLessThan(1_000_000)
     expect(await refusalOf(bomb)).toBe('fileTooLarge')
   })

@@ -14,12 +14,14 @@ const migrationLock = 7_304_185
 
 /** Makes the roles, with their passwords, in the server the admin address leads to. */
 export async function createRoles(client: pg.Client, passwords: RolePasswords): Promise<void> {
-  const exists = async (role: string) => (await client.query('select from pg_roles where rolname = $1', [role])).rowCount === 1
+  const exists = async (role: string) =>
+    (await client.query('select from pg_roles where rolname = $1', [role])).rowCount === 1
   if (!(await exists('sixlines_owner'))) await client.query('create role sixlines_owner nologin')
   await client.query('grant sixlines_owner to current_user')
   for (const [name, password] of Object.entries(passwords)) {
     const role = `sixlines_${name}`
-    if (!(await exists(role))) await client.query(`create role ${role} login nosuperuser nocreatedb nocreaterole nobypassrls`)
+    if (!(await exists(role)))
+      await client.query(`create role ${role} login nosuperuser nocreatedb nocreaterole nobypassrls`)
     await client.query(`alter role ${role} password ${client.escapeLiteral(password)}`)
     await client.query(`alter role ${role} set idle_in_transaction_session_timeout = '60s'`)
   }
@@ -30,7 +32,9 @@ export async function createRoles(client: pg.Client, passwords: RolePasswords): 
 
 /** The lawful moves and stages as domain/loops.ts has them; a row that cases still use cannot vanish. */
 async function writeLoops(client: pg.Client): Promise<void> {
-  const stages = Object.entries(loops).flatMap(([loop, { states }]) => Object.entries(states).map(([stage, state]) => ({ loop, stage, state })))
+  const stages = Object.entries(loops).flatMap(([loop, { states }]) =>
+    Object.entries(states).map(([stage, state]) => ({ loop, stage, state })),
+  )
   if (stages.some(({ state }) => !stageStates.includes(state))) throw new Error('a stage has an unknown state')
   await client.query(
     `insert into loop_stage select * from json_populate_recordset(null::loop_stage, $1)
@@ -68,7 +72,9 @@ async function applyGuards(client: pg.Client): Promise<void> {
   const texts = files.map(file => readFileSync(join(here, 'guards', file), 'utf8'))
   const tables = readdirSync(join(here, 'migrations')).join()
   const hash = createHash('sha256').update(texts.join('\0')).update(tables).digest('hex')
-  await client.query('create table if not exists drizzle.guards (hash text not null, at timestamptz not null default now())')
+  await client.query(
+    'create table if not exists drizzle.guards (hash text not null, at timestamptz not null default now())',
+  )
   const { rows } = await client.query('select hash from drizzle.guards order by at desc limit 1')
   if (rows[0]?.hash === hash) return
   await client.query('begin')

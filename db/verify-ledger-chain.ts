@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { codeOf } from '@/domain/loops'
 import type { LoopName } from '@/domain/loop'
+import { codeOf } from '@/domain/loops'
 
 /** An event as the table holds it, everything as the database writes it in text: identities, instant (UTC, microseconds), payload. */
 export type StoredEvent = {
@@ -20,7 +20,15 @@ export type StoredEvent = {
 }
 
 /** What a case's own row says of its last move. */
-export type StoredCase = { id: string; version: string; stage: string; cameBy: string; cameFrom: string; cameWith: string; movedAt: string }
+export type StoredCase = {
+  id: string
+  version: string
+  stage: string
+  cameBy: string
+  cameFrom: string
+  cameWith: string
+  movedAt: string
+}
 
 export const faultKinds = ['seq', 'link', 'hash', 'column', 'stage', 'head', 'noEvents', 'noCase'] as const
 export type Fault = {
@@ -38,7 +46,8 @@ export type Fault = {
 /** The hash before a case's first event. */
 export const genesis = '0'.repeat(64)
 
-export const hashOf = (previousHash: string, body: string): string => createHash('sha256').update(`${previousHash}\n${body}`).digest('hex')
+export const hashOf = (previousHash: string, body: string): string =>
+  createHash('sha256').update(`${previousHash}\n${body}`).digest('hex')
 
 const bodyFields = ['at', 'to', 'org', 'seq', 'case', 'from', 'loop', 'move', 'role', 'person', 'payload'] as const
 
@@ -67,7 +76,9 @@ export function bodyOf(loop: LoopName, event: StoredEvent): string {
 
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, inner) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
   )
 
 /** Which field of the hashed body differs from its column; null when all agree. */
@@ -135,12 +146,32 @@ export const caseColumns = `c.id::text, c.version::text, c.stage, c.came_by, c.c
 
 export function toStoredEvent(row: readonly string[]): StoredEvent {
   const [caseId, seq, move, fromStage, toStage, personId, orgId, role, at, payload, body, previousHash, hash] = row as [
-    string, string, string, string, string, string, string, string, string, string, string, string, string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
   ]
   return { caseId, seq, move, fromStage, toStage, personId, orgId, role, at, payload, body, previousHash, hash }
 }
 
 export function toStoredCase(row: readonly string[]): StoredCase {
-  const [id, version, stage, cameBy, cameFrom, cameWith, movedAt] = row as [string, string, string, string, string, string, string]
+  const [id, version, stage, cameBy, cameFrom, cameWith, movedAt] = row as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
   return { id, version, stage, cameBy, cameFrom, cameWith, movedAt }
 }

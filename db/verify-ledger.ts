@@ -1,7 +1,17 @@
 import pg from 'pg'
 import { type LoopName, loopNames } from '@/domain/loop'
 import { codeOf } from '@/domain/loops'
-import { caseColumns, eventColumns, type Fault, faultOfEvent, faultOfHead, type StoredCase, type StoredEvent, toStoredCase, toStoredEvent } from './verify-ledger-chain'
+import {
+  caseColumns,
+  eventColumns,
+  type Fault,
+  faultOfEvent,
+  faultOfHead,
+  type StoredCase,
+  type StoredEvent,
+  toStoredCase,
+  toStoredEvent,
+} from './verify-ledger-chain'
 import { faultSentence } from './verify-ledger-words'
 
 export type LedgerReport = {
@@ -39,8 +49,17 @@ async function* stream(client: pg.Client, name: string, query: string): AsyncGen
 
 type Counts = { events: number; cases: number }
 
-async function verifyLoop(client: pg.Client, loop: LoopName, counts: Counts, progress: () => void): Promise<Fault | null> {
-  const events = stream(client, `events_${loop}`, `select ${eventColumns} from public.event e where e.loop = '${loop}' order by e.case_id, e.seq`)
+async function verifyLoop(
+  client: pg.Client,
+  loop: LoopName,
+  counts: Counts,
+  progress: () => void,
+): Promise<Fault | null> {
+  const events = stream(
+    client,
+    `events_${loop}`,
+    `select ${eventColumns} from public.event e where e.loop = '${loop}' order by e.case_id, e.seq`,
+  )
   const cases = stream(client, `cases_${loop}`, `select ${caseColumns} from public.${loop} c order by c.id`)
   try {
     return await compare(loop, events, cases, counts, progress)
@@ -80,7 +99,15 @@ async function compare(
       if (fault) return fault
       last = null
       if (row?.id !== event.caseId) {
-        return { kind: 'noCase', loop, caseId: event.caseId, code: codeOf(loop, Number(event.caseId)), seq: Number(event.seq), expected: 'a case', found: 'none' }
+        return {
+          kind: 'noCase',
+          loop,
+          caseId: event.caseId,
+          code: codeOf(loop, Number(event.caseId)),
+          seq: Number(event.seq),
+          expected: 'a case',
+          found: 'none',
+        }
       }
     }
     const fault = faultOfEvent(loop, event, last)
@@ -97,13 +124,20 @@ async function requireWholeView(client: pg.Client): Promise<void> {
     select not row_security_active('public.event') or exists (
       select from pg_policies p, unnest(p.roles) r where p.schemaname = 'public' and p.tablename = 'event' and p.qual = 'true'
         and case when r = 'public' then true else pg_has_role(current_user, r, 'usage') end) as whole`)
-  if (!rows[0].whole) throw new Error('this role does not see the whole ledger; verify it with the address of the administrator or of sixlines_audit')
+  if (!rows[0].whole)
+    throw new Error(
+      'this role does not see the whole ledger; verify it with the address of the administrator or of sixlines_audit',
+    )
 }
 
 export type Walk = Counts & { fault: Fault | null }
 
 /** Walks the chains of these loops in the client's open transaction; stops at the first fault. */
-export async function walkLedger(client: pg.Client, names: readonly LoopName[], onProgress?: (said: string) => void): Promise<Walk> {
+export async function walkLedger(
+  client: pg.Client,
+  names: readonly LoopName[],
+  onProgress?: (said: string) => void,
+): Promise<Walk> {
   const counts: Counts = { events: 0, cases: 0 }
   for (const loop of names) {
     const fault = await verifyLoop(client, loop, counts, () => onProgress?.(`${counts.events} events`))
@@ -116,7 +150,13 @@ export async function walkLedger(client: pg.Client, names: readonly LoopName[], 
  * Walks every event of every case in one snapshot and recomputes its hash here, not in the database; stops at the first fault and names it.
  * `url` must lead in as a role that sees everything.
  */
-export async function verifyLedger({ url, onProgress }: { url: string; onProgress?: (said: string) => void }): Promise<LedgerReport> {
+export async function verifyLedger({
+  url,
+  onProgress,
+}: {
+  url: string
+  onProgress?: (said: string) => void
+}): Promise<LedgerReport> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const began = performance.now()
@@ -124,8 +164,11 @@ export async function verifyLedger({ url, onProgress }: { url: string; onProgres
     await client.query('begin isolation level repeatable read read only')
     await requireWholeView(client)
     const { fault, ...counts } = await walkLedger(client, loopNames, onProgress)
-    const { rows } = await client.query('select count(*)::int as stray from public.event where not loop = any ($1)', [loopNames])
-    if (!fault && rows[0].stray > 0) throw new Error(`${rows[0].stray} events belong to a loop that this version does not know`)
+    const { rows } = await client.query('select count(*)::int as stray from public.event where not loop = any ($1)', [
+      loopNames,
+    ])
+    if (!fault && rows[0].stray > 0)
+      throw new Error(`${rows[0].stray} events belong to a loop that this version does not know`)
     const seconds = (performance.now() - began) / 1000
     return {
       ok: fault === null,
@@ -136,7 +179,8 @@ export async function verifyLedger({ url, onProgress }: { url: string; onProgres
       says: fault
         ? faultSentence(fault)
         : `${counts.events} events of ${counts.cases} cases: every hash recomputed, every chain whole · ${counts.cases} 件、${counts.events} 条事件逐条重算，链条完整`,
-      beyond: 'A chain that was rewritten to its end with new hashes, together with its case, needs a seal kept elsewhere to be found; seals are not built yet.',
+      beyond:
+        'A chain that was rewritten to its end with new hashes, together with its case, needs a seal kept elsewhere to be found; seals are not built yet.',
     }
   } finally {
     await client.end()

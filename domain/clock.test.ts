@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, addWorkingDays, type Calendar, daysBetween, isWorkingDay, lightOf, shanghaiDay, workingDaysBetween } from './clock'
+import {
+  addDays,
+  addWorkingDays,
+  type Calendar,
+  daysBetween,
+  isWorkingDay,
+  lightOf,
+  shanghaiDay,
+  workingDaysBetween,
+} from './clock'
 
 /** National Day 2026 by the State Council's notice, as data/holidays.csv has it. */
 const october: Calendar = {
@@ -23,7 +32,9 @@ describe('working days', () => {
       fc.property(anyDay, fc.nat(200), fc.nat(200), (from, a, b) => {
         const middle = addDays(from, a)
         const to = addDays(middle, b)
-        expect(workingDaysBetween(from, middle, october) + workingDaysBetween(middle, to, october)).toBe(workingDaysBetween(from, to, october))
+        expect(workingDaysBetween(from, middle, october) + workingDaysBetween(middle, to, october)).toBe(
+          workingDaysBetween(from, to, october),
+        )
       }),
     )
   })

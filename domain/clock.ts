@@ -46,7 +46,11 @@ export function addWorkingDays(from: Day, days: number, calendar: Calendar): Day
 }
 
 export type Tone = 'green' | 'yellow' | 'red' | 'grey'
-export type Light = { tone: Tone; reason: 'done' | 'onTime' | 'dueSoon' | 'overdue' | 'notStarted' | 'noDue' | 'stopped'; workingDays: number | null }
+export type Light = {
+  tone: Tone
+  reason: 'done' | 'onTime' | 'dueSoon' | 'overdue' | 'notStarted' | 'noDue' | 'stopped'
+  workingDays: number | null
+}
 
 /** Yellow from this many working days before the date; assigned by the product's default rule pack, not by law. */
 export const yellowWithinDays = 3

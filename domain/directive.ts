@@ -54,7 +54,14 @@ export const directiveMoves = {
     needs: ['reason'],
     minor: true,
   },
-  supersede: { from: ['draft', 'issued', 'executing'], to: 'superseded', by: ['supervisor'], side: 'issuing', needs: ['reason'], minor: true },
+  supersede: {
+    from: ['draft', 'issued', 'executing'],
+    to: 'superseded',
+    by: ['supervisor'],
+    side: 'issuing',
+    needs: ['reason'],
+    minor: true,
+  },
   comment: {
     from: ['issued', 'executing', 'claimed_complete'],
     to: 'same',

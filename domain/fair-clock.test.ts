@@ -7,7 +7,10 @@ import { loopNames } from './loop'
 import { loops } from './loops'
 
 test('the parts add up to the whole, approvers included', () => {
-  const gaps = fc.array(fc.record({ days: fc.nat(30), holder: fc.constantFrom('performing', 'issuing', 'regulating') }), { minLength: 1, maxLength: 12 })
+  const gaps = fc.array(
+    fc.record({ days: fc.nat(30), holder: fc.constantFrom('performing', 'issuing', 'regulating') }),
+    { minLength: 1, maxLength: 12 },
+  )
   fc.assert(
     fc.property(gaps, fc.nat(30), (steps, rest) => {
       let on = '2026-01-01'

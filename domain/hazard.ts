@@ -28,12 +28,30 @@ export const hazardStates = Object.fromEntries(
 ) as Record<HazardStage, StageState>
 
 /** Stages that exist for one grade only; the database holds the same list as a check. */
-export const majorOnly: readonly HazardStage[] = ['interim_controls', 'plan_filed', 'listed', 'acceptance_requested', 'onsite_review', 'delisted']
+export const majorOnly: readonly HazardStage[] = [
+  'interim_controls',
+  'plan_filed',
+  'listed',
+  'acceptance_requested',
+  'onsite_review',
+  'delisted',
+]
 export const generalOnly: readonly HazardStage[] = ['ordered', 'submitted', 'reinspected']
 
 export const hazardTrack = {
   general: ['reported', 'graded', 'ordered', 'rectifying', 'submitted', 'reinspected', 'closed'],
-  major: ['reported', 'graded', 'interim_controls', 'plan_filed', 'listed', 'rectifying', 'acceptance_requested', 'onsite_review', 'delisted', 'closed'],
+  major: [
+    'reported',
+    'graded',
+    'interim_controls',
+    'plan_filed',
+    'listed',
+    'rectifying',
+    'acceptance_requested',
+    'onsite_review',
+    'delisted',
+    'closed',
+  ],
 } as const satisfies Record<HazardLevel, readonly HazardStage[]>
 
 /** The six parts of the rectification plan of a major hazard (rule 2.9). */
@@ -66,8 +84,21 @@ export const hazardMoves = {
     minor: true,
     stamps: 'submitter',
   },
-  order: { from: ['graded'], to: 'ordered', by: regulators, side: 'regulating', needs: ['rectifier', 'due'], level: 'general' },
-  start: { from: ['ordered'], to: 'rectifying', by: ['enterprise', 'official', 'head'], side: 'performing', level: 'general' },
+  order: {
+    from: ['graded'],
+    to: 'ordered',
+    by: regulators,
+    side: 'regulating',
+    needs: ['rectifier', 'due'],
+    level: 'general',
+  },
+  start: {
+    from: ['ordered'],
+    to: 'rectifying',
+    by: ['enterprise', 'official', 'head'],
+    side: 'performing',
+    level: 'general',
+  },
   submit: {
     from: ['rectifying'],
     to: 'submitted',
@@ -96,10 +127,30 @@ export const hazardMoves = {
     apartFrom: ['submitter', 'owner'],
     level: 'general',
   },
-  impose_controls: { from: ['graded'], to: 'interim_controls', by: regulators, side: 'regulating', needs: ['reason', 'rectifier'], level: 'major' },
-  file_plan: { from: ['interim_controls'], to: 'plan_filed', by: ['enterprise', 'head'], side: 'performing', needs: ['plan'], level: 'major' },
+  impose_controls: {
+    from: ['graded'],
+    to: 'interim_controls',
+    by: regulators,
+    side: 'regulating',
+    needs: ['reason', 'rectifier'],
+    level: 'major',
+  },
+  file_plan: {
+    from: ['interim_controls'],
+    to: 'plan_filed',
+    by: ['enterprise', 'head'],
+    side: 'performing',
+    needs: ['plan'],
+    level: 'major',
+  },
   list: { from: ['plan_filed'], to: 'listed', by: ['leader'], side: 'outside', needs: ['due'], level: 'major' },
-  start_listed: { from: ['listed'], to: 'rectifying', by: ['enterprise', 'official', 'head'], side: 'performing', level: 'major' },
+  start_listed: {
+    from: ['listed'],
+    to: 'rectifying',
+    by: ['enterprise', 'official', 'head'],
+    side: 'performing',
+    level: 'major',
+  },
   request_acceptance: {
     from: ['rectifying'],
     to: 'acceptance_requested',
@@ -128,7 +179,14 @@ export const hazardMoves = {
     apartFrom: ['submitter', 'owner'],
     level: 'major',
   },
-  delist: { from: ['onsite_review'], to: 'delisted', by: ['leader'], side: 'outside', needs: ['reason'], level: 'major' },
+  delist: {
+    from: ['onsite_review'],
+    to: 'delisted',
+    by: ['leader'],
+    side: 'outside',
+    needs: ['reason'],
+    level: 'major',
+  },
   close: {
     from: ['reinspected', 'delisted'],
     to: 'closed',
@@ -138,8 +196,22 @@ export const hazardMoves = {
     apartFrom: ['submitter', 'owner'],
     stamps: 'closer',
   },
-  confirm_stable: { from: ['closed'], to: 'stable', by: ['inspector'], side: 'outside', needs: ['reason'], apartFrom: ['submitter', 'owner'] },
-  reopen: { from: ['closed', 'stable'], to: 'reopened', by: ['inspector', 'supervisor'], side: 'outside', needs: ['reason'], minor: true },
+  confirm_stable: {
+    from: ['closed'],
+    to: 'stable',
+    by: ['inspector'],
+    side: 'outside',
+    needs: ['reason'],
+    apartFrom: ['submitter', 'owner'],
+  },
+  reopen: {
+    from: ['closed', 'stable'],
+    to: 'reopened',
+    by: ['inspector', 'supervisor'],
+    side: 'outside',
+    needs: ['reason'],
+    minor: true,
+  },
   attach: {
     from: ['reported', 'graded', 'ordered', 'interim_controls', 'plan_filed', 'listed', 'rectifying', 'reopened'],
     to: 'same',

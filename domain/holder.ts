@@ -13,9 +13,11 @@ const withIssuer: Record<LoopName, readonly string[]> = {
 
 /** Which side holds the ball at a stage: whose unit must move next. */
 export function holderOf(loop: LoopName, stage: string): HolderSide {
-  if (loops[loop].states[stage] === 'stopped' || stage === 'archived' || stage === 'stable' || stage === 'closed') return 'nobody'
+  if (loops[loop].states[stage] === 'stopped' || stage === 'archived' || stage === 'stable' || stage === 'closed')
+    return 'nobody'
   if (loops[loop].states[stage] === 'done' && loop !== 'task') return 'nobody'
   if (withIssuer[loop].includes(stage)) return 'issuing'
-  if (loop === 'hazard' && (judged.includes(stage) || ['reported', 'graded', 'reopened'].includes(stage))) return 'regulating'
+  if (loop === 'hazard' && (judged.includes(stage) || ['reported', 'graded', 'reopened'].includes(stage)))
+    return 'regulating'
   return 'performing'
 }

@@ -1,6 +1,14 @@
 import { lawfulMoves, type Moves, type StageState } from './loop'
 
-export const inspectionStages = ['planned', 'assigned', 'in_field', 'submitted', 'reviewed', 'issued', 'withdrawn'] as const
+export const inspectionStages = [
+  'planned',
+  'assigned',
+  'in_field',
+  'submitted',
+  'reviewed',
+  'issued',
+  'withdrawn',
+] as const
 export type InspectionStage = (typeof inspectionStages)[number]
 
 export const inspectionStates: Record<InspectionStage, StageState> = {
@@ -28,11 +36,39 @@ export const inspectionMoves = {
   assign: { from: ['planned'], to: 'assigned', by: ['inspector', 'supervisor'], side: 'performing', needs: ['team'] },
   enter: { from: ['assigned'], to: 'in_field', by: ['inspector'], side: 'performing' },
   answer: { from: ['in_field'], to: 'same', by: ['inspector'], side: 'performing', minor: true },
-  submit: { from: ['in_field'], to: 'submitted', by: ['inspector'], side: 'performing', needs: ['answers'], stamps: 'submitter' },
-  return: { from: ['submitted'], to: 'in_field', by: ['supervisor', 'head', 'inspector'], side: 'performing', needs: ['reason'], apartFrom: ['submitter'] },
-  review: { from: ['submitted'], to: 'reviewed', by: ['supervisor', 'head', 'inspector'], side: 'performing', apartFrom: ['submitter'], stamps: 'verifier' },
+  submit: {
+    from: ['in_field'],
+    to: 'submitted',
+    by: ['inspector'],
+    side: 'performing',
+    needs: ['answers'],
+    stamps: 'submitter',
+  },
+  return: {
+    from: ['submitted'],
+    to: 'in_field',
+    by: ['supervisor', 'head', 'inspector'],
+    side: 'performing',
+    needs: ['reason'],
+    apartFrom: ['submitter'],
+  },
+  review: {
+    from: ['submitted'],
+    to: 'reviewed',
+    by: ['supervisor', 'head', 'inspector'],
+    side: 'performing',
+    apartFrom: ['submitter'],
+    stamps: 'verifier',
+  },
   issue: { from: ['reviewed'], to: 'issued', by: ['supervisor', 'head', 'inspector'], side: 'performing' },
-  withdraw: { from: ['planned', 'assigned'], to: 'withdrawn', by: ['inspector', 'supervisor'], side: 'performing', needs: ['reason'], minor: true },
+  withdraw: {
+    from: ['planned', 'assigned'],
+    to: 'withdrawn',
+    by: ['inspector', 'supervisor'],
+    side: 'performing',
+    needs: ['reason'],
+    minor: true,
+  },
 } as const satisfies Moves<InspectionStage>
 export type InspectionMove = keyof typeof inspectionMoves
 

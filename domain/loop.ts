@@ -110,7 +110,9 @@ function sideRefusal(side: Side, facts: CaseFacts, actor: Actor): Refusal | null
     case 'issuing':
       return actor.orgId === facts.issuingOrgId ? null : { code: 'notYourUnit' }
     case 'regulating':
-      return actor.orgId === facts.regulatingOrgId || actor.orgId === facts.issuingOrgId ? null : { code: 'notYourUnit' }
+      return actor.orgId === facts.regulatingOrgId || actor.orgId === facts.issuingOrgId
+        ? null
+        : { code: 'notYourUnit' }
     case 'outside':
       return facts.actorIsPerforming || facts.assistingOrgIds.includes(actor.orgId) ? { code: 'ownUnit' } : null
     case 'any':
@@ -134,7 +136,8 @@ export function reasonAgainst<Stage extends string>(
   actor: Actor,
   given?: readonly Need[],
 ): Refusal | null {
-  if (!(move.from as readonly string[]).includes(facts.stage)) return { code: 'wrongStage', details: { stage: facts.stage } }
+  if (!(move.from as readonly string[]).includes(facts.stage))
+    return { code: 'wrongStage', details: { stage: facts.stage } }
   if (move.level && facts.level !== null && facts.level !== move.level) return { code: 'wrongLevel' }
   if (!move.by.includes(actor.role)) return { code: 'wrongRole', details: { roles: move.by.join(' ') } }
   const aside = sideRefusal(move.side, facts, actor)
@@ -150,7 +153,10 @@ export function reasonAgainst<Stage extends string>(
 }
 
 /** The stage a move leads to from here. */
-export function stageAfter<Stage extends string>(move: Move<Stage>, facts: Pick<CaseFacts, 'stage' | 'suspendedFrom'>): string {
+export function stageAfter<Stage extends string>(
+  move: Move<Stage>,
+  facts: Pick<CaseFacts, 'stage' | 'suspendedFrom'>,
+): string {
   if (move.to === 'same') return facts.stage
   if (move.to === 'remembered') return facts.suspendedFrom ?? facts.stage
   return move.to
@@ -170,12 +176,20 @@ export type LawfulMove = {
 }
 
 /** Every (move, from, to) of a loop as rows: what the database's own table of lawful moves holds. */
-export function lawfulMoves<Stage extends string>(loop: LoopName, moves: Moves<Stage>, stages: readonly Stage[]): LawfulMove[] {
+export function lawfulMoves<Stage extends string>(
+  loop: LoopName,
+  moves: Moves<Stage>,
+  stages: readonly Stage[],
+): LawfulMove[] {
   const rows: LawfulMove[] = []
   for (const [name, move] of Object.entries(moves)) {
     for (const from of move.from) {
       const targets: string[] =
-        move.to === 'same' ? [from] : move.to === 'remembered' ? stages.filter(stage => moves.suspend?.from.includes(stage)) : [move.to]
+        move.to === 'same'
+          ? [from]
+          : move.to === 'remembered'
+            ? stages.filter(stage => moves.suspend?.from.includes(stage))
+            : [move.to]
       for (const to of targets) {
         rows.push({
           loop,

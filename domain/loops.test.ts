@@ -6,8 +6,33 @@ import { type CaseFacts, type LoopName, loopNames, type Move, type Need, reasonA
 import { allLawfulMoves, codeOf, idFrom, loops } from './loops'
 import { type Role, roles } from './role'
 
-const someone: Actor = { personId: 1, membershipId: 1, role: 'official', orgId: 10, scopeOrgId: 10, nameZh: '甲', nameEn: 'A', orgZh: '单位', orgEn: 'Unit' }
-const everyNeed: Need[] = ['reason', 'evidence', 'proofBefore', 'owner', 'due', 'criteria', 'verdict', 'plan', 'level', 'rectifier', 'answers', 'team', 'tasksDone', 'noMajorHazard']
+const someone: Actor = {
+  personId: 1,
+  membershipId: 1,
+  role: 'official',
+  orgId: 10,
+  scopeOrgId: 10,
+  nameZh: '甲',
+  nameEn: 'A',
+  orgZh: '单位',
+  orgEn: 'Unit',
+}
+const everyNeed: Need[] = [
+  'reason',
+  'evidence',
+  'proofBefore',
+  'owner',
+  'due',
+  'criteria',
+  'verdict',
+  'plan',
+  'level',
+  'rectifier',
+  'answers',
+  'team',
+  'tasksDone',
+  'noMajorHazard',
+]
 
 /** A case that stands so that only stage and role can refuse the move. */
 function favourable(loop: LoopName, stage: string, move: Move<string>): CaseFacts {
@@ -40,7 +65,9 @@ describe('every role × stage × move', () => {
   test('is allowed exactly where the table of lawful moves has a row for it', () => {
     expect(everyCell.length).toBeGreaterThan(5_000)
     for (const { loop, name, move, stage, role } of everyCell) {
-      const row = allLawfulMoves.find(l => l.loop === loop && l.move === name && l.fromStage === stage && l.roles.includes(role))
+      const row = allLawfulMoves.find(
+        l => l.loop === loop && l.move === name && l.fromStage === stage && l.roles.includes(role),
+      )
       const refusal = reasonAgainst(move, favourable(loop, stage, move), { ...someone, role }, everyNeed)
       expect(refusal === null, `${loop} ${name} from ${stage} by ${role}: ${refusal?.code}`).toBe(row !== undefined)
     }
@@ -48,10 +75,25 @@ describe('every role × stage × move', () => {
 
   test('gives each role what mission and law give it, and no more', () => {
     const doneBy = (role: Role) =>
-      [...new Set(allLawfulMoves.filter(l => l.roles.includes(role) && l.move !== 'comment').map(l => `${l.loop}.${l.move}`))].sort()
+      [
+        ...new Set(
+          allLawfulMoves.filter(l => l.roles.includes(role) && l.move !== 'comment').map(l => `${l.loop}.${l.move}`),
+        ),
+      ].sort()
     for (const role of ['auditor', 'admin', 'duty', 'communications'] as const) expect(doneBy(role)).toEqual([])
-    expect(doneBy('leader')).toEqual(['directive.close_not_implemented', 'directive.return', 'directive.verify_close', 'hazard.delist', 'hazard.list'])
-    expect(doneBy('official').filter(move => move.startsWith('task.'))).toEqual(['task.accept', 'task.attach', 'task.bounce', 'task.report'])
+    expect(doneBy('leader')).toEqual([
+      'directive.close_not_implemented',
+      'directive.return',
+      'directive.verify_close',
+      'hazard.delist',
+      'hazard.list',
+    ])
+    expect(doneBy('official').filter(move => move.startsWith('task.'))).toEqual([
+      'task.accept',
+      'task.attach',
+      'task.bounce',
+      'task.report',
+    ])
     expect(doneBy('enterprise')).toEqual([
       'hazard.attach',
       'hazard.file_plan',
@@ -63,13 +105,17 @@ describe('every role × stage × move', () => {
       'hazard.submit',
     ])
     expect(allLawfulMoves.filter(l => l.move === 'verify').every(l => l.roles.join() === 'supervisor')).toBe(true)
-    expect(allLawfulMoves.filter(l => l.move === 'submit' && l.loop === 'task').every(l => l.roles.join() === 'head')).toBe(true)
+    expect(
+      allLawfulMoves.filter(l => l.move === 'submit' && l.loop === 'task').every(l => l.roles.join() === 'head'),
+    ).toBe(true)
   })
 })
 
 describe('no stage is a trap', () => {
   const edges = (loop: LoopName, level?: 'general' | 'major') =>
-    allLawfulMoves.filter(l => l.loop === loop && l.fromStage !== l.toStage && (!level || l.level === null || l.level === level))
+    allLawfulMoves.filter(
+      l => l.loop === loop && l.fromStage !== l.toStage && (!level || l.level === null || l.level === level),
+    )
   const reachable = (loop: LoopName, start: string, level?: 'general' | 'major') => {
     const seen = new Set([start])
     for (let grew = true; grew; ) {
@@ -144,7 +190,9 @@ test('each need that is not met refuses, and with it the move is free', () => {
       const without = everyNeed.filter(other => other !== need)
       const facts = { ...favourable(loop, stage, move), has: without }
       const refusal = reasonAgainst(move, facts, { ...someone, role }, without)
-      expect(refusal?.code.toLowerCase(), `${loop}.${name} without ${need}`).toMatch(need === 'noMajorHazard' ? /openmajorhazard/ : RegExp(`needs${need}`.toLowerCase()))
+      expect(refusal?.code.toLowerCase(), `${loop}.${name} without ${need}`).toMatch(
+        need === 'noMajorHazard' ? /openmajorhazard/ : RegExp(`needs${need}`.toLowerCase()),
+      )
     }
   }
 })

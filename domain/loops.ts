@@ -1,8 +1,14 @@
-import { directiveLawfulMoves, directiveMoves, directiveStates, directiveStages, directiveTrack } from './directive'
-import { hazardLawfulMoves, hazardMoves, hazardStates, hazardStages, hazardTrack } from './hazard'
-import { inspectionLawfulMoves, inspectionMoves, inspectionStates, inspectionStages, inspectionTrack } from './inspection'
+import { directiveLawfulMoves, directiveMoves, directiveStages, directiveStates, directiveTrack } from './directive'
+import { hazardLawfulMoves, hazardMoves, hazardStages, hazardStates, hazardTrack } from './hazard'
+import {
+  inspectionLawfulMoves,
+  inspectionMoves,
+  inspectionStages,
+  inspectionStates,
+  inspectionTrack,
+} from './inspection'
 import type { LawfulMove, LoopName, Move, StageState } from './loop'
-import { taskLawfulMoves, taskMoves, taskStates, taskStages, taskTrack } from './task'
+import { taskLawfulMoves, taskMoves, taskStages, taskStates, taskTrack } from './task'
 
 export type Loop = {
   /** The sign before the number in a case's code, the same in both languages. */
@@ -15,10 +21,28 @@ export type Loop = {
 
 /** The one list of loops; engine, pages, handbook and database read it. */
 export const loops: Readonly<Record<LoopName, Loop>> = {
-  directive: { sign: '督', moves: directiveMoves, stages: directiveStages, states: directiveStates, track: () => directiveTrack },
+  directive: {
+    sign: '督',
+    moves: directiveMoves,
+    stages: directiveStages,
+    states: directiveStates,
+    track: () => directiveTrack,
+  },
   task: { sign: '任', moves: taskMoves, stages: taskStages, states: taskStates, track: () => taskTrack },
-  hazard: { sign: '隐', moves: hazardMoves, stages: hazardStages, states: hazardStates, track: level => hazardTrack[level ?? 'general'] },
-  inspection: { sign: '查', moves: inspectionMoves, stages: inspectionStages, states: inspectionStates, track: () => inspectionTrack },
+  hazard: {
+    sign: '隐',
+    moves: hazardMoves,
+    stages: hazardStages,
+    states: hazardStates,
+    track: level => hazardTrack[level ?? 'general'],
+  },
+  inspection: {
+    sign: '查',
+    moves: inspectionMoves,
+    stages: inspectionStages,
+    states: inspectionStates,
+    track: () => inspectionTrack,
+  },
 }
 
 export const allLawfulMoves: readonly LawfulMove[] = [
@@ -33,7 +57,8 @@ export const stagesIn = (loop: LoopName, ...states: StageState[]): string[] =>
   loops[loop].stages.filter(stage => states.includes(loops[loop].states[stage]!))
 
 /** A case's permanent short code, such as 任-0412. */
-export const codeOf = (loop: LoopName, id: number): string => `${loops[loop].sign}-${String(id).padStart(loop === 'task' ? 4 : 1, '0')}`
+export const codeOf = (loop: LoopName, id: number): string =>
+  `${loops[loop].sign}-${String(id).padStart(loop === 'task' ? 4 : 1, '0')}`
 
 /** The number in an address segment, which may be the number itself or a whole code; null when it is neither. */
 export function idFrom(segment: string): number | null {

@@ -1,9 +1,11 @@
-import type { Move, Need } from './loop'
 import { implementations, planParts } from './hazard'
+import type { Move, Need } from './loop'
 
 /** What a move's form asks for, in order. */
 export type MoveField = 'unit' | 'owner' | 'deputy' | 'dueOn' | 'level' | 'verdict' | 'percent' | 'reason' | PlanField
-export type PlanField = `plan.${(typeof planParts)[number]}` | `implementation.${(typeof implementations)[number]}.${'owner' | 'dueOn'}`
+export type PlanField =
+  | `plan.${(typeof planParts)[number]}`
+  | `implementation.${(typeof implementations)[number]}.${'owner' | 'dueOn'}`
 
 const planFields: readonly PlanField[] = [
   ...planParts.map(part => `plan.${part}` as const),
@@ -24,10 +26,13 @@ const fieldsOfNeed: Partial<Record<Need, readonly MoveField[]>> = {
 export function fieldsOf(name: string, move: Move<string>): MoveField[] {
   const fields = (move.needs ?? []).flatMap(need => fieldsOfNeed[need] ?? [])
   if (name === 'report') fields.push('percent', 'reason')
-  if (name === 'order' || name === 'verify' || name === 'close' || name === 'grade' || name === 'list') fields.push('reason')
+  if (name === 'order' || name === 'verify' || name === 'close' || name === 'grade' || name === 'list')
+    fields.push('reason')
   return [...new Set(fields)]
 }
 
 /** Fields that may stay empty although the form shows them. */
 export const isOptional = (field: MoveField, move: Move<string>): boolean =>
-  field === 'deputy' || (field === 'owner' && !(move.needs ?? []).includes('owner')) || (field === 'reason' && !(move.needs ?? []).includes('reason'))
+  field === 'deputy' ||
+  (field === 'owner' && !(move.needs ?? []).includes('owner')) ||
+  (field === 'reason' && !(move.needs ?? []).includes('reason'))

@@ -21,15 +21,30 @@ const facts = (stage: string, actorIsPerforming: boolean): CaseFacts => ({
   deputyId: null,
   has: [],
 })
-const actor = (role: (typeof roles)[number]) => ({ personId: 1, membershipId: 1, role, orgId: 7, scopeOrgId: 7, nameZh: '', nameEn: '', orgZh: '', orgEn: '' })
+const actor = (role: (typeof roles)[number]) => ({
+  personId: 1,
+  membershipId: 1,
+  role,
+  orgId: 7,
+  scopeOrgId: 7,
+  nameZh: '',
+  nameEn: '',
+  orgZh: '',
+  orgEn: '',
+})
 
 describe('giving out a piece of a task', () => {
   it('is for the head or supervisor of the performing unit while it works, and for nobody else at any stage', () => {
     for (const role of roles) {
       for (const stage of taskStages) {
         for (const performing of [true, false]) {
-          const may = performing && ['head', 'supervisor'].includes(role) && ['accepted', 'in_progress', 'returned'].includes(stage)
-          expect(`${role} ${stage} ${performing} ${reasonAgainstSubtask(facts(stage, performing), actor(role)) === null}`).toBe(`${role} ${stage} ${performing} ${may}`)
+          const may =
+            performing &&
+            ['head', 'supervisor'].includes(role) &&
+            ['accepted', 'in_progress', 'returned'].includes(stage)
+          expect(
+            `${role} ${stage} ${performing} ${reasonAgainstSubtask(facts(stage, performing), actor(role)) === null}`,
+          ).toBe(`${role} ${stage} ${performing} ${may}`)
         }
       }
     }

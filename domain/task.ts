@@ -38,7 +38,13 @@ export const taskMoves = {
   issue: { from: ['draft'], to: 'issued', by: ['supervisor', 'head'], side: 'issuing', needs: ['due', 'criteria'] },
   accept: { from: ['issued'], to: 'accepted', by: ['official', 'head'], side: 'performing', needs: ['owner'] },
   bounce: { from: ['issued'], to: 'bounced', by: ['official', 'head'], side: 'performing', needs: ['reason'] },
-  reissue: { from: ['bounced'], to: 'issued', by: ['supervisor', 'head'], side: 'issuing', needs: ['reason', 'rectifier', 'due'] },
+  reissue: {
+    from: ['bounced'],
+    to: 'issued',
+    by: ['supervisor', 'head'],
+    side: 'issuing',
+    needs: ['reason', 'rectifier', 'due'],
+  },
   name: {
     from: ['issued', 'accepted', 'in_progress', 'returned'],
     to: 'same',
@@ -47,7 +53,12 @@ export const taskMoves = {
     needs: ['owner'],
     minor: true,
   },
-  report: { from: ['accepted', 'in_progress', 'returned'], to: 'in_progress', by: ['official', 'head'], side: 'performing' },
+  report: {
+    from: ['accepted', 'in_progress', 'returned'],
+    to: 'in_progress',
+    by: ['official', 'head'],
+    side: 'performing',
+  },
   attach: {
     from: ['accepted', 'in_progress', 'returned'],
     to: 'same',
@@ -55,7 +66,14 @@ export const taskMoves = {
     side: 'performing',
     minor: true,
   },
-  submit: { from: ['in_progress'], to: 'submitted', by: ['head'], side: 'performing', needs: ['evidence'], stamps: 'submitter' },
+  submit: {
+    from: ['in_progress'],
+    to: 'submitted',
+    by: ['head'],
+    side: 'performing',
+    needs: ['evidence'],
+    stamps: 'submitter',
+  },
   return: { from: ['submitted'], to: 'returned', by: ['supervisor'], side: 'outside', needs: ['reason'] },
   verify: {
     from: ['submitted'],

@@ -15,14 +15,31 @@ for (const locale of ['en-US', 'zh-CN'] as const) {
       const page = await signIn(browser, who, locale)
       for (const one of pages.filter(other => other.who === who)) {
         await page.goto(one.path)
-        if (one.first) await page.goto((await page.locator(`main a[href^="${one.first}"]:not([href*="?"]):not([href$="/new"]):not([href*="export"])`).first().getAttribute('href'))!)
+        if (one.first)
+          await page.goto(
+            (await page
+              .locator(`main a[href^="${one.first}"]:not([href*="?"]):not([href$="/new"]):not([href*="export"])`)
+              .first()
+              .getAttribute('href'))!,
+          )
         for (const [index, viewport] of sizes.entries()) {
           await page.setViewportSize(viewport)
           await page.emulateMedia({ colorScheme: index === 0 ? 'light' : 'dark' })
           const { violations } = await new AxeBuilder({ page }).analyze()
-          found.push(...violations.map(({ id, nodes }) => `${one.name} ${viewport.width}: ${id} ${nodes.slice(0, 2).map(node => node.target).join(' | ')}`))
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-          if (overflow > 0 && one.name !== 'wall') found.push(`${one.name} ${viewport.width}: scrolls sideways by ${overflow} px`)
+          found.push(
+            ...violations.map(
+              ({ id, nodes }) =>
+                `${one.name} ${viewport.width}: ${id} ${nodes
+                  .slice(0, 2)
+                  .map(node => node.target)
+                  .join(' | ')}`,
+            ),
+          )
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          )
+          if (overflow > 0 && one.name !== 'wall')
+            found.push(`${one.name} ${viewport.width}: scrolls sideways by ${overflow} px`)
         }
       }
       await page.context().close()

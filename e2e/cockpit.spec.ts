@@ -22,6 +22,9 @@ for (const who of ['leader', 'leader.jilin']) {
 test('the cockpit’s first screen needs no scrolling at 1440 × 900 @loop', async ({ as }) => {
   const leader = await as('leader')
   await leader.goto('/cockpit')
-  const { page, window } = await leader.evaluate(() => ({ page: document.documentElement.scrollHeight, window: innerHeight }))
+  const { page, window } = await leader.evaluate(() => ({
+    page: document.documentElement.scrollHeight,
+    window: innerHeight,
+  }))
   expect(page).toBeLessThanOrEqual(window)
 })

@@ -2,7 +2,11 @@ import { expect, type Page } from '@playwright/test'
 import { photo } from './photo'
 
 /** Gives a photo to the case that is open. */
-export async function givePhoto(page: Page, shows: 'Before the work' | 'After the work', caption: string): Promise<void> {
+export async function givePhoto(
+  page: Page,
+  shows: 'Before the work' | 'After the work',
+  caption: string,
+): Promise<void> {
   const section = page.locator('#evidence')
   await section.locator('summary', { hasText: 'Give evidence' }).click()
   await section.getByLabel('Photos or documents').setInputFiles(await photo('proof'))

@@ -5,7 +5,10 @@ export type Figure = { href: string; value: number }
 /** Every number on the page that opens a list of tasks or hazards. */
 export async function figuresOn(page: Page): Promise<Figure[]> {
   const found = await page.locator('main a.num, main .matrix td a, main a.figure').evaluateAll(links =>
-    links.map(link => ({ href: link.getAttribute('href') ?? '', text: ((link.querySelector('b') ?? link).textContent ?? '').trim() })),
+    links.map(link => ({
+      href: link.getAttribute('href') ?? '',
+      text: ((link.querySelector('b') ?? link).textContent ?? '').trim(),
+    })),
   )
   return found.flatMap(({ href, text }) => {
     const number = /\+?(\d[\d,]*)$/.exec(text)?.[1]

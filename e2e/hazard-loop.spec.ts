@@ -10,7 +10,8 @@ test('a failed item becomes a hazard that closes, and the sentence of the speech
   await inspector.getByLabel('Place', { exact: true }).selectOption({ index: 1 })
   await inspector.getByLabel('Checklist', { exact: true }).selectOption({ index: 1 })
   await inspector.getByLabel('Campaign').selectOption({ label: 'Urban gas pipeline remediation' })
-  for (const box of await inspector.getByRole('checkbox', { name: /Jilin City Emergency|Zhao Tiejun|/ }).all()) await box.check()
+  for (const box of await inspector.getByRole('checkbox', { name: /Jilin City Emergency|Zhao Tiejun|/ }).all())
+    await box.check()
   await inspector.getByRole('button', { name: 'Plan the inspection' }).click()
   await press(inspector, 'Begin on site')
   const address = inspector.url().replace(/[?#].*$/, '')
@@ -18,14 +19,25 @@ test('a failed item becomes a hazard that closes, and the sentence of the speech
   const sentence = async () => {
     const leader = await as('leader')
     await leader.goto('/speech?s=17')
-    return { page: leader, state: await leader.locator('#s17').getAttribute('data-state'), count: (await leader.locator('#s17 .m').textContent()) ?? '' }
+    return {
+      page: leader,
+      state: await leader.locator('#s17').getAttribute('data-state'),
+      count: (await leader.locator('#s17 .m').textContent()) ?? '',
+    }
   }
   const before = await sentence()
 
   const card = inspector.locator('.checkcard').first()
   await card.getByLabel('Note').fill('Spindle seized, pit flooded')
-  await card.getByRole('button', { name: 'Fail' }).or(card.getByText('Fail', { exact: true })).first().click()
-  await inspector.getByRole('link', { name: /隐-\d+/ }).first().click()
+  await card
+    .getByRole('button', { name: 'Fail' })
+    .or(card.getByText('Fail', { exact: true }))
+    .first()
+    .click()
+  await inspector
+    .getByRole('link', { name: /隐-\d+/ })
+    .first()
+    .click()
   await inspector.waitForURL(/\/hazards\/\d+/)
   const hazard = inspector.url().replace(/[?#].*$/, '')
   const during = await sentence()

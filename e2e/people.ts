@@ -2,7 +2,12 @@ import { type Browser, test as base, expect, type Page } from '@playwright/test'
 import { demoPassword } from '../db/seed/sign-ins'
 
 /** Signs in as one of the demo's people, in English, on a browser of their own. */
-export async function signIn(browser: Browser, name: string, locale: 'en-US' | 'zh-CN' = 'en-US', baseURL?: string): Promise<Page> {
+export async function signIn(
+  browser: Browser,
+  name: string,
+  locale: 'en-US' | 'zh-CN' = 'en-US',
+  baseURL?: string,
+): Promise<Page> {
   const context = await browser.newContext({ locale, ...(baseURL ? { baseURL } : {}) })
   const page = await context.newPage()
   await page.goto('/sign-in')
@@ -32,7 +37,11 @@ export { expect }
 export const idIn = (page: Page): number => Number(/\/(\d+)(?:[?#]|$)/.exec(page.url())?.[1])
 
 /** Sends the form of the move that is open, with a reason if it asks for one. */
-export async function say(page: Page, move: string, fill: (form: ReturnType<Page['locator']>) => Promise<void> = async () => {}): Promise<void> {
+export async function say(
+  page: Page,
+  move: string,
+  fill: (form: ReturnType<Page['locator']>) => Promise<void> = async () => {},
+): Promise<void> {
   await page.getByRole('group', { name: 'What can be done' }).getByRole('link', { name: move, exact: true }).click()
   const form = page.locator('#move form')
   await fill(form)

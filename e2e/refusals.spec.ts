@@ -1,5 +1,5 @@
-import { expect, idIn, say, test } from './people'
 import type { Page } from '@playwright/test'
+import { expect, idIn, say, test } from './people'
 
 /** Opens the first row of a list of tasks. */
 async function firstTask(page: Page, query: string): Promise<number> {
@@ -22,7 +22,9 @@ async function forge(page: Page, id: number, move: string): Promise<void> {
 test('who submitted does not verify: dashed with the reason, and refused when forged @loop', async ({ as }) => {
   const head = await as('head')
   const id = await firstTask(head, 'stage=submitted')
-  const verify = head.getByRole('group', { name: 'What can be done' }).getByRole('button', { name: 'Verify', exact: true })
+  const verify = head
+    .getByRole('group', { name: 'What can be done' })
+    .getByRole('button', { name: 'Verify', exact: true })
   await expect(verify).toHaveAttribute('aria-disabled', 'true')
   await forge(head, id, 'verify')
   await expect(head.locator('#move').getByRole('alert')).toContainText(/supervisor/)
@@ -33,7 +35,9 @@ test('who submitted does not verify: dashed with the reason, and refused when fo
 test('without proof nothing is submitted: dashed, and refused when forged @loop', async ({ as }) => {
   const head = await as('head')
   await head.goto('/tasks?stage=in_progress')
-  const links = await head.locator('main table a[href^="/tasks/"]').evaluateAll(all => [...new Set(all.map(link => link.getAttribute('href')!))])
+  const links = await head
+    .locator('main table a[href^="/tasks/"]')
+    .evaluateAll(all => [...new Set(all.map(link => link.getAttribute('href')!))])
   let bare = 0
   for (const href of links) {
     await head.goto(href)
@@ -105,7 +109,12 @@ test('a change from another site is refused @loop', async ({ as, baseURL }) => {
     { origin: baseURL!, 'sec-fetch-site': 'same-site' },
   ] as Record<string, string>[]) {
     for (const path of ['/tasks/1', '/api/evidence?loop=task&id=1', '/sign-in', '/settings']) {
-      const answer = await fetch(`${baseURL}${path}`, { method: 'POST', redirect: 'manual', headers: { cookie, 'content-type': 'text/plain', ...headers }, body: 'x' })
+      const answer = await fetch(`${baseURL}${path}`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { cookie, 'content-type': 'text/plain', ...headers },
+        body: 'x',
+      })
       expect(answer.status, `${path} ${JSON.stringify(headers)}`).toBe(403)
     }
   }

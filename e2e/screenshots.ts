@@ -14,7 +14,10 @@ mkdirSync(folder, { recursive: true })
 async function open(page: Page, one: (typeof pages)[number]): Promise<void> {
   await page.goto(one.path)
   if (!one.first) return
-  const href = await page.locator(`main a[href^="${one.first}"]:not([href*="?"]):not([href$="/new"]):not([href*="export"])`).first().getAttribute('href')
+  const href = await page
+    .locator(`main a[href^="${one.first}"]:not([href*="?"]):not([href$="/new"]):not([href*="export"])`)
+    .first()
+    .getAttribute('href')
   if (!href) throw new Error(`${one.path} has no row to open`)
   await page.goto(href)
 }
@@ -28,11 +31,16 @@ const looks = all
     ]
   : [{ size: { width: 1440, height: 900 }, theme: 'light' as const, tail: '' }]
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: config.use?.launchOptions?.args })
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH,
+  args: config.use?.launchOptions?.args,
+})
 const base = process.env.BASE_URL ?? 'http://localhost:3000'
 for (const locale of ['zh-CN', 'en-US'] as const) {
   for (const who of new Set(pages.map(page => page.who))) {
-    const mine = pages.filter(page => page.who === who && (wanted.length > 0 ? wanted.includes(page.name) : all || chosen.includes(page.name)))
+    const mine = pages.filter(
+      page => page.who === who && (wanted.length > 0 ? wanted.includes(page.name) : all || chosen.includes(page.name)),
+    )
     if (mine.length === 0) continue
     const page = await signIn(browser, who, locale, base)
     for (const one of mine) {
@@ -40,7 +48,10 @@ for (const locale of ['zh-CN', 'en-US'] as const) {
         await page.setViewportSize(one.name === 'wall' && size.width > 1000 ? { width: 1920, height: 1080 } : size)
         await page.emulateMedia({ colorScheme: theme })
         await open(page, one)
-        await page.screenshot({ path: `${folder}/${one.name}${tail}.${locale.slice(0, 2)}.png`, fullPage: all && size.width < 1000 })
+        await page.screenshot({
+          path: `${folder}/${one.name}${tail}.${locale.slice(0, 2)}.png`,
+          fullPage: all && size.width < 1000,
+        })
       }
     }
     await page.context().close()

@@ -2,7 +2,9 @@ import { givePhoto } from './evidence'
 import { figuresOn, rowsOf } from './figures'
 import { expect, idIn, press, say, test } from './people'
 
-test('a directive becomes a task that another unit verifies, and the cockpit moves by exactly that @loop', async ({ as }) => {
+test('a directive becomes a task that another unit verifies, and the cockpit moves by exactly that @loop', async ({
+  as,
+}) => {
   test.setTimeout(180_000)
   const mark = `Test run ${Date.now()}`
   const leader = await as('leader')
@@ -12,9 +14,14 @@ test('a directive becomes a task that another unit verifies, and the cockpit mov
 
   const supervisor = await as('supervisor')
   await supervisor.goto('/directives')
-  await supervisor.getByRole('link', { name: /urban gas/i }).first().click()
+  await supervisor
+    .getByRole('link', { name: /urban gas/i })
+    .first()
+    .click()
   await supervisor.locator('summary', { hasText: 'Give a task' }).click()
-  await supervisor.locator('select[name=lead]').selectOption({ label: 'Jilin City Housing and Urban-Rural Development Bureau' })
+  await supervisor
+    .locator('select[name=lead]')
+    .selectOption({ label: 'Jilin City Housing and Urban-Rural Development Bureau' })
   await supervisor.locator('form.leadstep button').click()
   await supervisor.getByLabel('Title').fill(`${mark}: replace the corroded main in Deshengmen street`)
   await supervisor.getByLabel('Accepted when').fill('All 320 m replaced; tightness test of 24 hours passed')
@@ -22,7 +29,10 @@ test('a directive becomes a task that another unit verifies, and the cockpit mov
   await supervisor.locator('.givework button[type=submit]').click()
   await expect(supervisor.getByRole('status')).toBeVisible()
   await supervisor.goto(`/search?q=${encodeURIComponent(mark)}`)
-  await supervisor.getByRole('link', { name: new RegExp(mark) }).first().click()
+  await supervisor
+    .getByRole('link', { name: new RegExp(mark) })
+    .first()
+    .click()
   const id = idIn(supervisor)
   expect(id).toBeGreaterThan(0)
   await expect(supervisor.getByText('assigned · Li Jing').first()).toBeVisible()
@@ -44,17 +54,24 @@ test('a directive becomes a task that another unit verifies, and the cockpit mov
   await expect(head.getByText('Needs evidence first')).toBeVisible()
   await givePhoto(head, 'After the work', 'New main before backfilling')
   await press(head, 'Submit for verification')
-  await expect(head.getByText('Someone outside the performing unit does this').or(head.getByText('For the supervisor')).first()).toBeVisible()
+  await expect(
+    head.getByText('Someone outside the performing unit does this').or(head.getByText('For the supervisor')).first(),
+  ).toBeVisible()
 
   const verifier = await as('supervisor.jilin')
   await verifier.goto('/desk')
-  await verifier.getByRole('link', { name: new RegExp(mark) }).first().click()
+  await verifier
+    .getByRole('link', { name: new RegExp(mark) })
+    .first()
+    .click()
   await verifier.goto(`/tasks/${id}`)
   await say(verifier, 'Verify', async form => {
     await form.getByRole('radio', { name: 'Effective', exact: true }).check()
     await form.getByLabel('In words').fill('Walked the whole street; test record seen')
   })
-  await expect(verifier.locator('.track li[aria-current=step], .track li.done').filter({ hasText: 'Verified' })).toBeVisible()
+  await expect(
+    verifier.locator('.track li[aria-current=step], .track li.done').filter({ hasText: 'Verified' }),
+  ).toBeVisible()
 
   await leader.goto('/cockpit')
   const after = await figuresOn(leader)

@@ -6,23 +6,36 @@ import { codeOf } from '@/domain/loops'
 import { localized } from '../words'
 
 /** Each filter that is on, in words, with the way to the same list without it. */
-export async function caseChips(loop: ListedLoop, path: string, filters: CaseFilters, names: FilterNames, sort?: string): Promise<FilterChip[]> {
+export async function caseChips(
+  loop: ListedLoop,
+  path: string,
+  filters: CaseFilters,
+  names: FilterNames,
+  sort?: string,
+): Promise<FilterChip[]> {
   const [t, tl, locale] = await Promise.all([getTranslations('lists'), getTranslations('loops'), getLocale()])
   const pick = localized(locale)
   const wordOf = (key: keyof CaseFilters, value: string | number): string => {
     const name = names[key]
-    if (key === 'directive' && typeof value === 'number') return `${codeOf('directive', value)}${name ? ` ${pick(name.zh, name.en)}` : ''}`
+    if (key === 'directive' && typeof value === 'number')
+      return `${codeOf('directive', value)}${name ? ` ${pick(name.zh, name.en)}` : ''}`
     if (name) return pick(name.zh, name.en)
     if (key === 'state') return t(`state.${value}` as 'state.open')
     if (key === 'due') return t(`due.${value}` as 'due.overdue')
     if (key === 'line') return tl(`line.${value}` as 'line.bottom')
     if (key === 'level') return tl(`level.${value}` as 'level.major')
-    if (tl.has(`stage.${loop}.${value}` as 'stage.task.issued')) return tl(`stage.${loop}.${value}` as 'stage.task.issued')
+    if (tl.has(`stage.${loop}.${value}` as 'stage.task.issued'))
+      return tl(`stage.${loop}.${value}` as 'stage.task.issued')
     return String(value)
   }
   return Object.entries(filters).map(([key, value]) => {
     const label = t(`filter.${key}` as 'filter.state')
     const word = wordOf(key as keyof CaseFilters, value as string | number)
-    return { label, value: word, href: `${path}${toQuery({ ...filters, [key]: undefined, sort })}`, remove: t('remove', { label, value: word }) }
+    return {
+      label,
+      value: word,
+      href: `${path}${toQuery({ ...filters, [key]: undefined, sort })}`,
+      remove: t('remove', { label, value: word }),
+    }
   })
 }

@@ -4,7 +4,7 @@ import { asActor } from '@/db/client'
 import { readFilters } from '@/db/queries/case-filters'
 import { type CaseSort, caseSorts, type ListedCase, type ListedLoop, listCases } from '@/db/queries/case-list'
 import { shanghaiDay } from '@/domain/clock'
-import { lineNumber, type Line } from '@/domain/line'
+import { type Line, lineNumber } from '@/domain/line'
 import { codeOf } from '@/domain/loops'
 import { RefusalError } from '@/domain/refusal'
 import { csvFile } from '../csv'
@@ -26,22 +26,47 @@ export async function exportCases(loop: ListedLoop, request: Request): Promise<R
   const sort: CaseSort = caseSorts.find(known => known === address.sort) ?? 'due'
   let rows: ListedCase[]
   try {
-    rows = await asActor(who, 'read', async tx => (await listCases(tx, loop, readFilters(loop, address), { sort, limit: mostRows, clock: listClock() })).rows)
+    rows = await asActor(
+      who,
+      'read',
+      async tx =>
+        (await listCases(tx, loop, readFilters(loop, address), { sort, limit: mostRows, clock: listClock() })).rows,
+    )
   } catch (error) {
     if (error instanceof RefusalError && error.refusal.code === 'signedOut') return signedOut()
     throw error
   }
-  const [t, tl, locale, light] = await Promise.all([getTranslations('lists'), getTranslations('loops'), getLocale(), lightWords()])
+  const [t, tl, locale, light] = await Promise.all([
+    getTranslations('lists'),
+    getTranslations('loops'),
+    getLocale(),
+    lightWords(),
+  ])
   const pick = localized(locale)
   const isHazard = loop === 'hazard'
-  const columns = ['code', 'title', ...(isHazard ? (['place', 'level'] as const) : []), 'line', 'unit', 'owner', 'region', 'stage', 'due', 'light', 'opened', 'closed'] as const
+  const columns = [
+    'code',
+    'title',
+    ...(isHazard ? (['place', 'level'] as const) : []),
+    'line',
+    'unit',
+    'owner',
+    'region',
+    'stage',
+    'due',
+    'light',
+    'opened',
+    'closed',
+  ] as const
   return csvFile(
     `${loop}s-${today()}`,
     columns.map(column => t(`column.${column}`)),
     rows.map(row => [
       codeOf(loop, row.id),
       pick(row.titleZh, row.titleEn),
-      ...(isHazard ? [row.place ? pick(row.place.zh, row.place.en) : '', row.level ? tl(`level.${row.level}`) : ''] : []),
+      ...(isHazard
+        ? [row.place ? pick(row.place.zh, row.place.en) : '', row.level ? tl(`level.${row.level}`) : '']
+        : []),
       `${lineNumber(row.line as Line)} ${tl(`line.${row.line}` as 'line.bottom')}`,
       pick(row.unit.zh, row.unit.en),
       row.owner ? pick(row.owner.zh, row.owner.en) : '',

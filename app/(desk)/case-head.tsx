@@ -46,7 +46,9 @@ export async function CaseHead({
   const lastReached = stages.reduce((last, stage, index) => (reachedOn.has(stage) ? index : last), -1)
   const track = stages.map((stage, index) => {
     const isHere = index === hereIndex
-    const isDone = aside ? index <= lastReached : index < hereIndex || (isHere && loops[facts.loop].states[stage] === 'done')
+    const isDone = aside
+      ? index <= lastReached
+      : index < hereIndex || (isHere && loops[facts.loop].states[stage] === 'done')
     const on = reachedOn.get(stage)
     return {
       key: stage,
@@ -66,38 +68,66 @@ export async function CaseHead({
       days: undefined,
     })
   }
-  const name = { performing: view.performing, issuing: view.issuing, regulating: view.regulating ?? view.issuing, nobody: null }
+  const name = {
+    performing: view.performing,
+    issuing: view.issuing,
+    regulating: view.regulating ?? view.issuing,
+    nobody: null,
+  }
   const parts = splitByHolder(
     [...events].reverse().map(event => ({ holder: holderOf(facts.loop, event.toStage), on: shanghaiDay(event.at) })),
     now,
     (from, to) => workingDaysBetween(from, to, days),
   ).flatMap(({ holder, workingDays }, index) => {
     const who = name[holder]
-    return who && workingDays > 0 ? [{ key: `${index}`, who: pick(who.zh, who.en), days: workingDays, performing: holder === 'performing', says: tc('heldFor', { who: pick(who.zh, who.en), days: workingDays }) }] : []
+    return who && workingDays > 0
+      ? [
+          {
+            key: `${index}`,
+            who: pick(who.zh, who.en),
+            days: workingDays,
+            performing: holder === 'performing',
+            says: tc('heldFor', { who: pick(who.zh, who.en), days: workingDays }),
+          },
+        ]
+      : []
   })
   const shown = light(facts.loop, facts.stage, view.dueOn)
   const holder = view.holder && pick(view.holder.zh, view.holder.en)
-  const inPerson = holderOf(facts.loop, facts.stage) === 'performing' && view.owner ? `${pick(view.owner.zh, view.owner.en)}, ` : ''
+  const inPerson =
+    holderOf(facts.loop, facts.stage) === 'performing' && view.owner ? `${pick(view.owner.zh, view.owner.en)}, ` : ''
   return (
     <>
-    <Head
-      code={codeOf(facts.loop, facts.id)}
-      title={title}
-      light={<Light tone={shown.tone} word={shown.word} why={shown.why} />}
-      track={<LoopTrack stages={track} label={tc('track')} words={{ done: tc('reached'), here: tc('here'), next: tc('ahead') }} />}
-      clock={parts.length > 1 && <FairClock label={tc('fairClock')} parts={parts} />}
-      moves={<CaseMoves view={view} actor={actor} path={path} open={open} />}
-      ball={
-        holder
-          ? {
-              label: tc('with'),
-              who: locale === 'en' ? `${inPerson}${holder}` : `${holder}${inPerson ? ` ${inPerson.replace(', ', '')}` : ''}`,
-              since: tc('since', { days: workingDaysBetween(shanghaiDay(view.movedAt), now, days), all: workingDaysBetween(shanghaiDay(view.openedAt), now, days) }),
-            }
-          : undefined
-      }
-    />
-    <MovePanel view={view} actor={actor} path={path} open={open} choices={choices} />
+      <Head
+        code={codeOf(facts.loop, facts.id)}
+        title={title}
+        light={<Light tone={shown.tone} word={shown.word} why={shown.why} />}
+        track={
+          <LoopTrack
+            stages={track}
+            label={tc('track')}
+            words={{ done: tc('reached'), here: tc('here'), next: tc('ahead') }}
+          />
+        }
+        clock={parts.length > 1 && <FairClock label={tc('fairClock')} parts={parts} />}
+        moves={<CaseMoves view={view} actor={actor} path={path} open={open} />}
+        ball={
+          holder
+            ? {
+                label: tc('with'),
+                who:
+                  locale === 'en'
+                    ? `${inPerson}${holder}`
+                    : `${holder}${inPerson ? ` ${inPerson.replace(', ', '')}` : ''}`,
+                since: tc('since', {
+                  days: workingDaysBetween(shanghaiDay(view.movedAt), now, days),
+                  all: workingDaysBetween(shanghaiDay(view.openedAt), now, days),
+                }),
+              }
+            : undefined
+        }
+      />
+      <MovePanel view={view} actor={actor} path={path} open={open} choices={choices} />
     </>
   )
 }

@@ -9,14 +9,23 @@ import { Light } from '@/components/light'
 import { count } from '@/components/numerals'
 import { SavedViews } from '@/components/saved-views'
 import { TopBar } from '@/components/top-bar'
+import type { Tx } from '@/db/client'
 import { listCampaignChoices } from '@/db/queries/campaigns'
 import { type CaseFilters, readFilters, toQuery } from '@/db/queries/case-filters'
-import { type CaseSort, caseSorts, countViews, filterNames, type ListedCase, type ListedLoop, listCases, listPrefectures } from '@/db/queries/case-list'
+import {
+  type CaseSort,
+  caseSorts,
+  countViews,
+  filterNames,
+  type ListedCase,
+  type ListedLoop,
+  listCases,
+  listPrefectures,
+} from '@/db/queries/case-list'
 import { listUnits } from '@/db/queries/people'
-import type { Tx } from '@/db/client'
 import { daysBetween, shanghaiDay } from '@/domain/clock'
 import { hazardLevels } from '@/domain/hazard'
-import { lineNumber, lines, type Line } from '@/domain/line'
+import { type Line, lineNumber, lines } from '@/domain/line'
 import { codeOf, loops } from '@/domain/loops'
 import { lightWords, today } from '../light-of'
 import { listClock } from '../list-clock'
@@ -94,7 +103,12 @@ export async function CaseList({
       </TopBar>
       <SavedViews
         label={t('views')}
-        views={views.map(({ word, filters: view }, index) => ({ href: `${path}${toQuery(view)}`, word, count: page.counts[index], current: toQuery(view) === here }))}
+        views={views.map(({ word, filters: view }, index) => ({
+          href: `${path}${toQuery(view)}`,
+          word,
+          count: page.counts[index],
+          current: toQuery(view) === here,
+        }))}
       />
       <FilterBar
         action={path}
@@ -123,16 +137,31 @@ export async function CaseList({
       />
       <KeysetPager
         label={t('pages')}
-        range={page.rows.length === page.all ? t('rangeAll', { all: count(page.all) }) : t('range', { n: count(page.rows.length), all: count(page.all) })}
+        range={
+          page.rows.length === page.all
+            ? t('rangeAll', { all: count(page.all) })
+            : t('range', { n: count(page.rows.length), all: count(page.all) })
+        }
         previous={page.after ? { href: `${path}${query}`, word: t('first') } : undefined}
-        next={page.next ? { href: `${path}${toQuery({ ...filters, sort: sort === 'due' ? undefined : sort, after: page.next })}`, word: t('next') } : undefined}
+        next={
+          page.next
+            ? {
+                href: `${path}${toQuery({ ...filters, sort: sort === 'due' ? undefined : sort, after: page.next })}`,
+                word: t('next'),
+              }
+            : undefined
+        }
       >
         {filters.q && <span>{t('searchNote')}</span>}
       </KeysetPager>
     </>
   )
 
-  async function filterFields({ units, regions, campaigns }: CaseListPage): Promise<{ fields: FormFieldProps[]; kept: (readonly [string, string])[] }> {
+  async function filterFields({
+    units,
+    regions,
+    campaigns,
+  }: CaseListPage): Promise<{ fields: FormFieldProps[]; kept: (readonly [string, string])[] }> {
     const pick = localized(locale)
     const select = (name: keyof CaseFilters, options: readonly Option[]): FormFieldProps => ({
       kind: 'select',
@@ -143,29 +172,76 @@ export async function CaseList({
       defaultValue: filters[name] === undefined ? '' : String(filters[name]),
     })
     const fields: FormFieldProps[] = [
-      select('state', (['open', 'done', 'stopped'] as const).map(state => ({ value: state, word: t(`state.${state}`) }))),
-      select('stage', loops[loop].stages.map(stage => ({ value: stage, word: tl(`stage.${loop}.${stage}` as 'stage.task.issued') }))),
-      select('due', (['overdue', 'soon', 'none'] as const).map(due => ({ value: due, word: t(`due.${due}`) }))),
-      ...(loop === 'hazard' ? [select('level', hazardLevels.map(level => ({ value: level, word: tl(`level.${level}`) })))] : []),
-      select('line', lines.map(line => ({ value: line, word: `${lineNumber(line)} ${tl(`line.${line}`)}` }))),
-      select('region', regions.map(region => ({ value: region.code, word: pick(region.zh, region.en) }))),
-      select('unit', units.map(unit => ({ value: String(unit.id), word: pick(unit.zh, unit.en) }))),
-      select('campaign', campaigns.map(drive => ({ value: String(drive.id), word: pick(drive.zh, drive.en) }))),
+      select(
+        'state',
+        (['open', 'done', 'stopped'] as const).map(state => ({ value: state, word: t(`state.${state}`) })),
+      ),
+      select(
+        'stage',
+        loops[loop].stages.map(stage => ({ value: stage, word: tl(`stage.${loop}.${stage}` as 'stage.task.issued') })),
+      ),
+      select(
+        'due',
+        (['overdue', 'soon', 'none'] as const).map(due => ({ value: due, word: t(`due.${due}`) })),
+      ),
+      ...(loop === 'hazard'
+        ? [
+            select(
+              'level',
+              hazardLevels.map(level => ({ value: level, word: tl(`level.${level}`) })),
+            ),
+          ]
+        : []),
+      select(
+        'line',
+        lines.map(line => ({ value: line, word: `${lineNumber(line)} ${tl(`line.${line}`)}` })),
+      ),
+      select(
+        'region',
+        regions.map(region => ({ value: region.code, word: pick(region.zh, region.en) })),
+      ),
+      select(
+        'unit',
+        units.map(unit => ({ value: String(unit.id), word: pick(unit.zh, unit.en) })),
+      ),
+      select(
+        'campaign',
+        campaigns.map(drive => ({ value: String(drive.id), word: pick(drive.zh, drive.en) })),
+      ),
     ]
     const offered = (name: string, value: string) =>
-      fields.some(field => field.name === name && 'options' in field && field.options.some(option => option.value === value))
-    const kept = Object.entries(filters).flatMap(([name, value]) => (name === 'q' || offered(name, String(value)) ? [] : [[name, String(value)] as const]))
+      fields.some(
+        field => field.name === name && 'options' in field && field.options.some(option => option.value === value),
+      )
+    const kept = Object.entries(filters).flatMap(([name, value]) =>
+      name === 'q' || offered(name, String(value)) ? [] : [[name, String(value)] as const],
+    )
     return { fields: fields.filter(field => !kept.some(([name]) => name === field.name)), kept }
   }
 }
 
-async function caseColumns(loop: ListedLoop, titleHead: string, sortBy: (key: CaseSort) => Column<ListedCase>['sort']): Promise<Column<ListedCase>[]> {
-  const [t, tl, locale, light] = await Promise.all([getTranslations('lists'), getTranslations('loops'), getLocale(), lightWords()])
+async function caseColumns(
+  loop: ListedLoop,
+  titleHead: string,
+  sortBy: (key: CaseSort) => Column<ListedCase>['sort'],
+): Promise<Column<ListedCase>[]> {
+  const [t, tl, locale, light] = await Promise.all([
+    getTranslations('lists'),
+    getTranslations('loops'),
+    getLocale(),
+    lightWords(),
+  ])
   const pick = localized(locale)
   const now = today()
   const dim = (words: string) => <span className="dim">{words}</span>
   return [
-    { key: 'code', head: t('column.code'), cell: row => <span className="code">{codeOf(loop, row.id)}</span>, phone: 'lead', width: '5.5rem' },
+    {
+      key: 'code',
+      head: t('column.code'),
+      cell: row => <span className="code">{codeOf(loop, row.id)}</span>,
+      phone: 'lead',
+      width: '5.5rem',
+    },
     {
       key: 'title',
       head: titleHead,
@@ -174,14 +250,47 @@ async function caseColumns(loop: ListedLoop, titleHead: string, sortBy: (key: Ca
     },
     ...(loop === 'hazard'
       ? [
-          { key: 'place', head: t('column.place'), cell: (row: ListedCase) => dim(row.place ? pick(row.place.zh, row.place.en) : '—'), phone: 'hide' as const },
-          { key: 'level', head: t('column.level'), cell: (row: ListedCase) => (row.level ? <span className={row.level === 'major' ? 'bad' : 'dim'}>{t(`level.${row.level}`)}</span> : '—'), look: 'nw' },
+          {
+            key: 'place',
+            head: t('column.place'),
+            cell: (row: ListedCase) => dim(row.place ? pick(row.place.zh, row.place.en) : '—'),
+            phone: 'hide' as const,
+          },
+          {
+            key: 'level',
+            head: t('column.level'),
+            cell: (row: ListedCase) =>
+              row.level ? (
+                <span className={row.level === 'major' ? 'bad' : 'dim'}>{t(`level.${row.level}`)}</span>
+              ) : (
+                '—'
+              ),
+            look: 'nw',
+          },
         ]
       : []),
-    { key: 'line', head: t('column.line'), cell: row => dim(`${lineNumber(row.line as Line)} ${tl(`line.${row.line}` as 'line.bottom')}`), look: 'nw', phone: 'hide' },
+    {
+      key: 'line',
+      head: t('column.line'),
+      cell: row => dim(`${lineNumber(row.line as Line)} ${tl(`line.${row.line}` as 'line.bottom')}`),
+      look: 'nw',
+      phone: 'hide',
+    },
     { key: 'unit', head: t('column.unit'), cell: row => dim(pick(row.unit.zh, row.unit.en)) },
-    { key: 'stage', head: t('column.stage'), cell: row => dim(tl(`stage.${loop}.${row.stage}` as 'stage.task.issued')), look: 'nw' },
-    { key: 'due', head: t('column.due'), cell: row => (row.dueOn ? sayDay(row.dueOn, locale, now) : ''), sort: sortBy('due'), look: 'nw', phone: 'hide' },
+    {
+      key: 'stage',
+      head: t('column.stage'),
+      cell: row => dim(tl(`stage.${loop}.${row.stage}` as 'stage.task.issued')),
+      look: 'nw',
+    },
+    {
+      key: 'due',
+      head: t('column.due'),
+      cell: row => (row.dueOn ? sayDay(row.dueOn, locale, now) : ''),
+      sort: sortBy('due'),
+      look: 'nw',
+      phone: 'hide',
+    },
     {
       key: 'light',
       head: t('column.light'),
@@ -199,6 +308,13 @@ async function caseColumns(loop: ListedLoop, titleHead: string, sortBy: (key: Ca
       sort: sortBy('moved'),
       phone: 'hide',
     },
-    { key: 'opened', head: t('column.opened'), cell: row => dim(sayDay(shanghaiDay(row.openedAt), locale, now)), sort: sortBy('opened'), look: 'nw', phone: 'hide' },
+    {
+      key: 'opened',
+      head: t('column.opened'),
+      cell: row => dim(sayDay(shanghaiDay(row.openedAt), locale, now)),
+      sort: sortBy('opened'),
+      look: 'nw',
+      phone: 'hide',
+    },
   ]
 }

@@ -7,14 +7,17 @@ import { loops } from '@/domain/loops'
 import { fieldsOf } from '@/domain/move-fields'
 import type { Refusal } from '@/domain/refusal'
 import { localized } from '../words'
-import { OneClickMove } from './one-click-move'
 import { hiddenOf } from './move-hidden'
+import { OneClickMove } from './one-click-move'
 
 /** Moves that have a place of their own on the page instead of a button in the bar. */
 const elsewhere = ['attach', 'answer', 'decompose']
 
 /** The moves of a case that can be made at its present stage, and why this person may or may not make each. */
-export function offeredMoves(view: CaseView, actor: Actor): { name: string; move: Move<string>; refusal: Refusal | null }[] {
+export function offeredMoves(
+  view: CaseView,
+  actor: Actor,
+): { name: string; move: Move<string>; refusal: Refusal | null }[] {
   return Object.entries(loops[view.facts.loop].moves)
     .filter(([name, move]) => !elsewhere.includes(name) && move.from.includes(view.facts.stage))
     .map(([name, move]) => ({ name, move, refusal: reasonAgainst(move, view.facts, actor) }))
@@ -26,7 +29,8 @@ export async function shortReasons(view: CaseView) {
   const [t, tl, locale] = await Promise.all([getTranslations('case'), getTranslations('loops'), getLocale()])
   const pick = localized(locale)
   return (refusal: Refusal, side: Side): string => {
-    const unit = side === 'issuing' ? view.issuing : side === 'regulating' ? (view.regulating ?? view.issuing) : view.performing
+    const unit =
+      side === 'issuing' ? view.issuing : side === 'regulating' ? (view.regulating ?? view.issuing) : view.performing
     const roles = String(refusal.details?.roles ?? '')
       .split(' ')
       .filter(Boolean)
@@ -40,7 +44,17 @@ export async function shortReasons(view: CaseView) {
 }
 
 /** The bar of moves under a case's track: one primary, the others plain, those of other people dashed with the reason. */
-export async function CaseMoves({ view, actor, path, open }: { view: CaseView; actor: Actor; path: string; open?: string }) {
+export async function CaseMoves({
+  view,
+  actor,
+  path,
+  open,
+}: {
+  view: CaseView
+  actor: Actor
+  path: string
+  open?: string
+}) {
   const [t, tl, why] = await Promise.all([getTranslations('case'), getTranslations('loops'), shortReasons(view)])
   const { loop } = view.facts
   const all = offeredMoves(view, actor)
@@ -49,12 +63,18 @@ export async function CaseMoves({ view, actor, path, open }: { view: CaseView; a
     const word = tl(`move.${loop}.${name}` as 'move.task.accept')
     if (refusal) return { key: name, word, reason: why(refusal, move.side) }
     const isPrimary = name === primary && open === undefined
-    if (fieldsOf(name, move).length > 0) return { key: name, word, href: `${path}?move=${name}#move`, primary: isPrimary }
+    if (fieldsOf(name, move).length > 0)
+      return { key: name, word, href: `${path}?move=${name}#move`, primary: isPrimary }
     return {
       key: name,
       word,
       form: <OneClickMove hidden={hiddenOf(view, name, path)} word={word} primary={isPrimary} />,
     }
   })
-  return <MoveBar moves={offered.sort((a, b) => Number(a.reason !== undefined) - Number(b.reason !== undefined))} label={t('moves')} />
+  return (
+    <MoveBar
+      moves={offered.sort((a, b) => Number(a.reason !== undefined) - Number(b.reason !== undefined))}
+      label={t('moves')}
+    />
+  )
 }

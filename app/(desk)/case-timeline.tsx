@@ -9,7 +9,13 @@ import { localized, sayDay, sayInstant } from '../words'
 const faults = ['fail_reinspection', 'fail_review', 'reopen', 'bounce', 'return']
 
 /** The ledger of a case, newest first; `extra` adds what belongs under an event, by its number. */
-export async function CaseTimeline({ events, extra }: { events: readonly LedgerEvent[]; extra?: (event: LedgerEvent) => ReactNode }) {
+export async function CaseTimeline({
+  events,
+  extra,
+}: {
+  events: readonly LedgerEvent[]
+  extra?: (event: LedgerEvent) => ReactNode
+}) {
   const [t, tl, locale] = await Promise.all([getTranslations('case'), getTranslations('loops'), getLocale()])
   const pick = localized(locale)
   const now = today()
@@ -18,12 +24,19 @@ export async function CaseTimeline({ events, extra }: { events: readonly LedgerE
   const changesOf = ({ payload, loop, fromStage, toStage }: LedgerEvent) => {
     const changes: { label?: string; from?: string; to: string }[] = []
     if (fromStage !== toStage && fromStage !== 'none') {
-      changes.push({ from: tl(`stage.${loop}.${fromStage}` as 'stage.task.issued'), to: tl(`stage.${loop}.${toStage}` as 'stage.task.issued') })
+      changes.push({
+        from: tl(`stage.${loop}.${fromStage}` as 'stage.task.issued'),
+        to: tl(`stage.${loop}.${toStage}` as 'stage.task.issued'),
+      })
     }
-    if (typeof payload.percent === 'number') changes.push({ label: tl('field.percent'), to: t('percentDone', { percent: payload.percent }) })
-    if (typeof payload.dueOn === 'string') changes.push({ label: tl('field.dueOn'), to: sayDay(payload.dueOn, locale, now) })
-    if (typeof payload.level === 'string') changes.push({ label: tl('field.level'), to: tl(`level.${payload.level}` as 'level.major') })
-    if (typeof payload.verdict === 'string') changes.push({ label: tl('field.verdict'), to: tl(`verdict.${payload.verdict}` as 'verdict.effective') })
+    if (typeof payload.percent === 'number')
+      changes.push({ label: tl('field.percent'), to: t('percentDone', { percent: payload.percent }) })
+    if (typeof payload.dueOn === 'string')
+      changes.push({ label: tl('field.dueOn'), to: sayDay(payload.dueOn, locale, now) })
+    if (typeof payload.level === 'string')
+      changes.push({ label: tl('field.level'), to: tl(`level.${payload.level}` as 'level.major') })
+    if (typeof payload.verdict === 'string')
+      changes.push({ label: tl('field.verdict'), to: tl(`verdict.${payload.verdict}` as 'verdict.effective') })
     if (Array.isArray(payload.sha256s)) changes.push({ to: t('filesGiven', { n: payload.sha256s.length }) })
     return changes
   }
@@ -49,10 +62,12 @@ export async function CaseTimeline({ events, extra }: { events: readonly LedgerE
             instant: event.at.toISOString(),
             hash: event.hash.slice(0, 8),
             href: `/ledger/${event.loop}/${event.caseId}#e${event.seq}`,
-            tone: event.move === 'comment' ? ('say' as const) : faults.includes(event.move) ? ('red' as const) : undefined,
+            tone:
+              event.move === 'comment' ? ('say' as const) : faults.includes(event.move) ? ('red' as const) : undefined,
             what: (
               <>
-                <b>{pick(event.personZh, event.personEn)}</b> <span className="faint">{pick(event.orgZh, event.orgEn)}</span>{' '}
+                <b>{pick(event.personZh, event.personEn)}</b>{' '}
+                <span className="faint">{pick(event.orgZh, event.orgEn)}</span>{' '}
                 {tl(`done.${event.loop}.${event.move}` as 'done.task.issue')}
               </>
             ),

@@ -34,8 +34,20 @@ export function EntryForm({
       {fields.map(field => {
         const typed = state.values?.[field.name]
         const faulty = state.fields?.includes(field.name.replace(/\[\]$/, ''))
-        const again = field.kind === 'checkbox' ? (state.values ? { defaultChecked: typed !== undefined } : {}) : typed === undefined ? {} : { defaultValue: typed }
-        return <FormField key={`${field.name}-${typed ?? ''}`} {...({ ...field, ...again, ...(faulty ? { error: wrong } : {}) } as FormFieldProps)} />
+        const again =
+          field.kind === 'checkbox'
+            ? state.values
+              ? { defaultChecked: typed !== undefined }
+              : {}
+            : typed === undefined
+              ? {}
+              : { defaultValue: typed }
+        return (
+          <FormField
+            key={`${field.name}-${typed ?? ''}`}
+            {...({ ...field, ...again, ...(faulty ? { error: wrong } : {}) } as FormFieldProps)}
+          />
+        )
       })}
       <div className="ends">
         <button className="btn pri" type="submit" aria-disabled={pending || undefined}>

@@ -21,7 +21,13 @@ export async function EvidenceForm({
   return (
     <details className="mt-4" open={open}>
       <summary className="btn w-max list-none">{t('give')}</summary>
-      <form className="form mt-4" action={`/api/evidence?loop=${loop}&id=${id}`} method="post" encType="multipart/form-data" aria-label={t('give')}>
+      <form
+        className="form mt-4"
+        action={`/api/evidence?loop=${loop}&id=${id}`}
+        method="post"
+        encType="multipart/form-data"
+        aria-label={t('give')}
+      >
         <input type="hidden" name="key" value={randomUUID()} />
         <input type="hidden" name="loop" value={loop} />
         <input type="hidden" name="id" value={id} />
@@ -29,7 +35,15 @@ export async function EvidenceForm({
           limits={{ fileBytes: evidenceLimits.fileBytes, files: evidenceLimits.files }}
           words={{ preview: t('preview'), tooLarge: t('tooLarge', { name: '{name}' }), tooMany: t('tooMany') }}
         >
-          <FormField kind="file" name="files" label={t('files')} hint={t('filesHint')} accept={evidenceMimes.join(',')} multiple required />
+          <FormField
+            kind="file"
+            name="files"
+            label={t('files')}
+            hint={t('filesHint')}
+            accept={evidenceMimes.join(',')}
+            multiple
+            required
+          />
         </EvidencePreview>
         <FormField
           kind="radio"

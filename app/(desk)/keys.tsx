@@ -3,7 +3,10 @@
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useEffect, useRef } from 'react'
 
-export type KeyWords = Record<'title' | 'close' | 'next' | 'previous' | 'enter' | 'act' | 'search' | 'help' | 'palette' | 'placeholder' | 'hint', string>
+export type KeyWords = Record<
+  'title' | 'close' | 'next' | 'previous' | 'enter' | 'act' | 'search' | 'help' | 'palette' | 'placeholder' | 'hint',
+  string
+>
 
 /** Rows that j and k walk over: of a ledger, or of the desk. */
 const rows = '.table a.open, .inbox a.in'
@@ -45,7 +48,14 @@ export function Keys({ words }: { words: KeyWords }) {
         palette.current?.showModal()
         return
       }
-      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target) || document.querySelector('dialog[open]')) return
+      if (
+        event.metaKey ||
+        event.ctrlKey ||
+        event.altKey ||
+        isTyping(event.target) ||
+        document.querySelector('dialog[open]')
+      )
+        return
       const does: Record<string, () => void> = {
         j: () => step(1),
         k: () => step(-1),
@@ -87,7 +97,14 @@ export function Keys({ words }: { words: KeyWords }) {
           <label className="vh" htmlFor="palette-q">
             {words.palette}
           </label>
-          <input id="palette-q" className="q" name="q" type="search" placeholder={words.placeholder} autoComplete="off" />
+          <input
+            id="palette-q"
+            className="q"
+            name="q"
+            type="search"
+            placeholder={words.placeholder}
+            autoComplete="off"
+          />
           <p className="none">{words.hint}</p>
         </form>
       </dialog>

@@ -8,7 +8,7 @@ import { findPersonName, findUnitName } from '@/db/queries/people'
 import { hazardLevels, implementations, planParts } from '@/domain/hazard'
 import { loopNames } from '@/domain/loop'
 import { verdicts } from '@/domain/task'
-import { formAction, type FormState } from '../form-action'
+import { type FormState, formAction } from '../form-action'
 import { today } from '../light-of'
 import { read } from '../session'
 import { localized, sayDay, sayInstant } from '../words'
@@ -33,17 +33,38 @@ const moveForm = z.object({
   verdict: z.enum(verdicts).optional(),
   percent: z.coerce.number().int().min(0).max(100).optional(),
   plan: z.partialRecord(z.enum(planParts), words).optional(),
-  implementation: z.partialRecord(z.enum(implementations), z.object({ owner: words.default(''), dueOn: z.iso.date().default('') })).optional(),
+  implementation: z
+    .partialRecord(z.enum(implementations), z.object({ owner: words.default(''), dueOn: z.iso.date().default('') }))
+    .optional(),
 })
 
 function saidIn(form: z.output<typeof moveForm>) {
   const { reason, dueOn, level, verdict, percent, plan, implementation } = form
-  return { reason, dueOn, level, verdict, percent, plan, unitId: form.unit, ownerId: form.owner, deputyId: form.deputy, implementations: implementation }
+  return {
+    reason,
+    dueOn,
+    level,
+    verdict,
+    percent,
+    plan,
+    unitId: form.unit,
+    ownerId: form.owner,
+    deputyId: form.deputy,
+    implementations: implementation,
+  }
 }
 
 const sendMove = formAction(
   moveForm,
-  (caller, form) => moveCase(caller, { key: form.key, loop: form.loop, id: form.id, version: form.version, move: form.move, said: saidIn(form) }),
+  (caller, form) =>
+    moveCase(caller, {
+      key: form.key,
+      loop: form.loop,
+      id: form.id,
+      version: form.version,
+      move: form.move,
+      said: saidIn(form),
+    }),
   (_, form) => `${form.path}?done=${form.move}`,
 )
 
@@ -70,7 +91,13 @@ async function staleView(form: FormData): Promise<StaleView | undefined> {
     title: t('stale.title'),
     explanation: t('stale.explanation'),
     savedBy: t('stale.savedBy', { who: pick(last.personZh, last.personEn), at: sayInstant(last.at, locale, today()) }),
-    words: { caption: t('stale.caption'), field: t('stale.field'), yours: t('stale.yours'), saved: t('stale.saved'), nothing: t('stale.nothing') },
+    words: {
+      caption: t('stale.caption'),
+      field: t('stale.field'),
+      yours: t('stale.yours'),
+      saved: t('stale.saved'),
+      nothing: t('stale.nothing'),
+    },
     fields: [
       { label: t('stale.stage'), yours: stage(seen('seenStage')), saved: stage(view.facts.stage) },
       { label: t('stale.unit'), yours: name(found.unit), saved: name(view.performing) },

@@ -30,7 +30,12 @@ export function MoveForm({
       ))}
       {fields.map(field => {
         const typed = state.values?.[field.name]
-        return <FormField key={`${field.name}-${typed ?? ''}`} {...({ ...field, ...(typed === undefined ? {} : { defaultValue: typed }) } as FormFieldProps)} />
+        return (
+          <FormField
+            key={`${field.name}-${typed ?? ''}`}
+            {...({ ...field, ...(typed === undefined ? {} : { defaultValue: typed }) } as FormFieldProps)}
+          />
+        )
       })}
       <div className="acts">
         <button className="btn pri" type="submit" aria-disabled={pending || undefined}>

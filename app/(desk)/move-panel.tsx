@@ -34,32 +34,89 @@ export async function MovePanel({
   const [t, tl, locale] = await Promise.all([getTranslations('case'), getTranslations('loops'), getLocale()])
   const pick = localized(locale)
   const word = tl(`move.${loop}.${name}` as 'move.task.accept')
-  const optionsOf = (list: readonly Choice[] = []) => list.map(({ id, zh, en }) => ({ value: String(id), word: pick(zh, en) }))
+  const optionsOf = (list: readonly Choice[] = []) =>
+    list.map(({ id, zh, en }) => ({ value: String(id), word: pick(zh, en) }))
 
   const fieldOf = (field: MoveField): FormFieldProps => {
     const required = !isOptional(field, move)
     const common = { name: field, required, optional: required ? undefined : tl('optional') }
     switch (field) {
       case 'unit':
-        return { ...common, label: tl('field.unit'), kind: 'select', none: tl('choose'), options: optionsOf(choices?.units ?? [view.performing]), defaultValue: String(view.performing.id) }
+        return {
+          ...common,
+          label: tl('field.unit'),
+          kind: 'select',
+          none: tl('choose'),
+          options: optionsOf(choices?.units ?? [view.performing]),
+          defaultValue: String(view.performing.id),
+        }
       case 'owner':
       case 'deputy':
-        return { ...common, label: tl(`field.${field}`), kind: 'select', none: required ? tl('choose') : tl('none'), options: optionsOf(choices?.people), defaultValue: String(view[field]?.id ?? '') }
+        return {
+          ...common,
+          label: tl(`field.${field}`),
+          kind: 'select',
+          none: required ? tl('choose') : tl('none'),
+          options: optionsOf(choices?.people),
+          defaultValue: String(view[field]?.id ?? ''),
+        }
       case 'dueOn':
-        return { ...common, label: tl('field.dueOn'), kind: 'date', min: today(), defaultValue: view.dueOn ?? undefined, hint: t('hint.dueOn'), short: true }
+        return {
+          ...common,
+          label: tl('field.dueOn'),
+          kind: 'date',
+          min: today(),
+          defaultValue: view.dueOn ?? undefined,
+          hint: t('hint.dueOn'),
+          short: true,
+        }
       case 'level':
-        return { ...common, label: tl('field.level'), kind: 'radio', options: hazardLevels.map(level => ({ value: level, word: tl(`level.${level}`) })) }
+        return {
+          ...common,
+          label: tl('field.level'),
+          kind: 'radio',
+          options: hazardLevels.map(level => ({ value: level, word: tl(`level.${level}`) })),
+        }
       case 'verdict':
-        return { ...common, label: tl('field.verdict'), kind: 'radio', options: verdicts.map(verdict => ({ value: verdict, word: tl(`verdict.${verdict}`) })) }
+        return {
+          ...common,
+          label: tl('field.verdict'),
+          kind: 'radio',
+          options: verdicts.map(verdict => ({ value: verdict, word: tl(`verdict.${verdict}`) })),
+        }
       case 'percent':
-        return { ...common, label: tl('field.percent'), kind: 'number', min: 0, max: 100, hint: t('hint.percent'), short: true }
+        return {
+          ...common,
+          label: tl('field.percent'),
+          kind: 'number',
+          min: 0,
+          max: 100,
+          hint: t('hint.percent'),
+          short: true,
+        }
       case 'reason':
-        return { ...common, label: tl('field.reason'), kind: 'textarea', rows: 3, maxLength: 4000, hint: t('hint.reason') }
+        return {
+          ...common,
+          label: tl('field.reason'),
+          kind: 'textarea',
+          rows: 3,
+          maxLength: 4000,
+          hint: t('hint.reason'),
+        }
       default: {
         const [kind, part = '', leaf] = field.split('.') as ['plan' | 'implementation', string, string?]
-        if (kind === 'plan') return { ...common, label: tl(`field.plan.${part}` as 'field.plan.goal'), kind: 'textarea', rows: 2, maxLength: 4000 }
+        if (kind === 'plan')
+          return {
+            ...common,
+            label: tl(`field.plan.${part}` as 'field.plan.goal'),
+            kind: 'textarea',
+            rows: 2,
+            maxLength: 4000,
+          }
         const label = `${tl(`field.implementation.${part}` as 'field.implementation.funds')} · ${tl(`field.implementation.${leaf}` as 'field.implementation.owner')}`
-        return leaf === 'dueOn' ? { ...common, label, kind: 'date', short: true } : { ...common, label, kind: 'text', maxLength: 200 }
+        return leaf === 'dueOn'
+          ? { ...common, label, kind: 'date', short: true }
+          : { ...common, label, kind: 'text', maxLength: 200 }
       }
     }
   }

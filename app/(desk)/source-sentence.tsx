@@ -13,7 +13,15 @@ export type SourceWords = {
 }
 
 /** The sentence of the speech that a case came from, its own span marked, with the way to it. */
-export async function SourceSentence({ source, line, directiveId }: { source: SourceWords; line: string; directiveId?: number }) {
+export async function SourceSentence({
+  source,
+  line,
+  directiveId,
+}: {
+  source: SourceWords
+  line: string
+  directiveId?: number
+}) {
   const [t, tl, locale] = await Promise.all([getTranslations('tasks'), getTranslations('loops'), getLocale()])
   const english = locale === 'en'
   return (

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { refuseIf } from '@/domain/refusal'
 import type { Answer } from '@/domain/inspection'
+import { refuseIf } from '@/domain/refusal'
 import type { Caller } from '../client'
 import { insertGiven } from '../insert-given'
 import { lockFacts } from '../queries/case-facts'

@@ -19,16 +19,30 @@ export type SealedFile = {
   longitude: number | null
 }
 
-export type AttachEvidence = { key: string; loop: LoopName; id: number; purpose: 'before' | 'after' | 'document'; caption: string; files: SealedFile[] }
+export type AttachEvidence = {
+  key: string
+  loop: LoopName
+  id: number
+  purpose: 'before' | 'after' | 'document'
+  caption: string
+  files: SealedFile[]
+}
 
 /** Adds proof to a case. Evidence only ever adds, so it asks for no version: two people may give photos at once. */
 export function attachEvidence(caller: Caller, input: AttachEvidence): Promise<Outcome> {
   const request = { ...input, files: input.files.map(file => file.sha256) }
   return runCommand(caller, 'attachEvidence', request, async (tx, actor) => {
     const facts = await lockFacts(tx, input.loop, input.id, actor)
-    const done = await makeMove(tx, actor, facts, 'attach', {}, {
-      payload: { purpose: input.purpose, caption: input.caption, sha256s: input.files.map(file => file.sha256) },
-    })
+    const done = await makeMove(
+      tx,
+      actor,
+      facts,
+      'attach',
+      {},
+      {
+        payload: { purpose: input.purpose, caption: input.caption, sha256s: input.files.map(file => file.sha256) },
+      },
+    )
     for (const file of input.files) {
       await insertGiven(tx, evidence, {
         ...file,

@@ -19,9 +19,21 @@ const canonical = (value: unknown): string =>
       : inner,
   )
 
-async function once(tx: Tx, actor: Actor, name: string, key: string, request: unknown, work: () => Promise<Done>): Promise<Done> {
+async function once(
+  tx: Tx,
+  actor: Actor,
+  name: string,
+  key: string,
+  request: unknown,
+  work: () => Promise<Done>,
+): Promise<Done> {
   const requestSha = createHash('sha256').update(canonical(request)).digest('hex')
-  const claimed = await insertGiven(tx, command, { key, personId: actor.personId, name, requestSha }, sql`on conflict do nothing returning key`)
+  const claimed = await insertGiven(
+    tx,
+    command,
+    { key, personId: actor.personId, name, requestSha },
+    sql`on conflict do nothing returning key`,
+  )
   const own = and(eq(command.key, key), eq(command.personId, actor.personId))
   if (claimed.length === 0) {
     const [earlier] = await tx.select().from(command).where(own)
@@ -45,7 +57,9 @@ export async function runCommand(
 ): Promise<Outcome> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const done = await asActor(caller, 'write', (tx, actor) => once(tx, actor, name, request.key, request, () => work(tx, actor)))
+      const done = await asActor(caller, 'write', (tx, actor) =>
+        once(tx, actor, name, request.key, request, () => work(tx, actor)),
+      )
       return { ok: true, ...done }
     } catch (error) {
       const refusal = refusalIn(error)
@@ -54,4 +68,3 @@ export async function runCommand(
     }
   }
 }
-

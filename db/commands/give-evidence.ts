@@ -5,7 +5,7 @@ import { asActor, type Caller } from '../client'
 import { evidenceLimits, inspectFile } from '../evidence-kind'
 import { seal, sha256Of } from '../evidence-store'
 import { findFacts } from '../queries/case-facts'
-import { attachEvidence, type AttachEvidence, type SealedFile } from './attach-evidence'
+import { type AttachEvidence, attachEvidence, type SealedFile } from './attach-evidence'
 import { type Outcome, refusalIn } from './outcome'
 
 export type GivenFile = { name: string; bytes: Buffer; sha256?: string }
@@ -26,7 +26,11 @@ async function checked(file: GivenFile): Promise<Omit<SealedFile, 'sha256'>> {
 
 async function sealAll(caller: Caller, input: GiveEvidence): Promise<SealedFile[]> {
   refuseIf(input.files.length === 0 ? { code: 'invalid', details: { fields: 'files' } } : null)
-  refuseIf(input.files.length > evidenceLimits.files ? { code: 'fileTooLarge', details: { name: `${input.files.length}` } } : null)
+  refuseIf(
+    input.files.length > evidenceLimits.files
+      ? { code: 'fileTooLarge', details: { name: `${input.files.length}` } }
+      : null,
+  )
   // asked before a byte is kept, so that someone who may not give proof cannot fill the disk
   await asActor(caller, 'read', async (tx, actor) => {
     const facts = await findFacts(tx, input.loop, input.id, actor)
@@ -37,7 +41,9 @@ async function sealAll(caller: Caller, input: GiveEvidence): Promise<SealedFile[
   const sealed: SealedFile[] = []
   const kinds: Omit<SealedFile, 'sha256'>[] = []
   for (const file of input.files) {
-    refuseIf(file.sha256 && file.sha256 !== sha256Of(file.bytes) ? { code: 'fileBroken', details: { name: file.name } } : null)
+    refuseIf(
+      file.sha256 && file.sha256 !== sha256Of(file.bytes) ? { code: 'fileBroken', details: { name: file.name } } : null,
+    )
     kinds.push(await checked(file))
   }
   for (const [index, file] of input.files.entries()) {

@@ -1,6 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
-import type { Actor } from '@/domain/actor'
 import { refuseIf } from '@/domain/refusal'
 import { reasonAgainstSubtask } from '@/domain/subtask'
 import type { Caller, Tx } from '../client'
@@ -40,9 +39,17 @@ async function source(
     const [parent] = await tx.select().from(task).where(eq(task.id, input.parentId))
     refuseIf(parent ? null : { code: 'notFound' })
     refuseIf(parent!.orgId === actor.orgId || parent!.issuerOrgId === actor.orgId ? null : { code: 'notYourUnit' })
-    return { directiveId: parent!.directiveId, campaignId: parent!.campaignId, line: parent!.line, parentId: parent!.id }
+    return {
+      directiveId: parent!.directiveId,
+      campaignId: parent!.campaignId,
+      line: parent!.line,
+      parentId: parent!.id,
+    }
   }
-  const [from] = await tx.select().from(directive).where(eq(directive.id, input.directiveId ?? 0))
+  const [from] = await tx
+    .select()
+    .from(directive)
+    .where(eq(directive.id, input.directiveId ?? 0))
   refuseIf(from ? null : { code: 'notFound' })
   return { directiveId: from!.id, campaignId: input.campaignId ?? null, line: from!.line, parentId: null }
 }
@@ -93,4 +100,3 @@ async function regionOf(tx: Tx, orgId: number): Promise<string> {
   refuseIf(unit ? null : { code: 'notFound' })
   return unit!.regionCode
 }
-

@@ -43,9 +43,12 @@ function needsGiven(said: Said): Need[] {
 /** The columns that the move may change, from what was said with it. */
 function columnsFrom(needs: readonly Need[], said: Said, actor: Actor): Record<string, unknown> {
   const set: Record<string, unknown> = {}
-  if (needs.includes('rectifier') && said.unitId) Object.assign(set, { orgId: said.unitId, ownerId: said.ownerId ?? null, deputyId: said.deputyId ?? null })
-  if (needs.includes('owner') && said.ownerId) Object.assign(set, { ownerId: said.ownerId, deputyId: said.deputyId ?? null })
-  if (needs.includes('due') && said.dueOn) Object.assign(set, { dueOn: said.dueOn, dueBasis: 'assigned', dueById: actor.personId, dueClause: null })
+  if (needs.includes('rectifier') && said.unitId)
+    Object.assign(set, { orgId: said.unitId, ownerId: said.ownerId ?? null, deputyId: said.deputyId ?? null })
+  if (needs.includes('owner') && said.ownerId)
+    Object.assign(set, { ownerId: said.ownerId, deputyId: said.deputyId ?? null })
+  if (needs.includes('due') && said.dueOn)
+    Object.assign(set, { dueOn: said.dueOn, dueBasis: 'assigned', dueById: actor.personId, dueClause: null })
   if (needs.includes('level') && said.level) set.level = said.level
   if (needs.includes('verdict') && said.verdict) set.verdict = said.verdict
   if (needs.includes('team') && said.teamIds) set.teamIds = said.teamIds
@@ -53,7 +56,14 @@ function columnsFrom(needs: readonly Need[], said: Said, actor: Actor): Record<s
 }
 
 /** Makes one lawful move inside an open transaction: asks the rules, writes the row, and the database writes event and tally with it. */
-export async function makeMove(tx: Tx, actor: Actor, facts: CaseFacts, name: string, said: Said, more: MoveSides = {}): Promise<{ id: number; version: number }> {
+export async function makeMove(
+  tx: Tx,
+  actor: Actor,
+  facts: CaseFacts,
+  name: string,
+  said: Said,
+  more: MoveSides = {},
+): Promise<{ id: number; version: number }> {
   const move = loops[facts.loop].moves[name]
   refuseIf(move ? null : { code: 'wrongStage', details: { stage: facts.stage } })
   refuseIf(reasonAgainst(move!, facts, actor, needsGiven(said)))
@@ -81,7 +91,11 @@ export async function makeMove(tx: Tx, actor: Actor, facts: CaseFacts, name: str
 export function moveCase(caller: Caller, input: MoveCase): Promise<Outcome> {
   return runCommand(caller, 'moveCase', input, async (tx, actor) => {
     const facts = await lockFacts(tx, input.loop, input.id, actor)
-    refuseIf(facts.version === input.version ? null : { code: 'stale', details: { yours: input.version, current: facts.version } })
+    refuseIf(
+      facts.version === input.version
+        ? null
+        : { code: 'stale', details: { yours: input.version, current: facts.version } },
+    )
     return makeMove(tx, actor, facts, input.move, input.said)
   })
 }

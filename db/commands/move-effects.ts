@@ -41,7 +41,9 @@ const effects: Record<string, Effect> = {
   'hazard.file_plan': async (tx, actor, facts, said) => {
     const plan = said.plan ?? {}
     const steps = said.implementations ?? {}
-    const whole = planParts.every(part => plan[part]?.trim()) && implementations.every(kind => steps[kind]?.owner.trim() && steps[kind].dueOn)
+    const whole =
+      planParts.every(part => plan[part]?.trim()) &&
+      implementations.every(kind => steps[kind]?.owner.trim() && steps[kind].dueOn)
     refuseIf(whole ? null : { code: 'needsPlan' })
     const part = (name: (typeof planParts)[number]) => plan[name]!
     await insertGiven(tx, hazardPlan, {
@@ -55,7 +57,12 @@ const effects: Record<string, Effect> = {
       personId: actor.personId,
     })
     for (const kind of implementations) {
-      await insertGiven(tx, hazardImplementation, { hazardId: facts.id, kind, owner: steps[kind]!.owner, dueOn: steps[kind]!.dueOn })
+      await insertGiven(tx, hazardImplementation, {
+        hazardId: facts.id,
+        kind,
+        owner: steps[kind]!.owner,
+        dueOn: steps[kind]!.dueOn,
+      })
     }
     return {}
   },

@@ -20,7 +20,13 @@ export type NewCase = {
 } & Record<string, unknown>
 
 /** Opens a case by its loop's creation move; the actor's unit becomes its issuer. */
-export async function openCase(tx: Tx, actor: Actor, loop: LoopName, values: NewCase, said: Record<string, unknown> = {}): Promise<CaseFacts> {
+export async function openCase(
+  tx: Tx,
+  actor: Actor,
+  loop: LoopName,
+  values: NewCase,
+  said: Record<string, unknown> = {},
+): Promise<CaseFacts> {
   const [name, move] = Object.entries(loops[loop].moves).find(([, { from }]) => from.includes('none'))!
   const facts: CaseFacts = {
     loop,
@@ -41,7 +47,14 @@ export async function openCase(tx: Tx, actor: Actor, loop: LoopName, values: New
   }
   refuseIf(reasonAgainst(move, facts, actor))
   const table = caseTables[loop] as typeof caseTables.task
-  const row = { ...values, issuerOrgId: actor.orgId, stage: move.to, cameFrom: 'none', cameBy: name, cameWith: said } as Partial<typeof table.$inferInsert>
+  const row = {
+    ...values,
+    issuerOrgId: actor.orgId,
+    stage: move.to,
+    cameFrom: 'none',
+    cameBy: name,
+    cameWith: said,
+  } as Partial<typeof table.$inferInsert>
   const [opened] = await insertGiven(tx, table, row, sql`returning id::float8 as id`)
   const has: Need[] = []
   if (values.dueOn) has.push('due')

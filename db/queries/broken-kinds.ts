@@ -31,7 +31,9 @@ const shanghai = (instant: SQL): SQL => sql`(${instant} at time zone 'Asia/Shang
 const openedOn = shanghai(sql`c.opened_at`)
 const closedOn = shanghai(sql`c.closed_at`)
 // comments move a case's moved_at, so the day of entering its stage comes from the ledger
-const entered = (loop: 'task' | 'hazard' | 'directive'): SQL => sql`coalesce((select ${shanghai(sql`max(e.at)`)} from event e
+const entered = (
+  loop: 'task' | 'hazard' | 'directive',
+): SQL => sql`coalesce((select ${shanghai(sql`max(e.at)`)} from event e
   where e.loop = ${loop} and e.case_id = c.id and e.to_stage = c.stage and e.from_stage <> e.to_stage), ${openedOn})`
 
 const openTask = sql.raw(`c.stage not in ('verified','archived','cancelled','draft')`)
@@ -59,27 +61,46 @@ export const brokenKinds = {
   // whoever sees the issuing unit sees every task it gave, so an absence here is a real one
   directiveWithoutTask: {
     noun: 'directive',
-    broken: () => sql`select 'directive' as noun, c.id, c.title_zh, c.title_en, c.org_id, ${entered('directive')} as since from directive c
+    broken:
+      () => sql`select 'directive' as noun, c.id, c.title_zh, c.title_en, c.org_id, ${entered('directive')} as since from directive c
       where c.stage in ('issued', 'executing') and c.issuer_org_id = any ((select ctx.orgs())::bigint[])
         and not exists (select from task t where t.directive_id = c.id and t.stage not in ('draft', 'cancelled'))`,
   },
   taskWithoutPerson: { noun: 'task', broken: () => cases('task', openedOn, sql`${openTask} and c.owner_id is null`) },
   taskNotAccepted: { noun: 'task', broken: clock => lately('task', sql`c.stage = 'issued'`, clock.accept) },
-  taskOverdue: { noun: 'task', broken: clock => cases('task', sql`c.due_on`, sql`${openTask} and c.due_on < ${clock.today}`) },
+  taskOverdue: {
+    noun: 'task',
+    broken: clock => cases('task', sql`c.due_on`, sql`${openTask} and c.due_on < ${clock.today}`),
+  },
   taskSilent: {
     noun: 'task',
-    broken: clock => cases('task', shanghai(sql`coalesce(c.reported_at, c.opened_at)`), sql`c.stage = 'in_progress'
-      and ${shanghai(sql`coalesce(c.reported_at, c.opened_at)`)} <= ${clock.silent}`),
+    broken: clock =>
+      cases(
+        'task',
+        shanghai(sql`coalesce(c.reported_at, c.opened_at)`),
+        sql`c.stage = 'in_progress'
+      and ${shanghai(sql`coalesce(c.reported_at, c.opened_at)`)} <= ${clock.silent}`,
+      ),
   },
   failWithoutHazard: {
     noun: 'inspection',
-    broken: () => sql`select 'inspection' as noun, a.id, i.text_zh as title_zh, i.text_en as title_en, c.org_id, ${shanghai(sql`a.at`)} as since
+    broken:
+      () => sql`select 'inspection' as noun, a.id, i.text_zh as title_zh, i.text_en as title_en, c.org_id, ${shanghai(sql`a.at`)} as since
       from inspection_answer a join inspection c on c.id = a.inspection_id join checklist_item i on i.id = a.item_id
       where a.answer = 'fail' and not exists (select from hazard h where h.answer_id = a.id)`,
   },
-  hazardUngraded: { noun: 'hazard', broken: clock => lately('hazard', sql`c.stage in ('reported', 'reopened')`, clock.grade) },
-  hazardOverdue: { noun: 'hazard', broken: clock => cases('hazard', sql`c.due_on`, sql`${openHazard} and c.due_on < ${clock.today}`) },
-  hazardUnreviewed: { noun: 'hazard', broken: clock => lately('hazard', sql`c.stage in ('submitted', 'acceptance_requested')`, clock.reinspect) },
+  hazardUngraded: {
+    noun: 'hazard',
+    broken: clock => lately('hazard', sql`c.stage in ('reported', 'reopened')`, clock.grade),
+  },
+  hazardOverdue: {
+    noun: 'hazard',
+    broken: clock => cases('hazard', sql`c.due_on`, sql`${openHazard} and c.due_on < ${clock.today}`),
+  },
+  hazardUnreviewed: {
+    noun: 'hazard',
+    broken: clock => lately('hazard', sql`c.stage in ('submitted', 'acceptance_requested')`, clock.reinspect),
+  },
   closedUnjudged: {
     noun: 'task',
     broken: () => sql`${cases('task', closedOn, sql`c.stage in ${inStates('task', 'done')} and ${unjudged}`)}
@@ -94,11 +115,13 @@ export const brokenKinds = {
   },
   placeWithoutRegulator: {
     noun: 'place',
-    broken: () => sql`select 'place' as noun, c.id, c.name_zh, c.name_en, c.org_id, null::date as since from place c where c.regulator_org_id is null`,
+    broken: () =>
+      sql`select 'place' as noun, c.id, c.name_zh, c.name_en, c.org_id, null::date as since from place c where c.regulator_org_id is null`,
   },
   campaignWithoutCommander: {
     noun: 'campaign',
-    broken: () => sql`select 'campaign' as noun, c.id, c.name_zh, c.name_en, c.org_id, c.starts_on as since from campaign c
+    broken:
+      () => sql`select 'campaign' as noun, c.id, c.name_zh, c.name_en, c.org_id, c.starts_on as since from campaign c
       where c.named and c.commander_id is null`,
   },
 } as const satisfies Record<string, Kind>

@@ -11,7 +11,12 @@ import { demoCaller } from './demo-caller'
 const today = shanghaiDay(new Date())
 const days = calendar()
 
-describe.each(['leader@demo.sixlines', 'leader.jilin@demo.sixlines', 'official@demo.sixlines', 'enterprise@demo.sixlines'])('broken links that %s sees', email => {
+describe.each([
+  'leader@demo.sixlines',
+  'leader.jilin@demo.sixlines',
+  'official@demo.sixlines',
+  'enterprise@demo.sixlines',
+])('broken links that %s sees', email => {
   it('are counted as they are listed, kind by kind', async () => {
     await asActor(await demoCaller(email), 'read', async tx => {
       const counts = await countBroken(tx, today, days)
@@ -42,7 +47,10 @@ describe.each(['leader@demo.sixlines', 'leader.jilin@demo.sixlines', 'official@d
   it('agree with the lists: overdue tasks and hazards, and none closed alone', async () => {
     await asActor(await demoCaller(email), 'read', async tx => {
       const counts = new Map((await countBroken(tx, today, days)).map(one => [one.kind, one.count]))
-      for (const [kind, loop] of [['taskOverdue', 'task'], ['hazardOverdue', 'hazard']] as const) {
+      for (const [kind, loop] of [
+        ['taskOverdue', 'task'],
+        ['hazardOverdue', 'hazard'],
+      ] as const) {
         const where = whereOf(loop, { due: 'overdue' }, { today, soonUntil: today })
         const { rows } = await tx.execute(sql`select count(*)::int as n from ${sql.identifier(loop)} c where ${where}`)
         expect([kind, counts.get(kind)]).toEqual([kind, rows[0]!.n])

@@ -1,7 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Calendar, type Day, workingDaysBetween } from '@/domain/clock'
 import type { Tx } from '../client'
-import { type BrokenClock, type BrokenKind, type BrokenNoun, brokenClock, brokenKindNames, brokenKinds } from './broken-kinds'
+import {
+  type BrokenClock,
+  type BrokenKind,
+  type BrokenNoun,
+  brokenClock,
+  brokenKindNames,
+  brokenKinds,
+} from './broken-kinds'
 
 export type BrokenCount = { kind: BrokenKind; count: number; oldest: Day | null }
 export type BrokenRow = {
@@ -28,7 +35,11 @@ const rowsOf = (kind: BrokenKind, clock: BrokenClock): SQL =>
   sql`select ${sql.raw(`'${kind}'`)} as kind, noun, id, title_zh, title_en, org_id, coalesce(since, ${undated}::date) as since
     from (${brokenKinds[kind].broken(clock)}) b (noun, id, title_zh, title_en, org_id, since)`
 
-const union = (kinds: readonly BrokenKind[], clock: BrokenClock): SQL => sql.join(kinds.map(kind => sql`(${rowsOf(kind, clock)})`), sql` union all `)
+const union = (kinds: readonly BrokenKind[], clock: BrokenClock): SQL =>
+  sql.join(
+    kinds.map(kind => sql`(${rowsOf(kind, clock)})`),
+    sql` union all `,
+  )
 
 /** How many links of each kind are broken, and since when; every kind is there, also with none. */
 export async function countBroken(tx: Tx, today: Day, calendar: Calendar): Promise<BrokenCount[]> {
@@ -42,9 +53,17 @@ export async function countBroken(tx: Tx, today: Day, calendar: Calendar): Promi
 /** Broken links of these kinds, oldest first; those without a date come last. */
 export async function listBroken(
   tx: Tx,
-  { kinds, today, calendar, after, limit }: { kinds: readonly BrokenKind[]; today: Day; calendar: Calendar; after?: BrokenCursor; limit: number },
+  {
+    kinds,
+    today,
+    calendar,
+    after,
+    limit,
+  }: { kinds: readonly BrokenKind[]; today: Day; calendar: Calendar; after?: BrokenCursor; limit: number },
 ): Promise<BrokenRow[]> {
-  const from = after ? sql`where (b.since, b.kind, b.noun, b.id) > (${after.since ?? undated}::date, ${after.kind}, ${after.noun}, ${after.id})` : sql``
+  const from = after
+    ? sql`where (b.since, b.kind, b.noun, b.id) > (${after.since ?? undated}::date, ${after.kind}, ${after.noun}, ${after.id})`
+    : sql``
   const { rows } = await tx.execute(sql`
     select b.kind, b.noun, b.id::float8 as id, b.title_zh as zh, b.title_en as en, coalesce(o.short_zh, '—') as "unitZh", coalesce(o.short_en, '—') as "unitEn",
       nullif(b.since, ${undated}::date)::text as since, (select a.inspection_id::float8 from inspection_answer a where b.noun = 'inspection' and a.id = b.id) as "inspectionId"

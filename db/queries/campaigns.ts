@@ -71,7 +71,15 @@ export async function listCampaignChoices(tx: Tx): Promise<Named[]> {
   return rows as Named[]
 }
 
-export type CampaignRegion = { code: string; zh: string; en: string; registered: number; visited: number; hazardsOpen: number; hazardsLate: number }
+export type CampaignRegion = {
+  code: string
+  zh: string
+  en: string
+  registered: number
+  visited: number
+  hazardsOpen: number
+  hazardsLate: number
+}
 
 /** A campaign's register and open hazards by prefecture. */
 export async function listCampaignRegions(tx: Tx, id: number, today: Day): Promise<CampaignRegion[]> {

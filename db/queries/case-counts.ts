@@ -7,7 +7,13 @@ export const mostCounted = 10_000
 export type Counted = { n: number; more: boolean }
 
 /** How many cases each of these filters leaves, each counted along its own index and no further than `most`. */
-export async function countEach(tx: Tx, loop: 'task' | 'hazard', views: readonly CaseFilters[], clock: Clock, most = mostCounted): Promise<Counted[]> {
+export async function countEach(
+  tx: Tx,
+  loop: 'task' | 'hazard',
+  views: readonly CaseFilters[],
+  clock: Clock,
+  most = mostCounted,
+): Promise<Counted[]> {
   const counts = views.map(
     (filters, index) =>
       sql`(select count(*)::int from (select from ${sql.identifier(loop)} c where ${whereOf(loop, filters, clock)} limit ${most + 1}) x) as ${sql.identifier(`v${index}`)}`,

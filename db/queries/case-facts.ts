@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
-import { refuseIf } from '@/domain/refusal'
 import type { CaseFacts, LoopName, Need } from '@/domain/loop'
+import { refuseIf } from '@/domain/refusal'
 import type { Tx } from '../client'
 
 type FactsRow = Omit<CaseFacts, 'loop' | 'has'> & { has: Partial<Record<Need, boolean>> }
@@ -35,7 +35,8 @@ async function readFacts(tx: Tx, loop: LoopName, id: number, actor: Actor, lock:
 }
 
 /** What the rules need to know of a case, for a page; null when it is not there for this actor. */
-export const findFacts = (tx: Tx, loop: LoopName, id: number, actor: Actor): Promise<CaseFacts | null> => readFacts(tx, loop, id, actor, false)
+export const findFacts = (tx: Tx, loop: LoopName, id: number, actor: Actor): Promise<CaseFacts | null> =>
+  readFacts(tx, loop, id, actor, false)
 
 /** The same under a row lock, for a command; refuses `notFound`. */
 export async function lockFacts(tx: Tx, loop: LoopName, id: number, actor: Actor): Promise<CaseFacts> {

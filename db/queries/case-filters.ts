@@ -43,14 +43,18 @@ export function readFilters(loop: 'task' | 'hazard', address: Address): CaseFilt
     const first = Array.isArray(value) ? value[0] : value
     return first?.trim() || undefined
   }
-  const oneOf = <T extends string>(key: string, allowed: readonly T[]): T | undefined => allowed.find(word => word === one(key))
+  const oneOf = <T extends string>(key: string, allowed: readonly T[]): T | undefined =>
+    allowed.find(word => word === one(key))
   const id = (key: string): number | undefined => (/^\d{1,15}$/.test(one(key) ?? '') ? Number(one(key)) : undefined)
   const day = (key: string): Day | undefined => {
     const value = one(key)
     return value && dayShape.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) ? value : undefined
   }
   const read: CaseFilters = {
-    state: oneOf('state', stageStates.filter(state => state !== 'before')),
+    state: oneOf(
+      'state',
+      stageStates.filter(state => state !== 'before'),
+    ),
     stage: oneOf('stage', loops[loop].stages),
     line: oneOf('line', lines),
     unit: id('unit'),
@@ -102,7 +106,9 @@ export function whereOf(loop: 'task' | 'hazard', filters: CaseFilters, clock: Cl
   if (filters.line) all.push(sql`c.line = ${filters.line}`)
   if (filters.unit) all.push(sql`c.org_id = ${filters.unit}`)
   if (filters.under) {
-    all.push(sql`c.org_id in (select u.id from org u, org top where top.id = ${filters.under} and starts_with(u.path, top.path))`)
+    all.push(
+      sql`c.org_id in (select u.id from org u, org top where top.id = ${filters.under} and starts_with(u.path, top.path))`,
+    )
   }
   if (filters.region) {
     const stem = filters.region.replace(/(00){1,2}$/, '')
@@ -110,7 +116,8 @@ export function whereOf(loop: 'task' | 'hazard', filters: CaseFilters, clock: Cl
   }
   // no clock runs while a case is suspended, so it is neither overdue nor due soon
   if (filters.due === 'overdue') all.push(sql`${open} and c.stage <> 'suspended' and c.due_on < ${clock.today}`)
-  if (filters.due === 'soon') all.push(sql`${open} and c.stage <> 'suspended' and c.due_on between ${clock.today} and ${clock.soonUntil}`)
+  if (filters.due === 'soon')
+    all.push(sql`${open} and c.stage <> 'suspended' and c.due_on between ${clock.today} and ${clock.soonUntil}`)
   if (filters.due === 'none') all.push(sql`${open} and c.due_on is null`)
   if (filters.openedFrom) all.push(sql`c.opened_at >= ${instantOf(filters.openedFrom)}`)
   if (filters.openedTo) all.push(sql`c.opened_at < ${instantOf(addDays(filters.openedTo, 1))}`)
@@ -123,7 +130,8 @@ export function whereOf(loop: 'task' | 'hazard', filters: CaseFilters, clock: Cl
   if (filters.owner) all.push(sql`c.owner_id = ${filters.owner}`)
   if (filters.issuer) all.push(sql`c.issuer_org_id = ${filters.issuer}`)
   if (filters.reached) all.push(sql`c.stage in ${reachedLiterals(filters.reached)}`)
-  if (filters.sentence) all.push(sql`c.directive_id in (select d.id from directive d where d.span_id = ${filters.sentence})`)
+  if (filters.sentence)
+    all.push(sql`c.directive_id in (select d.id from directive d where d.span_id = ${filters.sentence})`)
   if (filters.q) all.push(sql`c.id in (select find.cases(${loop}, ${filters.q}, null, 200))`)
   return sql.join(all, sql` and `)
 }
@@ -131,7 +139,8 @@ export function whereOf(loop: 'task' | 'hazard', filters: CaseFilters, clock: Cl
 /** The filters as an address again, for links. */
 export function toQuery(filters: CaseFilters & Record<string, string | number | undefined>): string {
   const query = new URLSearchParams()
-  for (const [key, value] of Object.entries(filters)) if (value !== undefined && value !== '') query.set(key, String(value))
+  for (const [key, value] of Object.entries(filters))
+    if (value !== undefined && value !== '') query.set(key, String(value))
   const said = query.toString()
   return said && `?${said}`
 }

@@ -44,13 +44,22 @@ function afterCursor(sort: CaseSort, after: string | undefined): { value: string
   const [value, id] = (after ?? '').split('~')
   if (!value || !/^\d{1,15}$/.test(id ?? '')) return null
   if (value === 'none') return sort === 'due' ? { value: null, id: Number(id) } : null
-  return Number.isNaN(Date.parse(value.slice(0, 10))) || !/^[\dT:.+Z -]{10,40}$/.test(value) ? null : { value, id: Number(id) }
+  return Number.isNaN(Date.parse(value.slice(0, 10))) || !/^[\dT:.+Z -]{10,40}$/.test(value)
+    ? null
+    : { value, id: Number(id) }
 }
 
 const named = (alias: string, zh: string, en: string) =>
-  sql.raw(`case when ${alias}.id is null then null else json_build_object('id', ${alias}.id, 'zh', ${alias}.${zh}, 'en', ${alias}.${en}) end`)
+  sql.raw(
+    `case when ${alias}.id is null then null else json_build_object('id', ${alias}.id, 'zh', ${alias}.${zh}, 'en', ${alias}.${en}) end`,
+  )
 
-async function rowsWhere(tx: Tx, loop: ListedLoop, where: SQL, { sort, limit }: Page): Promise<(ListedCase & { exact: string | null })[]> {
+async function rowsWhere(
+  tx: Tx,
+  loop: ListedLoop,
+  where: SQL,
+  { sort, limit }: Page,
+): Promise<(ListedCase & { exact: string | null })[]> {
   const isHazard = loop === 'hazard'
   const exact = { due: sql`c.due_on::text`, moved: sql`c.moved_at::text`, opened: sql`c.opened_at::text` }[sort]
   const { rows } = await tx.execute(sql`
@@ -71,7 +80,12 @@ async function rowsWhere(tx: Tx, loop: ListedLoop, where: SQL, { sort, limit }: 
 }
 
 /** One page of the cases that the filters leave, and the cursor of the next; `due` puts those without a date last. */
-export async function listCases(tx: Tx, loop: ListedLoop, filters: CaseFilters, page: Page): Promise<{ rows: ListedCase[]; next: string | null }> {
+export async function listCases(
+  tx: Tx,
+  loop: ListedLoop,
+  filters: CaseFilters,
+  page: Page,
+): Promise<{ rows: ListedCase[]; next: string | null }> {
   const { sort, limit, clock } = page
   const where = whereOf(loop, filters, clock)
   const from = afterCursor(sort, page.after)
@@ -85,7 +99,12 @@ export async function listCases(tx: Tx, loop: ListedLoop, filters: CaseFilters, 
     }
     if (found.length <= limit) {
       const later = from?.value === null ? sql` and c.id > ${from.id}` : sql``
-      found.push(...(await rowsWhere(tx, loop, sql`${where} and c.due_on is null${later}`, { ...more, limit: more.limit - found.length })))
+      found.push(
+        ...(await rowsWhere(tx, loop, sql`${where} and c.due_on is null${later}`, {
+          ...more,
+          limit: more.limit - found.length,
+        })),
+      )
     }
   } else if (sort === 'moved') {
     const later = from ? sql` and (c.moved_at, c.id) > (${from.value}::timestamptz, ${from.id}::bigint)` : sql``
@@ -99,8 +118,16 @@ export async function listCases(tx: Tx, loop: ListedLoop, filters: CaseFilters, 
 }
 
 /** How many cases each of these filters leaves, in one pass over the table. */
-export async function countViews(tx: Tx, loop: ListedLoop, views: readonly CaseFilters[], clock: Clock): Promise<number[]> {
-  const counts = views.map((filters, index) => sql`count(*) filter (where ${whereOf(loop, filters, clock)})::int as ${sql.identifier(`v${index}`)}`)
+export async function countViews(
+  tx: Tx,
+  loop: ListedLoop,
+  views: readonly CaseFilters[],
+  clock: Clock,
+): Promise<number[]> {
+  const counts = views.map(
+    (filters, index) =>
+      sql`count(*) filter (where ${whereOf(loop, filters, clock)})::int as ${sql.identifier(`v${index}`)}`,
+  )
   const { rows } = await tx.execute(sql`select ${sql.join(counts, sql`, `)} from ${sql.identifier(loop)} c`)
   return views.map((_, index) => rows[0]![`v${index}`] as number)
 }
@@ -109,8 +136,10 @@ export type FilterNames = Partial<Record<keyof CaseFilters, Named>>
 
 /** What the ids in an address stand for, in words; what the reader may not see keeps its number. */
 export async function filterNames(tx: Tx, filters: CaseFilters): Promise<FilterNames> {
-  const org = (id: number | undefined) => sql`(select ${named('x', 'short_zh', 'short_en')} from org x where x.id = ${id ?? null}::bigint)`
-  const person = (id: number | undefined) => sql`(select ${named('x', 'name_zh', 'name_en')} from person x where x.id = ${id ?? null}::bigint)`
+  const org = (id: number | undefined) =>
+    sql`(select ${named('x', 'short_zh', 'short_en')} from org x where x.id = ${id ?? null}::bigint)`
+  const person = (id: number | undefined) =>
+    sql`(select ${named('x', 'name_zh', 'name_en')} from person x where x.id = ${id ?? null}::bigint)`
   const { rows } = await tx.execute(sql`select
     ${org(filters.unit)} as unit, ${org(filters.under)} as under, ${org(filters.issuer)} as issuer, ${person(filters.owner)} as owner,
     (select ${named('x', 'title_zh', 'title_en')} from directive x where x.id = ${filters.directive ?? null}::bigint) as directive,
@@ -124,6 +153,8 @@ export type RegionChoice = { code: string; zh: string; en: string }
 
 /** The prefectures, by code. */
 export async function listPrefectures(tx: Tx): Promise<RegionChoice[]> {
-  const { rows } = await tx.execute(sql`select code, name_zh as zh, name_en as en from region where level = 'prefecture' and valid_to_year is null order by code`)
+  const { rows } = await tx.execute(
+    sql`select code, name_zh as zh, name_en as en from region where level = 'prefecture' and valid_to_year is null order by code`,
+  )
   return rows as RegionChoice[]
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
-import type { CaseFacts, LoopName } from '@/domain/loop'
 import { holderOf } from '@/domain/holder'
+import type { CaseFacts, LoopName } from '@/domain/loop'
 import type { Tx } from '../client'
 import { findFacts } from './case-facts'
 import { type LedgerEvent, listEvents } from './events'
@@ -31,7 +31,9 @@ export type CaseView = {
 }
 
 const named = (alias: string, columns: [string, string]) =>
-  sql.raw(`case when ${alias}.id is null then null else json_build_object('id', ${alias}.id, 'zh', ${alias}.${columns[0]}, 'en', ${alias}.${columns[1]}) end`)
+  sql.raw(
+    `case when ${alias}.id is null then null else json_build_object('id', ${alias}.id, 'zh', ${alias}.${columns[0]}, 'en', ${alias}.${columns[1]}) end`,
+  )
 const unit = (alias: string) => named(alias, ['short_zh', 'short_en'])
 const person = (alias: string) => named(alias, ['name_zh', 'name_en'])
 
@@ -50,7 +52,12 @@ export async function findCaseView(tx: Tx, actor: Actor, loop: LoopName, id: num
       left join person s on s.id = c.submitter_id left join person v on v.id = c.verifier_id
     where c.id = ${id}`)
   const row = rows[0] as unknown as Omit<CaseView, 'facts' | 'events' | 'holder'>
-  const holder = { performing: row.performing, issuing: row.issuing, regulating: row.regulating ?? row.issuing, nobody: null }[holderOf(loop, facts.stage)]
+  const holder = {
+    performing: row.performing,
+    issuing: row.issuing,
+    regulating: row.regulating ?? row.issuing,
+    nobody: null,
+  }[holderOf(loop, facts.stage)]
   return {
     ...row,
     openedAt: new Date(row.openedAt),

@@ -2,7 +2,15 @@ import { sql } from 'drizzle-orm'
 import type { Answer } from '@/domain/inspection'
 import type { Tx } from '../client'
 
-export type ChecklistChoice = { id: number; key: string; zh: string; en: string; version: number; sector: string; items: number }
+export type ChecklistChoice = {
+  id: number
+  key: string
+  zh: string
+  en: string
+  version: number
+  sector: string
+  items: number
+}
 
 /** The checklists in force: of each, its latest version. */
 export async function listChecklists(tx: Tx): Promise<ChecklistChoice[]> {
@@ -60,5 +68,8 @@ export async function listItems(tx: Tx, inspectionId: number): Promise<AnsweredI
         from inspection v join inspection_answer b on b.inspection_id = v.id and b.item_id = i.id
         where v.place_id = c.place_id and v.id < c.id order by v.id desc limit 1) earlier on true
     where c.id = ${inspectionId} order by i.no`)
-  return rows.map(row => ({ ...row, answeredAt: row.answeredAt ? new Date(row.answeredAt as string) : null })) as AnsweredItem[]
+  return rows.map(row => ({
+    ...row,
+    answeredAt: row.answeredAt ? new Date(row.answeredAt as string) : null,
+  })) as AnsweredItem[]
 }

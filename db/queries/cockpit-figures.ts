@@ -9,7 +9,10 @@ import { type LineClosing, weekTo } from './lines'
 
 export type StandingFigures = { open: Figure; late: Figure; done: Figure }
 export type LineFigures = StandingFigures & { line: Line; week: Figure }
-export type UnitFigures = Pick<UnitStanding, 'id' | 'zh' | 'en' | 'self'> & { all: StandingFigures; lines: StandingFigures[] }
+export type UnitFigures = Pick<UnitStanding, 'id' | 'zh' | 'en' | 'self'> & {
+  all: StandingFigures
+  lines: StandingFigures[]
+}
 export type RegionFigures = { code: string; zh: string; en: string } & StandingFigures
 export type WeekFigures = { from: Day; to: Day; opened: Figure; closed: Figure; open: number }
 
@@ -33,7 +36,12 @@ const standing = ({ open, late, done }: Standing, filters: CaseFilters): Standin
 const none: Standing = { open: 0, late: 0, done: 0 }
 
 /** Puts the cockpit's numbers together with their lists; all of them count performing units in the scope's subtree. */
-export function cockpitFigures(cockpit: Cockpit, strokes: readonly LineClosing[], weeks: readonly Week[], today: Day): CockpitFigures {
+export function cockpitFigures(
+  cockpit: Cockpit,
+  strokes: readonly LineClosing[],
+  weeks: readonly Week[],
+  today: Day,
+): CockpitFigures {
   const under = cockpit.scope.id
   const here = (stage: string) => taskFigure(cockpit.stages[stage] ?? 0, { stage, under })
   const major = (stage: string) => hazardFigure(cockpit.major.stages[stage] ?? 0, { stage, level: 'major', under })
@@ -61,7 +69,12 @@ export function cockpitFigures(cockpit: Cockpit, strokes: readonly LineClosing[]
         lines: lines.map(line => standing(byLine[line] ?? none, { line, ...where })),
       }
     }),
-    regions: cockpit.regions.map(({ code, zh, en, ...counts }) => ({ code, zh, en, ...standing(counts, { region: code, under }) })),
+    regions: cockpit.regions.map(({ code, zh, en, ...counts }) => ({
+      code,
+      zh,
+      en,
+      ...standing(counts, { region: code, under }),
+    })),
     weeks: weeks.map(({ from, to, opened, closed, open }) => ({
       from,
       to,

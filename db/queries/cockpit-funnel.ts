@@ -6,7 +6,11 @@ import { belowOnly } from './below'
 export type TrackStage = (typeof taskTrack)[number]
 
 /** Stages beside the track, by the stage of the track at which they stand. What is suspended is counted as issued: more is not known of it. */
-export const asideStages = { bounced: 'issued', returned: 'in_progress', suspended: 'issued' } as const satisfies Record<string, TrackStage>
+export const asideStages = {
+  bounced: 'issued',
+  returned: 'in_progress',
+  suspended: 'issued',
+} as const satisfies Record<string, TrackStage>
 
 /** The stages in which a task has come at least as far as this stage of the track. */
 export function reachedStages(stage: TrackStage): string[] {
@@ -16,9 +20,11 @@ export function reachedStages(stage: TrackStage): string[] {
 
 /** The same as SQL literals, for the filter of lists. */
 export const reachedLiterals = (stage: TrackStage): SQL =>
-  sql.raw(`(${reachedStages(stage)
-    .map(name => `'${name}'`)
-    .join(', ')})`)
+  sql.raw(
+    `(${reachedStages(stage)
+      .map(name => `'${name}'`)
+      .join(', ')})`,
+  )
 
 /** How many of the newest events the medians are taken from, so that they cost the same however long the ledger is. */
 export const medianWindow = 3000

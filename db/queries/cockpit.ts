@@ -27,15 +27,29 @@ export type Cockpit = {
 }
 
 const none: Standing = { open: 0, late: 0, done: 0 }
-const add = (a: Standing, b: Standing): Standing => ({ open: a.open + b.open, late: a.late + b.late, done: a.done + b.done })
+const add = (a: Standing, b: Standing): Standing => ({
+  open: a.open + b.open,
+  late: a.late + b.late,
+  done: a.done + b.done,
+})
 
 type Cell = Standing & { line: Line; branch: number; region: string }
 
-function gatherUnits(cells: readonly Cell[], names: ReadonlyMap<number, { zh: string; en: string }>, scopeId: number): UnitStanding[] {
+function gatherUnits(
+  cells: readonly Cell[],
+  names: ReadonlyMap<number, { zh: string; en: string }>,
+  scopeId: number,
+): UnitStanding[] {
   const units = new Map<number, UnitStanding>()
   for (const cell of cells) {
     const name = names.get(cell.branch) ?? { zh: '—', en: '—' }
-    const unit = units.get(cell.branch) ?? { ...none, ...name, id: cell.branch, self: cell.branch === scopeId, lines: {} }
+    const unit = units.get(cell.branch) ?? {
+      ...none,
+      ...name,
+      id: cell.branch,
+      self: cell.branch === scopeId,
+      lines: {},
+    }
     unit.lines[cell.line] = add(unit.lines[cell.line] ?? none, cell)
     units.set(cell.branch, { ...unit, ...add(unit, cell) })
   }
@@ -89,7 +103,10 @@ export async function findCockpit(tx: Tx, scopeOrgId: number, today: Day): Promi
     all: sumOf(read.cells),
     stages: read.stages,
     units: gatherUnits(read.cells, new Map(read.names.map(one => [one.id, one])), scopeOrgId),
-    regions: read.regions.map(region => ({ ...region, ...sumOf(read.cells.filter(cell => cell.region === region.code)) })),
+    regions: read.regions.map(region => ({
+      ...region,
+      ...sumOf(read.cells.filter(cell => cell.region === region.code)),
+    })),
     major: {
       open: open.reduce((sum, one) => sum + one.n, 0),
       late: open.reduce((sum, one) => sum + one.late, 0),
@@ -101,12 +118,18 @@ export async function findCockpit(tx: Tx, scopeOrgId: number, today: Day): Promi
 export type Week = { from: Day; to: Day; opened: number; closed: number; open: number }
 
 /** Opened and closed in each of the last weeks that end today, and what was open at the end of each; oldest first. */
-export async function listWeeks(tx: Tx, today: Day, { openNow, under, weeks = 12 }: { openNow: number; under?: number; weeks?: number }): Promise<Week[]> {
+export async function listWeeks(
+  tx: Tx,
+  today: Day,
+  { openNow, under, weeks = 12 }: { openNow: number; under?: number; weeks?: number },
+): Promise<Week[]> {
   const first = addDays(today, 1 - 7 * weeks)
   const { rows } = await tx.execute(sql`
     select ((${today}::date - on_day) / 7)::int as ago, sum(opened)::int as opened, sum(closed)::int as closed, sum(stopped)::int as stopped
     from flow where loop = 'task' and on_day between ${first} and ${today} ${belowOnly(under)} group by 1`)
-  const found = new Map(rows.map(row => [row.ago as number, row as { opened: number; closed: number; stopped: number }]))
+  const found = new Map(
+    rows.map(row => [row.ago as number, row as { opened: number; closed: number; stopped: number }]),
+  )
   let open = openNow
   return Array.from({ length: weeks }, (_, ago) => {
     const { opened, closed, stopped } = found.get(ago) ?? { opened: 0, closed: 0, stopped: 0 }

@@ -36,12 +36,19 @@ export const deskGroups: readonly DeskGroup[] = [
   { key: 'close', loop: 'hazard', moves: ['close'] },
   { key: 'plan', loop: 'hazard', moves: ['file_plan'], when: inUnit },
   { key: 'rectify', loop: 'hazard', moves: ['submit', 'request_acceptance', 'start', 'start_listed'], when: inUnit },
-  { key: 'proof', loop: 'hazard', moves: ['attach'], when: actor => sql`${inUnit(actor)} and ${stage('rectifying')}`, roles: ['enterprise', 'official', 'head'] },
+  {
+    key: 'proof',
+    loop: 'hazard',
+    moves: ['attach'],
+    when: actor => sql`${inUnit(actor)} and ${stage('rectifying')}`,
+    roles: ['enterprise', 'official', 'head'],
+  },
   {
     key: 'visits',
     loop: 'inspection',
     moves: ['submit', 'answer', 'enter', 'assign'],
-    when: (actor, clock) => sql`${inUnit(actor)} and c.due_on <= ${clock.today} and (c.owner_id = ${actor.personId} or ${actor.personId} = any (c.team_ids))`,
+    when: (actor, clock) =>
+      sql`${inUnit(actor)} and c.due_on <= ${clock.today} and (c.owner_id = ${actor.personId} or ${actor.personId} = any (c.team_ids))`,
     roles: ['inspector'],
   },
   { key: 'review', loop: 'inspection', moves: ['review', 'issue'], when: inUnit },
@@ -49,13 +56,15 @@ export const deskGroups: readonly DeskGroup[] = [
     key: 'due',
     loop: 'task',
     moves: ['report'],
-    when: (actor, clock) => sql`${soon(clock)} and ${actor.role === 'head' ? inUnit(actor) : sql`${inUnit(actor)} and (${mine(actor)} or c.owner_id is null)`}`,
+    when: (actor, clock) =>
+      sql`${soon(clock)} and ${actor.role === 'head' ? inUnit(actor) : sql`${inUnit(actor)} and (${mine(actor)} or c.owner_id is null)`}`,
   },
   {
     key: 'chase',
     loop: 'task',
     moves: ['comment'],
-    when: (actor, clock) => sql`c.issuer_org_id = ${actor.orgId} and ${openPredicate.task} and c.due_on < ${clock.today} and c.stage not in ('submitted', 'suspended')`,
+    when: (actor, clock) =>
+      sql`c.issuer_org_id = ${actor.orgId} and ${openPredicate.task} and c.due_on < ${clock.today} and c.stage not in ('submitted', 'suspended')`,
     roles: ['supervisor'],
   },
   { key: 'claim', loop: 'directive', moves: ['claim'] },
@@ -70,7 +79,10 @@ export function groupWhere(group: DeskGroup, actor: Actor, clock: Clock): SQL | 
   if (group.roles && !group.roles.includes(actor.role)) return null
   const ways = group.moves.flatMap(move => offeredWhere(group.loop, move, actor) ?? [])
   if (ways.length === 0) return null
-  const any = sql`(${sql.join(ways.map(way => sql`(${way})`), sql` or `)})`
+  const any = sql`(${sql.join(
+    ways.map(way => sql`(${way})`),
+    sql` or `,
+  )})`
   return group.when ? sql`${any} and ${group.when(actor, clock)}` : any
 }
 

@@ -27,7 +27,11 @@ const titles: Record<LoopName, { zh: SQL; en: SQL; join: SQL }> = {
   task: { zh: sql`c.title_zh`, en: sql`c.title_en`, join: sql`` },
   hazard: { zh: sql`c.title_zh`, en: sql`c.title_en`, join: sql`` },
   directive: { zh: sql`c.title_zh`, en: sql`c.title_en`, join: sql`` },
-  inspection: { zh: sql`coalesce(l.name_zh, '—')`, en: sql`coalesce(l.name_en, '—')`, join: sql`left join place l on l.id = c.place_id` },
+  inspection: {
+    zh: sql`coalesce(l.name_zh, '—')`,
+    en: sql`coalesce(l.name_en, '—')`,
+    join: sql`left join place l on l.id = c.place_id`,
+  },
 }
 
 async function readHeap(tx: Tx, group: DeskGroup, where: SQL, actor: Actor): Promise<DeskHeap> {
@@ -39,7 +43,12 @@ async function readHeap(tx: Tx, group: DeskGroup, where: SQL, actor: Actor): Pro
       c.due_on::text as "dueOn", ${nextMove(group, actor)} as move, coalesce(o.short_zh, '—') as "unitZh", coalesce(o.short_en, '—') as "unitEn"
     from heap c ${join} left join org o on o.id = case when c.org_id = ${actor.orgId} then c.issuer_org_id else c.org_id end
     order by c.due_on nulls last, c.id limit ${shownOfHeap}`)
-  return { key: group.key, loop, count: (rows[0]?.count as number | undefined) ?? 0, rows: rows as unknown as DeskRow[] }
+  return {
+    key: group.key,
+    loop,
+    count: (rows[0]?.count as number | undefined) ?? 0,
+    rows: rows as unknown as DeskRow[],
+  }
 }
 
 /** What waits for this person, heap by heap; empty heaps are left out and no case lies in two. */
@@ -50,7 +59,13 @@ export async function listDesk(tx: Tx, actor: Actor, clock: Clock): Promise<Desk
     const where = groupWhere(group, actor, clock)
     if (!where) continue
     const before = taken[group.loop] ?? []
-    const alone = before.length > 0 ? sql`${where} and not (${sql.join(before.map(one => sql`(${one})`), sql` or `)})` : where
+    const alone =
+      before.length > 0
+        ? sql`${where} and not (${sql.join(
+            before.map(one => sql`(${one})`),
+            sql` or `,
+          )})`
+        : where
     taken[group.loop] = [...before, where]
     const heap = await readHeap(tx, group, alone, actor)
     if (heap.count > 0) heaps.push(heap)

@@ -49,7 +49,11 @@ export const directiveFigures = {
 export type DirectiveFigure = keyof typeof directiveFigures
 
 /** The figures of one directive, as the reader's own lists would count them. */
-export async function countUnderDirective(tx: Tx, directive: number, clock: Clock): Promise<Record<DirectiveFigure, number>> {
+export async function countUnderDirective(
+  tx: Tx,
+  directive: number,
+  clock: Clock,
+): Promise<Record<DirectiveFigure, number>> {
   const counts = Object.entries(directiveFigures).map(
     ([name, { loop, filters }]) =>
       sql`(select count(*)::int from ${sql.identifier(loop)} c where ${whereOf(loop, { ...filters, directive }, clock)}) as ${sql.identifier(name)}`,

@@ -12,7 +12,13 @@ import { findSpeech } from './speech'
 import { workFigures } from './speech-figures'
 
 const today = shanghaiDay(new Date())
-const readers = ['leader@demo.sixlines', 'leader.jilin@demo.sixlines', 'supervisor@demo.sixlines', 'head@demo.sixlines', 'enterprise@demo.sixlines']
+const readers = [
+  'leader@demo.sixlines',
+  'leader.jilin@demo.sixlines',
+  'supervisor@demo.sixlines',
+  'head@demo.sixlines',
+  'enterprise@demo.sixlines',
+]
 
 const isFigure = (value: object): value is Figure => 'value' in value && 'filters' in value && 'loop' in value
 
@@ -43,7 +49,12 @@ describe.each(readers)('every number opens its rows, for %s', email => {
   it('on the cockpit', async () => {
     const wrong = await asActor(await demoCaller(email), 'read', async (tx, actor) => {
       const cockpit = await findCockpit(tx, actor.scopeOrgId, today)
-      const figures = cockpitFigures(cockpit!, await lineStrokes(tx, today), await listWeeks(tx, today, { openNow: cockpit!.all.open }), today)
+      const figures = cockpitFigures(
+        cockpit!,
+        await lineStrokes(tx, today),
+        await listWeeks(tx, today, { openNow: cockpit!.all.open }),
+        today,
+      )
       const all = figuresIn(figures)
       expect(all.length).toBeGreaterThan(60)
       expect(figures.weeks.at(-1)!.open).toBe(figures.all.open.value)
@@ -55,7 +66,12 @@ describe.each(readers)('every number opens its rows, for %s', email => {
   it('on the speech, by sentence and by directive', async () => {
     const wrong = await asActor(await demoCaller(email), 'read', async tx => {
       const speech = await findSpeech(tx, today)
-      const sentences = speech!.spans.map(span => workFigures(speech!.directives.filter(one => one.spanId === span.id), { sentence: span.id }))
+      const sentences = speech!.spans.map(span =>
+        workFigures(
+          speech!.directives.filter(one => one.spanId === span.id),
+          { sentence: span.id },
+        ),
+      )
       const directives = speech!.directives.map(one => workFigures([one], { directive: one.id }))
       return disagreements(tx, figuresIn([sentences, directives]))
     })
@@ -70,7 +86,17 @@ it('the cockpit of a unit below counts only what is below it', async () => {
     const cockpit = await findCockpit(tx, below.id, today)
     expect(cockpit!.all).toEqual({ open: below.open, late: below.late, done: below.done })
     const strokes = await lineStrokes(tx, today, below.id)
-    return disagreements(tx, figuresIn(cockpitFigures(cockpit!, strokes, await listWeeks(tx, today, { openNow: cockpit!.all.open, under: below.id }), today)))
+    return disagreements(
+      tx,
+      figuresIn(
+        cockpitFigures(
+          cockpit!,
+          strokes,
+          await listWeeks(tx, today, { openNow: cockpit!.all.open, under: below.id }),
+          today,
+        ),
+      ),
+    )
   })
   expect(wrong).toEqual([])
 })

@@ -3,7 +3,15 @@ import type { implementations, planParts } from '@/domain/hazard'
 import type { Tx } from '../client'
 import type { Named } from './case-view'
 
-export type HazardReview = { id: number; kind: 'reinspection' | 'onsite' | 'revisit'; passed: boolean; opinion: string; at: Date; person: Named | null; unit: Named | null }
+export type HazardReview = {
+  id: number
+  kind: 'reinspection' | 'onsite' | 'revisit'
+  passed: boolean
+  opinion: string
+  at: Date
+  person: Named | null
+  unit: Named | null
+}
 
 /** What a hazard's page shows beside the head and the ledger. */
 export type HazardDetail = {
@@ -22,10 +30,29 @@ export type HazardDetail = {
   regionEn: string
   inspection: { id: number; unannounced: boolean } | null
   foundByInspection: boolean
-  item: { code: string; zh: string; en: string; levelIfFailed: 'general' | 'major'; source: string; checklistZh: string; checklistEn: string; version: number } | null
+  item: {
+    code: string
+    zh: string
+    en: string
+    levelIfFailed: 'general' | 'major'
+    source: string
+    checklistZh: string
+    checklistEn: string
+    version: number
+  } | null
   campaign: Named | null
   task: Named | null
-  directive: { id: number; titleZh: string; titleEn: string; quoteZh: string; quoteEn: string; sentence: number; textZh: string; textEn: string; zhBasis: 'report' | 'rendering' } | null
+  directive: {
+    id: number
+    titleZh: string
+    titleEn: string
+    quoteZh: string
+    quoteEn: string
+    sentence: number
+    textZh: string
+    textEn: string
+    zhBasis: 'report' | 'rendering'
+  } | null
   plan: (Record<(typeof planParts)[number], string> & { at: Date; by: Named | null }) | null
   implementations: { kind: (typeof implementations)[number]; owner: string; dueOn: string }[]
   reviews: HazardReview[]
@@ -33,7 +60,10 @@ export type HazardDetail = {
   sameClause: number
 }
 
-const person = (alias: string) => sql.raw(`case when ${alias}.id is null then null else json_build_object('id', ${alias}.id, 'zh', ${alias}.name_zh, 'en', ${alias}.name_en) end`)
+const person = (alias: string) =>
+  sql.raw(
+    `case when ${alias}.id is null then null else json_build_object('id', ${alias}.id, 'zh', ${alias}.name_zh, 'en', ${alias}.name_en) end`,
+  )
 
 /** Everything about one hazard that its page shows; null when it is not the reader's to see. */
 export async function findHazard(tx: Tx, id: number): Promise<HazardDetail | null> {
@@ -58,7 +88,12 @@ export async function findHazard(tx: Tx, id: number): Promise<HazardDetail | nul
     where c.id = ${id}`)
   const row = rows[0] as unknown as Omit<HazardDetail, 'plan' | 'implementations' | 'reviews'> | undefined
   if (!row) return null
-  return { ...row, plan: await findPlan(tx, id), implementations: await listImplementations(tx, id), reviews: await listReviews(tx, id) }
+  return {
+    ...row,
+    plan: await findPlan(tx, id),
+    implementations: await listImplementations(tx, id),
+    reviews: await listReviews(tx, id),
+  }
 }
 
 async function findPlan(tx: Tx, id: number): Promise<HazardDetail['plan']> {

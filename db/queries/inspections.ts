@@ -48,7 +48,14 @@ export const visitedStages = ['in_field', 'submitted', 'reviewed', 'issued'] as 
 /** The same as a literal list for SQL. */
 export const visited: SQL = sql.raw(`(${visitedStages.map(stage => `'${stage}'`).join(', ')})`)
 
-const stagesOf = (state: StageState): SQL => sql.raw(`(${stagesIn('inspection', state).map(stage => `'${stage}'`).join(', ') || `''`})`)
+const stagesOf = (state: StageState): SQL =>
+  sql.raw(
+    `(${
+      stagesIn('inspection', state)
+        .map(stage => `'${stage}'`)
+        .join(', ') || `''`
+    })`,
+  )
 
 function whereOf(filters: InspectionFilters): SQL {
   const all: SQL[] = [sql`true`]
@@ -61,7 +68,8 @@ function whereOf(filters: InspectionFilters): SQL {
   if (filters.person) all.push(sql`${filters.person}::bigint = any (c.team_ids)`)
   if (filters.region) all.push(sql`starts_with(c.region_code, ${filters.region.replace(/(00){1,2}$/, '')})`)
   if (filters.kind) all.push(sql`c.unannounced = ${filters.kind === 'unannounced'}`)
-  if (filters.failed) all.push(sql`exists (select from inspection_answer a where a.inspection_id = c.id and a.answer = 'fail')`)
+  if (filters.failed)
+    all.push(sql`exists (select from inspection_answer a where a.inspection_id = c.id and a.answer = 'fail')`)
   return sql.join(all, sql` and `)
 }
 
@@ -87,7 +95,9 @@ export async function listInspections(
   const ascending = filters.state === 'open'
   const [day, id] = (page.after ?? '').split('~')
   const usable = day && /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && /^\d{1,15}$/.test(id ?? '')
-  const later = usable ? sql` and (c.due_on, c.id) ${sql.raw(ascending ? '>' : '<')} (${day}::date, ${id}::bigint)` : sql``
+  const later = usable
+    ? sql` and (c.due_on, c.id) ${sql.raw(ascending ? '>' : '<')} (${day}::date, ${id}::bigint)`
+    : sql``
   const order = sql.raw(ascending ? 'c.due_on, c.id' : 'c.due_on desc, c.id desc')
   const { rows } = await tx.execute(sql`
     select c.id::float8 as id, c.stage, c.due_on::text as "onDay", c.unannounced,
@@ -108,7 +118,9 @@ export async function listInspections(
 
 /** How many inspections each of these filters leaves. */
 export async function countInspections(tx: Tx, views: readonly InspectionFilters[]): Promise<number[]> {
-  const counts = views.map((filters, index) => sql`count(*) filter (where ${whereOf(filters)})::int as ${sql.identifier(`v${index}`)}`)
+  const counts = views.map(
+    (filters, index) => sql`count(*) filter (where ${whereOf(filters)})::int as ${sql.identifier(`v${index}`)}`,
+  )
   const { rows } = await tx.execute(sql`select ${sql.join(counts, sql`, `)} from inspection c`)
   return views.map((_, index) => rows[0]![`v${index}`] as number)
 }

@@ -2,7 +2,17 @@ import { sql } from 'drizzle-orm'
 import { type LoopName, loopNames } from '@/domain/loop'
 import { loops } from '@/domain/loops'
 import type { Tx } from '../client'
-import { caseColumns, eventColumns, type Fault, faultOfEvent, faultOfHead, hashOf, type StoredEvent, toStoredCase, toStoredEvent } from '../verify-ledger-chain'
+import {
+  caseColumns,
+  eventColumns,
+  type Fault,
+  faultOfEvent,
+  faultOfHead,
+  hashOf,
+  type StoredEvent,
+  toStoredCase,
+  toStoredEvent,
+} from '../verify-ledger-chain'
 
 export type LedgerFilters = { loop?: LoopName; move?: string; person?: number; unit?: number }
 export type LedgerRow = {
@@ -34,21 +44,33 @@ export function readLedgerFilters(address: Address): LedgerFilters & { after?: n
   const loop = loopNames.find(name => name === one('loop'))
   const moves = new Set((loop ? [loop] : loopNames).flatMap(name => Object.keys(loops[name].moves)))
   const move = one('move')
-  const read = { loop, move: move && moves.has(move) ? move : undefined, person: id('person'), unit: id('unit'), after: id('after') }
+  const read = {
+    loop,
+    move: move && moves.has(move) ? move : undefined,
+    person: id('person'),
+    unit: id('unit'),
+    after: id('after'),
+  }
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined))
 }
 
 const named = sql`coalesce(p.name_zh, '—') as "personZh", coalesce(p.name_en, '—') as "personEn", coalesce(o.short_zh, '—') as "orgZh", coalesce(o.short_en, '—') as "orgEn"`
 
 /** The newest events of cases that the reader sees, before the event `after`; one more than `limit` tells that there are more. */
-export async function listLedger(tx: Tx, filters: LedgerFilters, after: number | undefined, limit: number): Promise<LedgerRow[]> {
+export async function listLedger(
+  tx: Tx,
+  filters: LedgerFilters,
+  after: number | undefined,
+  limit: number,
+): Promise<LedgerRow[]> {
   const all = [sql`true`]
   if (filters.loop) all.push(sql`e.loop = ${filters.loop}`)
   if (filters.move) all.push(sql`e.move = ${filters.move}`)
   if (filters.person) all.push(sql`e.person_id = ${filters.person}`)
   if (filters.unit) all.push(sql`e.org_id = ${filters.unit}`)
   if (after) all.push(sql`e.id < ${after}`)
-  const title = (language: 'zh' | 'en') => sql.raw(`case e.loop
+  const title = (language: 'zh' | 'en') =>
+    sql.raw(`case e.loop
     when 'task' then (select c.title_${language} from task c where c.id = e.case_id) when 'hazard' then (select c.title_${language} from hazard c where c.id = e.case_id)
     when 'directive' then (select c.title_${language} from directive c where c.id = e.case_id)
     else (select l.name_${language} from inspection c join place l on l.id = c.place_id where c.id = e.case_id) end`)
@@ -60,14 +82,22 @@ export async function listLedger(tx: Tx, filters: LedgerFilters, after: number |
   return rows.map(row => ({ ...row, at: new Date(row.at as string) })) as LedgerRow[]
 }
 
-export type CheckedEvent = StoredEvent & { personZh: string; personEn: string; orgZh: string; orgEn: string; fault: Fault | null; recomputed: string }
+export type CheckedEvent = StoredEvent & {
+  personZh: string
+  personEn: string
+  orgZh: string
+  orgEn: string
+  fault: Fault | null
+  recomputed: string
+}
 export type CaseLedger = { events: CheckedEvent[]; fault: Fault | null; zh: string; en: string }
 
 const titles: Record<LoopName, string> = {
   task: 'c.title_zh as zh, c.title_en as en',
   hazard: 'c.title_zh as zh, c.title_en as en',
   directive: 'c.title_zh as zh, c.title_en as en',
-  inspection: '(select l.name_zh from place l where l.id = c.place_id) as zh, (select l.name_en from place l where l.id = c.place_id) as en',
+  inspection:
+    '(select l.name_zh from place l where l.id = c.place_id) as zh, (select l.name_en from place l where l.id = c.place_id) as en',
 }
 
 /** A case's events oldest first, each recomputed here; null when the case is not there for this reader. */
@@ -81,21 +111,34 @@ export async function findCaseLedger(tx: Tx, loop: LoopName, id: number): Promis
     where e.loop = ${loop} and e.case_id = ${id} order by e.seq`)
   let previous: StoredEvent | null = null
   const events = rows.map(read => {
-    const { stored, ...names } = read as { stored: string[]; personZh: string; personEn: string; orgZh: string; orgEn: string }
+    const { stored, ...names } = read as {
+      stored: string[]
+      personZh: string
+      personEn: string
+      orgZh: string
+      orgEn: string
+    }
     const event = toStoredEvent(stored)
     const fault = faultOfEvent(loop, event, previous)
     previous = event
     return { ...event, ...names, fault, recomputed: hashOf(event.previousHash, event.body) }
   })
   const first = events.find(event => event.fault)?.fault ?? null
-  return { events, fault: first ?? faultOfHead(loop, toStoredCase(row.stored), previous), zh: row.zh ?? '', en: row.en ?? '' }
+  return {
+    events,
+    fault: first ?? faultOfHead(loop, toStoredCase(row.stored), previous),
+    zh: row.zh ?? '',
+    en: row.en ?? '',
+  }
 }
 
 export type LedgerTip = { id: number; at: Date; checked: number; intact: boolean }
 
 /** The newest event that the reader sees, and whether the newest ones still hash to what they say; null before the first event. */
 export async function findLedgerTip(tx: Tx, sample = 20): Promise<LedgerTip | null> {
-  const { rows } = await tx.execute(sql`select id::float8 as id, at, previous_hash, body, hash from event order by id desc limit ${sample}`)
+  const { rows } = await tx.execute(
+    sql`select id::float8 as id, at, previous_hash, body, hash from event order by id desc limit ${sample}`,
+  )
   const newest = rows[0]
   if (!newest) return null
   const intact = rows.every(row => hashOf(row.previous_hash as string, row.body as string) === row.hash)

@@ -23,7 +23,9 @@ export async function findLine(tx: Tx, line: Line): Promise<LineDescription> {
 
 /** Tasks of a line by stage, over the reader's scope. */
 export async function lineStages(tx: Tx, line: Line): Promise<Map<string, number>> {
-  const { rows } = await tx.execute(sql`select stage, sum(count)::int as n from tally where loop = 'task' and line = ${line} group by stage having sum(count) <> 0`)
+  const { rows } = await tx.execute(
+    sql`select stage, sum(count)::int as n from tally where loop = 'task' and line = ${line} group by stage having sum(count) <> 0`,
+  )
   return new Map(rows.map(row => [row.stage as string, row.n as number]))
 }
 

@@ -23,7 +23,9 @@ export async function lineStrokes(tx: Tx, today: Day, under?: number): Promise<L
       union all
       select line, 0, 0, 0, sum(closed) from flow where loop = 'task' and on_day between ${week.from} and ${week.to} ${below} group by line
     ) parts group by line`)
-  const found = new Map(rows.map(row => [row.line as Line, row as Record<'open' | 'done' | 'late' | 'closed', number | null>]))
+  const found = new Map(
+    rows.map(row => [row.line as Line, row as Record<'open' | 'done' | 'late' | 'closed', number | null>]),
+  )
   return lines.map(line => {
     const { open, done, late, closed } = found.get(line) ?? { open: 0, done: 0, late: 0, closed: 0 }
     return { line, total: (open ?? 0) + (done ?? 0), open: open ?? 0, late: late ?? 0, closedThisWeek: closed ?? 0 }

@@ -44,10 +44,14 @@ describe('the moves that a list offers', () => {
           for (const [name, move] of Object.entries(loops[loop].moves)) {
             if (move.from.includes('none')) continue
             const where = offeredWhere(loop, name, actor)
-            const { rows } = where ? await tx.execute(sql`select c.id::int from ${sql.identifier(loop)} c where ${where}`) : { rows: [] }
+            const { rows } = where
+              ? await tx.execute(sql`select c.id::int from ${sql.identifier(loop)} c where ${where}`)
+              : { rows: [] }
             const offered = new Set(rows.map(row => row.id))
             for (const [caseId, facts] of known) {
-              expect(`${loop} ${caseId} ${name} ${offered.has(caseId)}`).toBe(`${loop} ${caseId} ${name} ${reasonAgainst(move, facts, actor) === null}`)
+              expect(`${loop} ${caseId} ${name} ${offered.has(caseId)}`).toBe(
+                `${loop} ${caseId} ${name} ${reasonAgainst(move, facts, actor) === null}`,
+              )
             }
           }
         }

@@ -22,7 +22,11 @@ function bySide(side: Side, actor: Actor): SQL | null {
   }
 }
 
-const partyColumn: Record<Party, SQL> = { submitter: sql.raw('c.submitter_id'), owner: sql.raw('c.owner_id'), deputy: sql.raw('c.deputy_id') }
+const partyColumn: Record<Party, SQL> = {
+  submitter: sql.raw('c.submitter_id'),
+  owner: sql.raw('c.owner_id'),
+  deputy: sql.raw('c.deputy_id'),
+}
 
 const proof = (loop: LoopName, purposes: SQL) =>
   sql`exists (select from evidence e where e.loop = ${loop} and e.case_id = c.id and e.purpose in ${purposes})`

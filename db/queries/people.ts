@@ -16,7 +16,10 @@ export async function listPeople(tx: Tx, orgId: number, roles: readonly Role[]):
 }
 
 /** Units that can be given work: governments, offices and departments, by level and pinyin; enterprises only when asked for. */
-export async function listUnits(tx: Tx, kinds: readonly string[] = ['government', 'office', 'department']): Promise<Choice[]> {
+export async function listUnits(
+  tx: Tx,
+  kinds: readonly string[] = ['government', 'office', 'department'],
+): Promise<Choice[]> {
   const { rows } = await tx.execute(sql`
     select id::float8 as id, name_zh as zh, name_en as en from org where kind = any (${sql.param(kinds)}::text[])
     order by length(path) - length(replace(path, '/', '')), name_zh collate "zh-x-icu"`)
@@ -25,12 +28,16 @@ export async function listUnits(tx: Tx, kinds: readonly string[] = ['government'
 
 /** A person's names; null when there is none in the reader's sight. */
 export async function findPersonName(tx: Tx, id: number): Promise<Choice | null> {
-  const { rows } = await tx.execute(sql`select id::float8 as id, name_zh as zh, name_en as en from person where id = ${id}`)
+  const { rows } = await tx.execute(
+    sql`select id::float8 as id, name_zh as zh, name_en as en from person where id = ${id}`,
+  )
   return (rows[0] as Choice | undefined) ?? null
 }
 
 /** A unit's short names; null when there is none in the reader's sight. */
 export async function findUnitName(tx: Tx, id: number): Promise<Choice | null> {
-  const { rows } = await tx.execute(sql`select id::float8 as id, short_zh as zh, short_en as en from org where id = ${id}`)
+  const { rows } = await tx.execute(
+    sql`select id::float8 as id, short_zh as zh, short_en as en from org where id = ${id}`,
+  )
   return (rows[0] as Choice | undefined) ?? null
 }

@@ -6,7 +6,18 @@ import { visited } from './inspections'
 
 export const risks = ['red', 'orange', 'yellow', 'blue'] as const
 export type Risk = (typeof risks)[number]
-export const sectors = ['gas', 'chemicals', 'explosives', 'mining', 'crowded', 'education', 'transport', 'construction', 'metallurgy', 'charging'] as const
+export const sectors = [
+  'gas',
+  'chemicals',
+  'explosives',
+  'mining',
+  'crowded',
+  'education',
+  'transport',
+  'construction',
+  'metallurgy',
+  'charging',
+] as const
 
 /** What a list of places is narrowed by; every key is a parameter of its address. */
 export type PlaceFilters = {
@@ -64,7 +75,8 @@ function whereOf(filters: PlaceFilters): SQL {
   if (filters.regulator) all.push(sql`l.regulator_org_id = ${filters.regulator}`)
   if (filters.nobody) all.push(sql`l.regulator_org_id is null`)
   if (filters.campaign) all.push(inRegister(filters.campaign))
-  if (filters.visited) all.push(filters.visited === 'yes' ? wasVisited(filters.campaign) : sql`not ${wasVisited(filters.campaign)}`)
+  if (filters.visited)
+    all.push(filters.visited === 'yes' ? wasVisited(filters.campaign) : sql`not ${wasVisited(filters.campaign)}`)
   if (filters.hazards) {
     const major = filters.hazards === 'major' ? sql` and h.level = 'major'` : sql``
     all.push(sql`exists (select from hazard h where h.place_id = l.id and h.stage not in ('closed', 'stable')${major})`)
@@ -87,9 +99,16 @@ export type ListedPlace = Named & {
 const rank = sql.raw(`array_position(array['red', 'orange', 'yellow', 'blue'], l.risk)`)
 
 /** One page of places: the highest risk first. */
-export async function listPlaces(tx: Tx, filters: PlaceFilters, page: { after?: string; limit: number }): Promise<{ rows: ListedPlace[]; next: string | null }> {
+export async function listPlaces(
+  tx: Tx,
+  filters: PlaceFilters,
+  page: { after?: string; limit: number },
+): Promise<{ rows: ListedPlace[]; next: string | null }> {
   const [at, id] = (page.after ?? '').split('~')
-  const later = /^[1-4]$/.test(at ?? '') && /^\d{1,15}$/.test(id ?? '') ? sql` and (${rank}, l.id) > (${Number(at)}::int, ${id}::bigint)` : sql``
+  const later =
+    /^[1-4]$/.test(at ?? '') && /^\d{1,15}$/.test(id ?? '')
+      ? sql` and (${rank}, l.id) > (${Number(at)}::int, ${id}::bigint)`
+      : sql``
   const { rows } = await tx.execute(sql`
     select l.id::float8 as id, l.name_zh as zh, l.name_en as en, l.risk, l.sector, g.name_zh as "regionZh", g.name_en as "regionEn", ${rank} as rank,
       case when o.id is null then null else json_build_object('id', o.id, 'zh', o.short_zh, 'en', o.short_en) end as unit,
@@ -108,7 +127,9 @@ export async function listPlaces(tx: Tx, filters: PlaceFilters, page: { after?: 
 
 /** How many places each of these filters leaves. */
 export async function countPlaces(tx: Tx, views: readonly PlaceFilters[]): Promise<number[]> {
-  const counts = views.map((filters, index) => sql`count(*) filter (where ${whereOf(filters)})::int as ${sql.identifier(`v${index}`)}`)
+  const counts = views.map(
+    (filters, index) => sql`count(*) filter (where ${whereOf(filters)})::int as ${sql.identifier(`v${index}`)}`,
+  )
   const { rows } = await tx.execute(sql`select ${sql.join(counts, sql`, `)} from place l`)
   return views.map((_, index) => rows[0]![`v${index}`] as number)
 }
@@ -116,7 +137,11 @@ export async function countPlaces(tx: Tx, views: readonly PlaceFilters[]): Promi
 export type PlaceChoice = Named & { regionZh: string; regionEn: string; risk: Risk; sector: string }
 
 /** Places to choose one from, by a few words of name or address; the one named by `id` first, then the highest risk. */
-export async function listPlaceChoices(tx: Tx, { q, id }: { q?: string; id?: number }, limit: number): Promise<PlaceChoice[]> {
+export async function listPlaceChoices(
+  tx: Tx,
+  { q, id }: { q?: string; id?: number },
+  limit: number,
+): Promise<PlaceChoice[]> {
   const { rows } = await tx.execute(sql`
     select l.id::float8 as id, l.name_zh as zh, l.name_en as en, l.risk, l.sector, g.name_zh as "regionZh", g.name_en as "regionEn"
     from place l left join region g on g.code = l.region_code
@@ -146,7 +171,9 @@ export type PlaceDetail = ListedPlace & {
 }
 
 const named = (alias: string, zh: string, en: string) =>
-  sql.raw(`case when ${alias}.id is null then null else json_build_object('id', ${alias}.id, 'zh', ${alias}.${zh}, 'en', ${alias}.${en}) end`)
+  sql.raw(
+    `case when ${alias}.id is null then null else json_build_object('id', ${alias}.id, 'zh', ${alias}.${zh}, 'en', ${alias}.${en}) end`,
+  )
 
 /** One place with who answers for it; null when it is not the reader's to see. */
 export async function findPlace(tx: Tx, id: number): Promise<PlaceDetail | null> {

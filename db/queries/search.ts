@@ -3,9 +3,24 @@ import type { LoopName } from '@/domain/loop'
 import { loops } from '@/domain/loops'
 import type { Tx } from '../client'
 
-export type FoundCase = { id: number; titleZh: string; titleEn: string; stage: string; dueOn: string | null; noteZh: string; noteEn: string }
+export type FoundCase = {
+  id: number
+  titleZh: string
+  titleEn: string
+  stage: string
+  dueOn: string | null
+  noteZh: string
+  noteEn: string
+}
 export type FoundName = { id: number; zh: string; en: string; noteZh: string; noteEn: string }
-export type Found = { task: FoundCase[]; hazard: FoundCase[]; directive: FoundCase[]; place: FoundName[]; unit: FoundName[]; person: FoundName[] }
+export type Found = {
+  task: FoundCase[]
+  hazard: FoundCase[]
+  directive: FoundCase[]
+  place: FoundName[]
+  unit: FoundName[]
+  person: FoundName[]
+}
 
 export const searchLimits = { cases: 30, names: 10 } as const
 

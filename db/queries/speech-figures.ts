@@ -6,9 +6,16 @@ export type WorkFigures = { open: Figure; late: Figure; done: Figure }
 export type SentenceFigures = { tasks: WorkFigures; hazards: WorkFigures & { major: Figure } }
 
 const sum = (works: readonly Work[]): Work =>
-  works.reduce((all, work) => ({ open: all.open + work.open, done: all.done + work.done, late: all.late + work.late }), { open: 0, done: 0, late: 0 })
+  works.reduce(
+    (all, work) => ({ open: all.open + work.open, done: all.done + work.done, late: all.late + work.late }),
+    { open: 0, done: 0, late: 0 },
+  )
 
-const figuresOf = (work: Work, make: (value: number, filters: CaseFilters) => Figure, filters: CaseFilters): WorkFigures => ({
+const figuresOf = (
+  work: Work,
+  make: (value: number, filters: CaseFilters) => Figure,
+  filters: CaseFilters,
+): WorkFigures => ({
   open: make(work.open, { state: 'open', ...filters }),
   late: make(work.late, { due: 'overdue', ...filters }),
   done: make(work.done, { state: 'done', ...filters }),

@@ -5,8 +5,24 @@ import { inStates } from './case-filters'
 
 export type LateCase = { loop: 'task' | 'hazard'; id: number; zh: string; en: string; dueOn: Day }
 export type UnitAtWork = { id: number; zh: string; en: string; open: number }
-export type Battle = { id: number; slot: number; named: boolean; zh: string; en: string; open: number; done: number; late: number }
-export type OpenHazard = { id: number; zh: string; en: string; level: 'general' | 'major' | null; stage: string; dueOn: Day | null }
+export type Battle = {
+  id: number
+  slot: number
+  named: boolean
+  zh: string
+  en: string
+  open: number
+  done: number
+  late: number
+}
+export type OpenHazard = {
+  id: number
+  zh: string
+  en: string
+  level: 'general' | 'major' | null
+  stage: string
+  dueOn: Day | null
+}
 export type SentencePanel = { late: LateCase[]; units: UnitAtWork[]; battles: Battle[]; hazards: OpenHazard[] }
 
 /** The cases under the directives of a sentence: longest overdue, units at work, its battles, its open hazards (major first). */

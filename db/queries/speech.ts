@@ -34,7 +34,15 @@ export type Span = {
   why: string
   isSentence: boolean
 }
-export type SourceDocument = { id: number; titleZh: string; titleEn: string; speakerZh: string; speakerEn: string; spokenOn: Day; sha256: string }
+export type SourceDocument = {
+  id: number
+  titleZh: string
+  titleEn: string
+  speakerZh: string
+  speakerEn: string
+  spokenOn: Day
+  sha256: string
+}
 export type Speech = { document: SourceDocument; spans: Span[]; directives: DirectiveWork[] }
 
 /** Every directive in the order of the speech's words, with the work under it that the reader sees. */
@@ -55,7 +63,8 @@ export async function listDirectiveWork(tx: Tx, today: Day, line?: Line): Promis
   return rows as unknown as DirectiveWork[]
 }
 
-const spanColumns = sql.raw(`s.id::float8 as id, s.no, s.text_en as "textEn", s.text_zh as "textZh", s.zh_basis as "zhBasis", s.line,
+const spanColumns =
+  sql.raw(`s.id::float8 as id, s.no, s.text_en as "textEn", s.text_zh as "textZh", s.zh_basis as "zhBasis", s.line,
   s.section_zh as "sectionZh", s.section_en as "sectionEn", s.disposition, s.why, s.is_sentence as "isSentence"`)
 
 /** The newest source document with its spans in the order of the text; null before the first is put in. */
@@ -65,7 +74,9 @@ export async function findSpeech(tx: Tx, today: Day): Promise<Speech | null> {
       spoken_on::text as "spokenOn", sha256 from source_document order by id desc limit 1`)
   const document = rows[0] as SourceDocument | undefined
   if (!document) return null
-  const spans = await tx.execute(sql`select ${spanColumns} from source_span s where s.document_id = ${document.id} order by s.starts`)
+  const spans = await tx.execute(
+    sql`select ${spanColumns} from source_span s where s.document_id = ${document.id} order by s.starts`,
+  )
   return { document, spans: spans.rows as unknown as Span[], directives: await listDirectiveWork(tx, today) }
 }
 

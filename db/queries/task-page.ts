@@ -62,7 +62,8 @@ export type BranchRow = {
   orgEn: string
 }
 
-const branch = sql.raw(`select t.id::float8 as id, t.parent_id::float8 as "parentId", t.title_zh as "titleZh", t.title_en as "titleEn", t.stage, t.due_on::text as "dueOn",
+const branch =
+  sql.raw(`select t.id::float8 as id, t.parent_id::float8 as "parentId", t.title_zh as "titleZh", t.title_en as "titleEn", t.stage, t.due_on::text as "dueOn",
       t.percent, o.short_zh as "orgZh", o.short_en as "orgEn" from task t join org o on o.id = t.org_id`)
 
 /** The pieces given out under a task, in the order of their dates. */
@@ -73,7 +74,9 @@ export async function listSubtasks(tx: Tx, parentId: number): Promise<BranchRow[
 
 /** Every task under a directive that the reader sees, pieces included. */
 export async function listTasksOf(tx: Tx, directiveId: number): Promise<BranchRow[]> {
-  const { rows } = await tx.execute(sql`${branch} where t.directive_id = ${directiveId} order by t.due_on nulls last, t.id limit 1000`)
+  const { rows } = await tx.execute(
+    sql`${branch} where t.directive_id = ${directiveId} order by t.due_on nulls last, t.id limit 1000`,
+  )
   return rows as BranchRow[]
 }
 
@@ -99,8 +102,14 @@ export type HazardUnder = {
 }
 
 /** Hazards under a task or a directive, the open ones first; at most 200. */
-export async function listHazardsUnder(tx: Tx, under: { taskId: number } | { directiveId: number }): Promise<HazardUnder[]> {
-  const where = 'taskId' in under ? sql`h.task_id = ${under.taskId}` : sql`h.directive_id = ${under.directiveId} and h.stage not in ('closed','stable')`
+export async function listHazardsUnder(
+  tx: Tx,
+  under: { taskId: number } | { directiveId: number },
+): Promise<HazardUnder[]> {
+  const where =
+    'taskId' in under
+      ? sql`h.task_id = ${under.taskId}`
+      : sql`h.directive_id = ${under.directiveId} and h.stage not in ('closed','stable')`
   const { rows } = await tx.execute(sql`
     select h.id::float8 as id, h.title_zh as "titleZh", h.title_en as "titleEn", h.stage, h.level, h.due_on::text as "dueOn",
       p.name_zh as "placeZh", p.name_en as "placeEn"

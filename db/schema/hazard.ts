@@ -29,7 +29,9 @@ export const hazard = pgTable(
     titleEn: text('title_en').notNull(),
     clause: text('clause').notNull(),
     clauseSeen: text('clause_seen').notNull(),
-    dueBasis: text('due_basis', { enum: ['source', 'law', 'assigned'] }).notNull().default('assigned'),
+    dueBasis: text('due_basis', { enum: ['source', 'law', 'assigned'] })
+      .notNull()
+      .default('assigned'),
     dueById: ref('due_by_id'),
     dueClause: text('due_clause'),
     verdict: text('verdict'),

@@ -22,7 +22,10 @@ export const inspection = pgTable(
     unannounced: boolean('unannounced').notNull().default(false),
     teamIds: refs('team_ids'),
   },
-  table => [index('inspection_by_place').on(table.placeId, table.id), index('inspection_by_unit').on(table.orgId, table.dueOn, table.id)],
+  table => [
+    index('inspection_by_place').on(table.placeId, table.id),
+    index('inspection_by_unit').on(table.orgId, table.dueOn, table.id),
+  ],
 )
 
 export const inspectionAnswer = pgTable(

@@ -86,7 +86,18 @@ export const tally = pgTable(
     count: integer('count').notNull(),
   },
   table => [
-    primaryKey({ columns: [table.loop, table.orgId, table.line, table.regionCode, table.stage, table.level, table.dueOn, table.shard] }),
+    primaryKey({
+      columns: [
+        table.loop,
+        table.orgId,
+        table.line,
+        table.regionCode,
+        table.stage,
+        table.level,
+        table.dueOn,
+        table.shard,
+      ],
+    }),
   ],
 )
 

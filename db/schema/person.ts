@@ -33,7 +33,10 @@ export const membership = pgTable(
     validFrom: day('valid_from').notNull(),
     validTo: day('valid_to'),
   },
-  table => [unique('membership_once').on(table.personId, table.orgId, table.role), index('membership_by_org').on(table.orgId)],
+  table => [
+    unique('membership_once').on(table.personId, table.orgId, table.role),
+    index('membership_by_org').on(table.orgId),
+  ],
 )
 
 /** One post, double duties (一岗双责): what it does for the business and for safety. */

@@ -29,5 +29,9 @@ export const place = pgTable(
     search: searchVector(),
     invented: invented(),
   },
-  table => [index('place_search').using('gin', table.search), index('place_by_org').on(table.orgId), index('place_by_regulator').on(table.regulatorOrgId, table.id)],
+  table => [
+    index('place_search').using('gin', table.search),
+    index('place_by_org').on(table.orgId),
+    index('place_by_regulator').on(table.regulatorOrgId, table.id),
+  ],
 )

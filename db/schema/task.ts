@@ -26,7 +26,9 @@ export const task = pgTable(
   },
   table => [
     index('task_search').using('gin', table.search),
-    index('task_open_by_unit').on(table.orgId, table.dueOn, table.id).where(sql`stage not in ('verified','archived','cancelled','draft')`),
+    index('task_open_by_unit')
+      .on(table.orgId, table.dueOn, table.id)
+      .where(sql`stage not in ('verified','archived','cancelled','draft')`),
     index('task_by_due').on(table.dueOn, table.id).where(sql`stage not in ('verified','archived','cancelled','draft')`),
     index('task_by_directive').on(table.directiveId),
     index('task_by_parent').on(table.parentId),

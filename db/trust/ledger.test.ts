@@ -1,5 +1,5 @@
-import pg from 'pg'
 import { createHash } from 'node:crypto'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { env } from '@/env'
 import { type Cast, codeOfRefusal, idOf, key, makeCast } from '../commands/cast'
@@ -12,9 +12,17 @@ beforeAll(async () => {
 })
 afterAll(() => cast.end())
 
-const report = async (title = '软管老化') => idOf(await reportHazard(cast.as.inspector, { key: key(), placeId: cast.placeId, title }))
+const report = async (title = '软管老化') =>
+  idOf(await reportHazard(cast.as.inspector, { key: key(), placeId: cast.placeId, title }))
 const grade = (id: number, version: number, how: { key?: string; level?: 'general' | 'major'; reason?: string } = {}) =>
-  moveCase(cast.as.inspector, { key: how.key ?? key(), loop: 'hazard', id, version, move: 'grade', said: { level: how.level ?? 'general', reason: how.reason } })
+  moveCase(cast.as.inspector, {
+    key: how.key ?? key(),
+    loop: 'hazard',
+    id,
+    version,
+    move: 'grade',
+    said: { level: how.level ?? 'general', reason: how.reason },
+  })
 
 describe('every move has its event', () => {
   test('chained, with who, from where, and the words', async () => {
@@ -25,24 +33,47 @@ describe('every move has its event', () => {
       [1, 'report', 'none', 'reported'],
       [2, 'grade', 'reported', 'graded'],
     ])
-    expect(events[1]).toMatchObject({ person_id: String(cast.people.inspector), org_id: String(cast.units.regulator), role: 'inspector' })
+    expect(events[1]).toMatchObject({
+      person_id: String(cast.people.inspector),
+      org_id: String(cast.units.regulator),
+      role: 'inspector',
+    })
     expect(events[1]!.payload).toMatchObject({ level: 'general', reason: '按判定标准' })
     let previous = '0'.repeat(64)
     for (const e of events) {
       expect(e.previous_hash).toBe(previous)
       previous = createHash('sha256').update(`${e.previous_hash}\n${e.body}`).digest('hex')
       expect(e.hash).toBe(previous)
-      expect(JSON.parse(e.body as string)).toMatchObject({ case: id, seq: e.seq, move: e.move, person: cast.people.inspector })
+      expect(JSON.parse(e.body as string)).toMatchObject({
+        case: id,
+        seq: e.seq,
+        move: e.move,
+        person: cast.people.inspector,
+      })
     }
   })
 
   test('a refusal leaves no event, no row, no key behind', async () => {
     const id = await report()
     const same = key()
-    expect(codeOfRefusal(await moveCase(cast.as.principal, { key: same, loop: 'hazard', id, version: 1, move: 'grade', said: { level: 'general' } }))).toBe('wrongRole')
+    expect(
+      codeOfRefusal(
+        await moveCase(cast.as.principal, {
+          key: same,
+          loop: 'hazard',
+          id,
+          version: 1,
+          move: 'grade',
+          said: { level: 'general' },
+        }),
+      ),
+    ).toBe('wrongRole')
     expect(await cast.ask(`select seq from event where loop = 'hazard' and case_id = $1`, [id])).toHaveLength(1)
     expect(await cast.ask('select key from command where key = $1', [same])).toEqual([])
-    expect((await cast.ask('select version, stage from hazard where id = $1', [id]))[0]).toEqual({ version: 1, stage: 'reported' })
+    expect((await cast.ask('select version, stage from hazard where id = $1', [id]))[0]).toEqual({
+      version: 1,
+      stage: 'reported',
+    })
   })
 
   test('the app can neither write nor change an event or a count', async () => {
@@ -95,14 +126,20 @@ describe('versions and keys', () => {
   test('a key with other words is refused', async () => {
     const same = key()
     idOf(await reportHazard(cast.as.inspector, { key: same, placeId: cast.placeId, title: '一' }))
-    expect(codeOfRefusal(await reportHazard(cast.as.inspector, { key: same, placeId: cast.placeId, title: '二' }))).toBe('keyReused')
+    expect(
+      codeOfRefusal(await reportHazard(cast.as.inspector, { key: same, placeId: cast.placeId, title: '二' })),
+    ).toBe('keyReused')
   })
 
   test('an update that skips a version, or keeps it, is refused by the database itself', async () => {
     const id = await report()
     for (const step of [0, 2]) {
       await expect(
-        cast.bypass('inspector', `update hazard set stage = 'graded', came_from = 'reported', came_by = 'grade', level = 'general', version = version + $2 where id = $1`, [id, step]),
+        cast.bypass(
+          'inspector',
+          `update hazard set stage = 'graded', came_from = 'reported', came_by = 'grade', level = 'general', version = version + $2 where id = $1`,
+          [id, step],
+        ),
       ).rejects.toMatchObject({ code: 'SL412' })
     }
   })
@@ -115,6 +152,8 @@ describe('versions and keys', () => {
     [`stage = 'graded', came_from = 'reported', came_by = 'grade', level = 'general', org_id = 1`, 'SL409'],
   ])('unlawful: %s', async (set, code) => {
     const id = await report()
-    await expect(cast.bypass('inspector', `update hazard set ${set}, version = version + 1 where id = $1`, [id])).rejects.toMatchObject({ code })
+    await expect(
+      cast.bypass('inspector', `update hazard set ${set}, version = version + 1 where id = $1`, [id]),
+    ).rejects.toMatchObject({ code })
   })
 })

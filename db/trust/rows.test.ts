@@ -1,10 +1,10 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { env } from '@/env'
-import { type Cast, idOf, key, makeCast, sealed } from '../commands/cast'
 import { attachEvidence } from '../commands/attach-evidence'
-import { reportHazard } from '../commands/report-hazard'
+import { type Cast, idOf, key, makeCast, sealed } from '../commands/cast'
 import { planInspection } from '../commands/plan-inspection'
+import { reportHazard } from '../commands/report-hazard'
 
 let cast: Cast
 let hazardId: number
@@ -15,7 +15,16 @@ beforeAll(async () => {
   cast = await makeCast()
   app = new pg.Pool({ connectionString: env.DATABASE_APP_URL, max: 2 })
   hazardId = idOf(await reportHazard(cast.as.inspector, { key: key(), placeId: cast.placeId, title: '阀井积水' }))
-  idOf(await attachEvidence(cast.as.inspector, { key: key(), loop: 'hazard', id: hazardId, purpose: 'before', caption: '', files: [sealed()] }))
+  idOf(
+    await attachEvidence(cast.as.inspector, {
+      key: key(),
+      loop: 'hazard',
+      id: hazardId,
+      purpose: 'before',
+      caption: '',
+      files: [sealed()],
+    }),
+  )
   inspectionId = idOf(
     await planInspection(cast.as.inspector, {
       key: key(),
@@ -32,7 +41,10 @@ afterAll(async () => {
   await cast.end()
 })
 
-const tables = async () => (await cast.ask(`select tablename as name from pg_tables where schemaname = 'public' order by 1`)).map(row => row.name as string)
+const tables = async () =>
+  (await cast.ask(`select tablename as name from pg_tables where schemaname = 'public' order by 1`)).map(
+    row => row.name as string,
+  )
 
 describe('default deny', () => {
   test('every table has row-level security, forced', async () => {
@@ -51,7 +63,9 @@ describe('default deny', () => {
   test('nothing can be deleted or truncated by the app, under any context', async () => {
     for (const table of await tables()) {
       await expect(cast.bypass('leader', `delete from public.${table}`), table).rejects.toMatchObject({ code: '42501' })
-      await expect(cast.bypass('leader', `truncate public.${table} cascade`), table).rejects.toMatchObject({ code: '42501' })
+      await expect(cast.bypass('leader', `truncate public.${table} cascade`), table).rejects.toMatchObject({
+        code: '42501',
+      })
     }
   })
 })
@@ -65,7 +79,10 @@ describe('the context cannot be forged', () => {
         `${1}|1|1|1|1|1|admin|1,2,3|`,
         'f'.repeat(64),
       ])
-      expect((await client.query('select ctx.person() as me, ctx.orgs() as orgs')).rows[0]).toEqual({ me: null, orgs: null })
+      expect((await client.query('select ctx.person() as me, ctx.orgs() as orgs')).rows[0]).toEqual({
+        me: null,
+        orgs: null,
+      })
       expect((await client.query('select count(*)::int as n from task')).rows[0].n).toBe(0)
     } finally {
       await client.query('rollback')
@@ -77,13 +94,20 @@ describe('the context cannot be forged', () => {
     try {
       await client.query('begin')
       await client.query('select ctx.open($1)', [cast.as.supervisor.token])
-      const held = (await client.query(`select current_setting('ctx.claims') as claims, current_setting('ctx.signature') as signature`)).rows[0]
+      const held = (
+        await client.query(
+          `select current_setting('ctx.claims') as claims, current_setting('ctx.signature') as signature`,
+        )
+      ).rows[0]
       const wider = held.claims.replace(/\|[\d,]*\|$/, '|1,2,3,4,5,6,7,8,9|')
       await client.query(`select set_config('ctx.claims', $1, true)`, [wider])
       expect((await client.query('select ctx.orgs() as orgs')).rows[0].orgs).toBeNull()
       await client.query('commit')
       await client.query('begin')
-      await client.query(`select set_config('ctx.claims', $1, true), set_config('ctx.signature', $2, true)`, [held.claims, held.signature])
+      await client.query(`select set_config('ctx.claims', $1, true), set_config('ctx.signature', $2, true)`, [
+        held.claims,
+        held.signature,
+      ])
       expect((await client.query('select ctx.person() as me')).rows[0].me).toBeNull()
     } finally {
       await client.query('rollback')

@@ -44,13 +44,25 @@ const flowDifferences = `
   where coalesce(k.opened, 0) <> coalesce(c.opened, 0) or coalesce(k.closed, 0) <> coalesce(c.closed, 0)`
 
 test('after any history of moves, lawful or refused, the tally and the flow equal a recount', async () => {
-  const steps = fc.array(fc.record({ who: fc.constantFrom(...movers), move: fc.constantFrom(...names) }), { minLength: 10, maxLength: 40 })
+  const steps = fc.array(fc.record({ who: fc.constantFrom(...movers), move: fc.constantFrom(...names) }), {
+    minLength: 10,
+    maxLength: 40,
+  })
   let made = 0
   await fc.assert(
     fc.asyncProperty(steps, async history => {
       const id = idOf(await reportHazard(cast.as.inspector, { key: key(), placeId: cast.placeId, title: '随机历史' }))
       for (const purpose of ['before', 'after'] as const) {
-        idOf(await attachEvidence(cast.as.inspector, { key: key(), loop: 'hazard', id, purpose, caption: '', files: [sealed()] }))
+        idOf(
+          await attachEvidence(cast.as.inspector, {
+            key: key(),
+            loop: 'hazard',
+            id,
+            purpose,
+            caption: '',
+            files: [sealed()],
+          }),
+        )
       }
       let version = 3
       for (const { who, move } of history) {

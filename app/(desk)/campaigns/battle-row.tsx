@@ -17,8 +17,19 @@ export async function BattleRow({ campaigns, current }: { campaigns: readonly Ca
           number: slot ?? 0,
           href: `/campaigns/${id}`,
           current: id === current,
-          note: named ? (figures.registered > 0 ? t('visitedShare', { share: share(figures.visited, figures.registered) }) : t('noVisit')) : t('notNamed'),
-          named: named ? { name: pick(nameZh, nameEn), total: figures.registered, open: figures.registered - figures.visited, late: 0 } : undefined,
+          note: named
+            ? figures.registered > 0
+              ? t('visitedShare', { share: share(figures.visited, figures.registered) })
+              : t('noVisit')
+            : t('notNamed'),
+          named: named
+            ? {
+                name: pick(nameZh, nameEn),
+                total: figures.registered,
+                open: figures.registered - figures.visited,
+                late: 0,
+              }
+            : undefined,
         }))}
     />
   )

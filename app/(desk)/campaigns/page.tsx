@@ -56,25 +56,62 @@ export default async function CampaignsPage() {
                 <span className="faint">{t('notNamedTitle', { no: row.slot ?? '' })}</span>
               ),
           },
-          { key: 'kind', head: t('list.kind'), cell: row => <span className="dim">{t(`kind.${row.kind}`)}</span>, look: 'nw', phone: 'lead' },
-          { key: 'commander', head: t('list.commander'), cell: row => (row.named ? <span className="dim">{row.commander ? pick(row.commander.zh, row.commander.en) : tl('none')}</span> : '') },
+          {
+            key: 'kind',
+            head: t('list.kind'),
+            cell: row => <span className="dim">{t(`kind.${row.kind}`)}</span>,
+            look: 'nw',
+            phone: 'lead',
+          },
+          {
+            key: 'commander',
+            head: t('list.commander'),
+            cell: row =>
+              row.named ? (
+                <span className="dim">{row.commander ? pick(row.commander.zh, row.commander.en) : tl('none')}</span>
+              ) : (
+                ''
+              ),
+          },
           {
             key: 'visited',
             head: t('list.visited'),
             numeric: true,
             phoneLabel: t('list.visited'),
             cell: ({ id, named, figures }) =>
-              named && figures.registered > 0 ? <NumberLink value={share(figures.visited, figures.registered)} href={`/places?campaign=${id}&visited=yes`} /> : '',
+              named && figures.registered > 0 ? (
+                <NumberLink
+                  value={share(figures.visited, figures.registered)}
+                  href={`/places?campaign=${id}&visited=yes`}
+                />
+              ) : (
+                ''
+              ),
           },
-          { key: 'open', head: t('list.open'), numeric: true, phoneLabel: t('list.open'), cell: ({ id, named, figures }) => (named ? <NumberLink value={figures.hazardsOpen} href={`/hazards?campaign=${id}&state=open`} /> : '') },
+          {
+            key: 'open',
+            head: t('list.open'),
+            numeric: true,
+            phoneLabel: t('list.open'),
+            cell: ({ id, named, figures }) =>
+              named ? <NumberLink value={figures.hazardsOpen} href={`/hazards?campaign=${id}&state=open`} /> : '',
+          },
           {
             key: 'late',
             head: t('list.late'),
             numeric: true,
             phoneLabel: t('list.late'),
-            cell: ({ id, named, figures }) => (named ? <NumberLink value={figures.hazardsLate} href={`/hazards?campaign=${id}&due=overdue`} /> : ''),
+            cell: ({ id, named, figures }) =>
+              named ? <NumberLink value={figures.hazardsLate} href={`/hazards?campaign=${id}&due=overdue`} /> : '',
           },
-          { key: 'tasks', head: t('list.tasks'), numeric: true, phoneLabel: t('list.tasks'), cell: ({ id, named, figures }) => (named ? <NumberLink value={figures.tasksOpen} href={`/tasks?campaign=${id}&state=open`} /> : '') },
+          {
+            key: 'tasks',
+            head: t('list.tasks'),
+            numeric: true,
+            phoneLabel: t('list.tasks'),
+            cell: ({ id, named, figures }) =>
+              named ? <NumberLink value={figures.tasksOpen} href={`/tasks?campaign=${id}&state=open`} /> : '',
+          },
         ]}
       />
     </>

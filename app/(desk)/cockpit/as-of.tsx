@@ -15,7 +15,10 @@ export async function AsOf({ tip }: { tip: LedgerTip | null }) {
           <a className="num" href="/ledger">
             {t('event', { id: count(tip.id) })}
           </a>
-          <Light tone={tip.intact ? 'green' : 'red'} word={t(tip.intact ? 'tipIntact' : 'tipBroken', { checked: tip.checked })} />
+          <Light
+            tone={tip.intact ? 'green' : 'red'}
+            word={t(tip.intact ? 'tipIntact' : 'tipBroken', { checked: tip.checked })}
+          />
           <span>{t('unsealed')}</span>
         </>
       )}

@@ -8,7 +8,13 @@ import { brokenCode, brokenHref } from '../loops/mend'
 const shown = 5
 
 /** What waits for a leader: signatures first, then the links broken longest; real rows only, five at most. */
-export async function Decisions({ signatures, pressing }: { signatures: readonly Signature[]; pressing: readonly BrokenRow[] }) {
+export async function Decisions({
+  signatures,
+  pressing,
+}: {
+  signatures: readonly Signature[]
+  pressing: readonly BrokenRow[]
+}) {
   const [t, move, broken, pick] = await Promise.all([
     getTranslations('cockpit'),
     getTranslations('loops.move'),

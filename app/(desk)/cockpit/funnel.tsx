@@ -32,14 +32,24 @@ export async function Funnel({ figures, medians }: { figures: CockpitFigures; me
       />
       <div className="row under xs">
         <span className="nw">
-          {t('closedOf')} <NumberLink value={done.value} href={hrefOf(done)} label={t('closedOfSays', { done: done.value, total: open.value + done.value })} />
+          {t('closedOf')}{' '}
+          <NumberLink
+            value={done.value}
+            href={hrefOf(done)}
+            label={t('closedOfSays', { done: done.value, total: open.value + done.value })}
+          />
           {' / '}
           {count(open.value + done.value)}
         </span>
         <span className="grow" />
         {figures.aside.map(one => (
           <span key={one.stage} className="nw">
-            {stage(one.stage)} <NumberLink value={one.here.value} href={hrefOf(one.here)} label={`${stage(one.stage)} ${one.here.value}`} />
+            {stage(one.stage)}{' '}
+            <NumberLink
+              value={one.here.value}
+              href={hrefOf(one.here)}
+              label={`${stage(one.stage)} ${one.here.value}`}
+            />
           </span>
         ))}
       </div>

@@ -18,7 +18,11 @@ export async function Major({ major }: { major: CockpitFigures['major'] }) {
         {steps.map(step => (
           <li key={step} className="row">
             <span className="grow dim">{stage(step)}</span>
-            <NumberLink value={major[step].value} href={hrefOf(major[step])} label={`${stage(step)} ${major[step].value}`} />
+            <NumberLink
+              value={major[step].value}
+              href={hrefOf(major[step])}
+              label={`${stage(step)} ${major[step].value}`}
+            />
           </li>
         ))}
       </ul>

@@ -9,15 +9,31 @@ import { inReadersLanguage } from '../../words'
 const least = { minWidth: 24 }
 
 /** Line by unit, worst first; the open and the overdue of each cell open their own rows. */
-export async function Matrix({ figures, units, corner }: { figures: CockpitFigures; units: readonly UnitFigures[]; corner: string }) {
-  const [t, name, pick] = await Promise.all([getTranslations('cockpit'), getTranslations('loops.line'), inReadersLanguage()])
+export async function Matrix({
+  figures,
+  units,
+  corner,
+}: {
+  figures: CockpitFigures
+  units: readonly UnitFigures[]
+  corner: string
+}) {
+  const [t, name, pick] = await Promise.all([
+    getTranslations('cockpit'),
+    getTranslations('loops.line'),
+    inReadersLanguage(),
+  ])
   const says = (who: string, index: number | null) => {
     const line = index === null ? t('all') : name(figures.lines[index]!.line)
     return (kind: 'cellOpen' | 'cellLate', value: number) => t(kind, { who, line, value })
   }
   const cells = (who: string, byLine: readonly StandingFigures[], all: StandingFigures) =>
     [...byLine, all].map((cell, index) => (
-      <Cell key={figures.lines[index]?.line ?? 'all'} cell={cell} says={says(who, index < byLine.length ? index : null)} />
+      <Cell
+        key={figures.lines[index]?.line ?? 'all'}
+        cell={cell}
+        says={says(who, index < byLine.length ? index : null)}
+      />
     ))
   return (
     <section className="scroll" aria-label={t('matrix')} tabIndex={0}>
@@ -61,7 +77,13 @@ export async function Matrix({ figures, units, corner }: { figures: CockpitFigur
   )
 }
 
-function Cell({ cell, says }: { cell: StandingFigures; says: (kind: 'cellOpen' | 'cellLate', value: number) => string }) {
+function Cell({
+  cell,
+  says,
+}: {
+  cell: StandingFigures
+  says: (kind: 'cellOpen' | 'cellLate', value: number) => string
+}) {
   if (cell.open.value === 0) {
     return (
       <td>

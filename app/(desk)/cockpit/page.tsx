@@ -56,7 +56,12 @@ export default async function CockpitPage({ searchParams }: Address) {
   const whole = cockpit.scope.id === actor.scopeOrgId
   const units = wanted === 'all' ? figures.units : figures.units.slice(0, worst)
   const name = pick(cockpit.scope.zh, cockpit.scope.en)
-  const date = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'Asia/Shanghai' }).format(new Date())
+  const date = new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'Asia/Shanghai',
+  }).format(new Date())
   const { open, late } = figures.all
   return (
     <>
@@ -88,12 +93,17 @@ export default async function CockpitPage({ searchParams }: Address) {
           title={t('matrix')}
           aside={
             <>
-              <NumberLink value={open.value} href={hrefOf(open)} label={t('openOf', { value: open.value })} /> {t('openWord')} ·{' '}
-              <i className="lt r" aria-hidden="true" /> <NumberLink value={late.value} href={hrefOf(late)} label={t('lateOf', { value: late.value })} /> {t('lateWord')}
+              <NumberLink value={open.value} href={hrefOf(open)} label={t('openOf', { value: open.value })} />{' '}
+              {t('openWord')} · <i className="lt r" aria-hidden="true" />{' '}
+              <NumberLink value={late.value} href={hrefOf(late)} label={t('lateOf', { value: late.value })} />{' '}
+              {t('lateWord')}
               {figures.units.length > units.length && (
                 <>
                   {' · '}
-                  <a className="link" href={whole ? '/cockpit?units=all' : `/cockpit?under=${cockpit.scope.id}&units=all`}>
+                  <a
+                    className="link"
+                    href={whole ? '/cockpit?units=all' : `/cockpit?under=${cockpit.scope.id}&units=all`}
+                  >
                     {t('allUnits', { count: figures.units.length })}
                   </a>
                 </>
@@ -104,7 +114,11 @@ export default async function CockpitPage({ searchParams }: Address) {
           <Matrix figures={figures} units={units} corner={t('corner')} />
         </Section>
         {figures.regions.length > 0 && (
-          <Section className="first" title={cockpit.scope.regionLevel === 'province' ? t('prefectures') : t('counties')} aside={t('regionsAside')}>
+          <Section
+            className="first"
+            title={cockpit.scope.regionLevel === 'province' ? t('prefectures') : t('counties')}
+            aside={t('regionsAside')}
+          >
             <Regions regions={figures.regions} tiles={cockpit.scope.regionLevel === 'province'} />
           </Section>
         )}

@@ -8,7 +8,9 @@ import { inReadersLanguage } from '../../words'
 
 const shortZh = (name: string) => name.replace(/^延边朝鲜族自治州$/, '延边').replace(/(市|县|区)$/, '')
 const shortEn = (name: string) =>
-  name === 'Jilin City' ? name : name.replace(/ (Korean |Mongol |Manchu )?(Autonomous )?(Prefecture|City|District|County)$/, '')
+  name === 'Jilin City'
+    ? name
+    : name.replace(/ (Korean |Mongol |Manchu )?(Autonomous )?(Prefecture|City|District|County)$/, '')
 
 /** Prefectures as tiles of a schematic, or the counties of one prefecture as rows; the numbers as a table behind the tiles. */
 export async function Regions({ regions, tiles }: { regions: readonly RegionFigures[]; tiles: boolean }) {
@@ -36,13 +38,25 @@ export async function Regions({ regions, tiles }: { regions: readonly RegionFigu
           <tr key={region.code}>
             <th scope="row">{region.name}</th>
             <td>
-              <LineStroke total={region.open.value + region.done.value} open={region.open.value} late={region.late.value} />
+              <LineStroke
+                total={region.open.value + region.done.value}
+                open={region.open.value}
+                late={region.late.value}
+              />
             </td>
             <td className="n">
-              <NumberLink value={region.open.value} href={hrefOf(region.open)} label={t('regionOpen', { name: region.name, value: region.open.value })} />
+              <NumberLink
+                value={region.open.value}
+                href={hrefOf(region.open)}
+                label={t('regionOpen', { name: region.name, value: region.open.value })}
+              />
             </td>
             <td className={`n${region.late.value > 0 ? ' bad' : ''}`}>
-              <NumberLink value={region.late.value} href={hrefOf(region.late)} label={t('regionLate', { name: region.name, value: region.late.value })} />
+              <NumberLink
+                value={region.late.value}
+                href={hrefOf(region.late)}
+                label={t('regionLate', { name: region.name, value: region.late.value })}
+              />
             </td>
           </tr>
         ))}

@@ -53,7 +53,12 @@ export async function DeskPreview({
           stages={stages.map((stage, index) => ({
             key: stage,
             word: tl(`stage.${facts.loop}.${stage}` as 'stage.task.issued'),
-            state: index === (here === -1 ? last : here) ? ('here' as const) : index < (here === -1 ? last : here) ? ('done' as const) : ('next' as const),
+            state:
+              index === (here === -1 ? last : here)
+                ? ('here' as const)
+                : index < (here === -1 ? last : here)
+                  ? ('done' as const)
+                  : ('next' as const),
           }))}
         />
         {here === -1 && <p className="dim">{tl(`stage.${facts.loop}.${facts.stage}` as 'stage.task.issued')}</p>}

@@ -22,10 +22,20 @@ const keyOf = (row: DeskRow) => `${row.loop}-${row.id}`
 /** The row that `?case=task-412` names, or the first one. */
 function chosenOf(heaps: readonly DeskHeap[], asked: string | string[] | undefined): { rows: DeskRow[]; at: number } {
   const rows = heaps.flatMap(heap => heap.rows)
-  return { rows, at: Math.max(0, rows.findIndex(row => keyOf(row) === asked)) }
+  return {
+    rows,
+    at: Math.max(
+      0,
+      rows.findIndex(row => keyOf(row) === asked),
+    ),
+  }
 }
 
-export default async function DeskPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function DeskPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
   const asked = (await searchParams).case
   const { actor, heaps, rows, at, view } = await read(async (tx, actor) => {
     const heaps = await listDesk(tx, actor, listClock())
@@ -33,9 +43,16 @@ export default async function DeskPage({ searchParams }: { searchParams: Promise
     const first = rows[at]
     return { actor, heaps, rows, at, view: first ? await findCaseView(tx, actor, first.loop, first.id) : null }
   })
-  const [t, tl, pick, light] = await Promise.all([getTranslations('desk'), getTranslations('loops'), inReadersLanguage(), lightWords()])
+  const [t, tl, pick, light] = await Promise.all([
+    getTranslations('desk'),
+    getTranslations('loops'),
+    inReadersLanguage(),
+    lightWords(),
+  ])
   const all = heaps.reduce((sum, heap) => sum + heap.count, 0)
-  const makesMoves = Object.values(loops).some(({ moves }) => Object.values(moves).some(move => !move.minor && move.by.includes(actor.role)))
+  const makesMoves = Object.values(loops).some(({ moves }) =>
+    Object.values(moves).some(move => !move.minor && move.by.includes(actor.role)),
+  )
   const current = rows[at]
   return (
     <>
@@ -47,7 +64,11 @@ export default async function DeskPage({ searchParams }: { searchParams: Promise
         )}
       </TopBar>
       {all === 0 ? (
-        <EmptyState closed title={t('none')} text={makesMoves ? t('noneText') : t('noneRole', { role: tl(`role.${actor.role}`) })}>
+        <EmptyState
+          closed
+          title={t('none')}
+          text={makesMoves ? t('noneText') : t('noneRole', { role: tl(`role.${actor.role}`) })}
+        >
           <span className="row">
             <a className="btn" href="/tasks">
               {t('lookTasks')}
@@ -70,13 +91,20 @@ export default async function DeskPage({ searchParams }: { searchParams: Promise
                       href={pathOf(row.loop, row.id)}
                       code={codeOf(row.loop, row.id)}
                       title={pick(row.titleZh, row.titleEn)}
-                      from={t('row', { move: tl(`move.${row.loop}.${row.move}` as 'move.task.accept'), unit: pick(row.unitZh, row.unitEn) })}
+                      from={t('row', {
+                        move: tl(`move.${row.loop}.${row.move}` as 'move.task.accept'),
+                        unit: pick(row.unitZh, row.unitEn),
+                      })}
                       light={{ tone: shown.tone, word: shown.short }}
                       current={row === current}
                     />
                   )
                 })}
-                {heap.count > heap.rows.length && <p className="faint px-[var(--space-gutter)] py-2">{t('more', { n: heap.count - heap.rows.length })}</p>}
+                {heap.count > heap.rows.length && (
+                  <p className="faint px-[var(--space-gutter)] py-2">
+                    {t('more', { n: heap.count - heap.rows.length })}
+                  </p>
+                )}
               </InboxGroup>
             ))}
           </Inbox>

@@ -25,12 +25,20 @@ export async function DirectiveTable({ rows, caption }: { rows: readonly Directi
       rowKey={row => row.id}
       rowHref={row => `/directives/${row.id}`}
       columns={[
-        { key: 'code', head: t('column.code'), cell: row => <span className="code">{codeOf('directive', row.id)}</span>, phone: 'lead', width: '4rem' },
+        {
+          key: 'code',
+          head: t('column.code'),
+          cell: row => <span className="code">{codeOf('directive', row.id)}</span>,
+          phone: 'lead',
+          width: '4rem',
+        },
         { key: 'title', head: t('column.directive'), cell: row => pick(row.titleZh, row.titleEn), phone: 'title' },
         {
           key: 'stroke',
           head: <span className="vh">{t('column.closing')}</span>,
-          cell: row => <LineStroke total={row.tasks.open + row.tasks.done} open={row.tasks.open} late={row.tasks.late} />,
+          cell: row => (
+            <LineStroke total={row.tasks.open + row.tasks.done} open={row.tasks.open} late={row.tasks.late} />
+          ),
           phone: 'hide',
           width: '5rem',
         },
@@ -47,7 +55,12 @@ export async function DirectiveTable({ rows, caption }: { rows: readonly Directi
           numeric: true,
           width: '5rem',
           phoneLabel: t('column.open'),
-          cell: row => number(row.tasks.open, `/tasks?directive=${row.id}&state=open`, t('says.open', { n: row.tasks.open, code: codeOf('directive', row.id) })),
+          cell: row =>
+            number(
+              row.tasks.open,
+              `/tasks?directive=${row.id}&state=open`,
+              t('says.open', { n: row.tasks.open, code: codeOf('directive', row.id) }),
+            ),
         },
         {
           key: 'late',
@@ -55,7 +68,13 @@ export async function DirectiveTable({ rows, caption }: { rows: readonly Directi
           numeric: true,
           width: '5rem',
           phoneLabel: t('column.late'),
-          cell: row => number(row.tasks.late, `/tasks?directive=${row.id}&due=overdue`, t('says.late', { n: row.tasks.late, code: codeOf('directive', row.id) }), true),
+          cell: row =>
+            number(
+              row.tasks.late,
+              `/tasks?directive=${row.id}&due=overdue`,
+              t('says.late', { n: row.tasks.late, code: codeOf('directive', row.id) }),
+              true,
+            ),
         },
         {
           key: 'done',
@@ -63,7 +82,12 @@ export async function DirectiveTable({ rows, caption }: { rows: readonly Directi
           numeric: true,
           width: '5rem',
           phoneLabel: t('column.done'),
-          cell: row => number(row.tasks.done, `/tasks?directive=${row.id}&state=done`, t('says.done', { n: row.tasks.done, code: codeOf('directive', row.id) })),
+          cell: row =>
+            number(
+              row.tasks.done,
+              `/tasks?directive=${row.id}&state=done`,
+              t('says.done', { n: row.tasks.done, code: codeOf('directive', row.id) }),
+            ),
         },
         {
           key: 'hazards',
@@ -72,7 +96,11 @@ export async function DirectiveTable({ rows, caption }: { rows: readonly Directi
           width: '6rem',
           phoneLabel: t('column.hazards'),
           cell: row =>
-            number(row.hazards.open, `/hazards?directive=${row.id}&state=open`, t('says.hazards', { n: row.hazards.open, code: codeOf('directive', row.id) })),
+            number(
+              row.hazards.open,
+              `/hazards?directive=${row.id}&state=open`,
+              t('says.hazards', { n: row.hazards.open, code: codeOf('directive', row.id) }),
+            ),
         },
       ]}
     />

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { giveTask } from '@/db/commands/give-task'
-import { formAction, type FormState } from '../../form-action'
+import { type FormState, formAction } from '../../form-action'
 
 const id = z.coerce.number().int().positive()
 

@@ -6,7 +6,14 @@ import { RefusalNotice } from '@/components/refusal-notice'
 import type { FormState } from '../../form-action'
 import { giveTaskAction } from './give-task-action'
 
-export type GiveTaskWords = { submit: string; cancel: string; kept: string; assisting: string; invalid: string; note: string }
+export type GiveTaskWords = {
+  submit: string
+  cancel: string
+  kept: string
+  assisting: string
+  invalid: string
+  note: string
+}
 
 /** The form that gives a task; a refusal brings back every word that was typed. */
 export function GiveTaskForm({
@@ -26,7 +33,11 @@ export function GiveTaskForm({
   const again = (field: FormFieldProps): FormFieldProps => {
     const typed = state.values?.[field.name]
     const error = state.fields?.includes(field.name.replace(/\[\]$/, '')) ? words.invalid : undefined
-    return { ...field, ...(typed === undefined ? {} : { defaultValue: typed }), ...(error ? { error } : {}) } as FormFieldProps
+    return {
+      ...field,
+      ...(typed === undefined ? {} : { defaultValue: typed }),
+      ...(error ? { error } : {}),
+    } as FormFieldProps
   }
   const keyOf = (field: FormFieldProps) => `${field.name}-${String(state.values?.[field.name] ?? '')}`
   const chosen = [state.values?.[assisting.name] ?? []].flat().length

@@ -25,15 +25,67 @@ export async function GiveTaskSection({ under, path, title, lead, units, people,
   const leadUnit = units.find(unit => unit.id === lead)
   const optional = tl('optional')
   const fields: FormFieldProps[] = [
-    { name: 'title', label: t('form.title'), hint: t('form.titleHint'), required: true, maxLength: 200, autoComplete: 'off' },
-    { name: 'criteria', label: t('form.criteria'), hint: t('form.criteriaHint'), kind: 'textarea', rows: 3, required: true, maxLength: 4000 },
-    { name: 'ownerId', label: tl('field.owner'), hint: t('form.ownerHint'), kind: 'select', none: tl('none'), options: options(people), optional },
-    { name: 'deputyId', label: tl('field.deputy'), kind: 'select', none: tl('none'), options: options(people), optional },
-    { name: 'dueOn', label: tl('field.dueOn'), hint: t('form.dueHint'), kind: 'date', min: today(), required: true, short: true },
-    { name: 'dueClause', label: t('form.dueClause'), hint: t('form.dueClauseHint'), maxLength: 300, optional, autoComplete: 'off' },
+    {
+      name: 'title',
+      label: t('form.title'),
+      hint: t('form.titleHint'),
+      required: true,
+      maxLength: 200,
+      autoComplete: 'off',
+    },
+    {
+      name: 'criteria',
+      label: t('form.criteria'),
+      hint: t('form.criteriaHint'),
+      kind: 'textarea',
+      rows: 3,
+      required: true,
+      maxLength: 4000,
+    },
+    {
+      name: 'ownerId',
+      label: tl('field.owner'),
+      hint: t('form.ownerHint'),
+      kind: 'select',
+      none: tl('none'),
+      options: options(people),
+      optional,
+    },
+    {
+      name: 'deputyId',
+      label: tl('field.deputy'),
+      kind: 'select',
+      none: tl('none'),
+      options: options(people),
+      optional,
+    },
+    {
+      name: 'dueOn',
+      label: tl('field.dueOn'),
+      hint: t('form.dueHint'),
+      kind: 'date',
+      min: today(),
+      required: true,
+      short: true,
+    },
+    {
+      name: 'dueClause',
+      label: t('form.dueClause'),
+      hint: t('form.dueClauseHint'),
+      maxLength: 300,
+      optional,
+      autoComplete: 'off',
+    },
   ]
   if (campaigns.length > 0) {
-    fields.push({ name: 'campaignId', label: t('form.campaign'), kind: 'select', none: t('form.noCampaign'), options: options(campaigns), optional })
+    fields.push({
+      name: 'campaignId',
+      label: t('form.campaign'),
+      kind: 'select',
+      none: t('form.noCampaign'),
+      options: options(campaigns),
+      optional,
+    })
   }
   return (
     <details className="mt-4" id="give" open={open}>
@@ -62,7 +114,9 @@ export async function GiveTaskSection({ under, path, title, lead, units, people,
             hidden={{
               key: randomUUID(),
               leadOrgId: String(leadUnit.id),
-              ...('parentId' in under ? { parentId: String(under.parentId) } : { directiveId: String(under.directiveId) }),
+              ...('parentId' in under
+                ? { parentId: String(under.parentId) }
+                : { directiveId: String(under.directiveId) }),
             }}
             fields={fields}
             assisting={{

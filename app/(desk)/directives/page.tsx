@@ -27,15 +27,26 @@ const views = {
 } as const satisfies Record<string, (row: DirectiveWork) => boolean>
 type View = keyof typeof views
 
-export default async function DirectivesPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function DirectivesPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
   const address = await searchParams
   const view = (Object.keys(views) as View[]).find(name => name === address.view) ?? 'all'
   const line = lines.find(key => key === address.line)
-  const { rows, drafts } = await read(async tx => ({ rows: await listDirectiveWork(tx, today(), line), drafts: await listDraftDirectives(tx) }))
+  const { rows, drafts } = await read(async tx => ({
+    rows: await listDirectiveWork(tx, today(), line),
+    drafts: await listDraftDirectives(tx),
+  }))
   const [t, tl, locale] = await Promise.all([getTranslations('directives'), getTranslations('loops'), getLocale()])
   const pick = localized(locale)
   const shown = rows.filter(views[view])
-  const hrefOf = (name: View) => `/directives?${new URLSearchParams({ ...(name === 'all' ? {} : { view: name }), ...(line ? { line } : {}) })}`.replace(/\?$/, '')
+  const hrefOf = (name: View) =>
+    `/directives?${new URLSearchParams({ ...(name === 'all' ? {} : { view: name }), ...(line ? { line } : {}) })}`.replace(
+      /\?$/,
+      '',
+    )
   return (
     <>
       <TopBar title={line ? `${t('title')} · ${tl(`lineLong.${line}`)}` : t('title')} aside={t('fromSpeech')}>

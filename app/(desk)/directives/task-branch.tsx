@@ -22,8 +22,21 @@ function inTreeOrder(rows: readonly BranchRow[], root?: number): Placed[] {
 }
 
 /** Tasks under a directive or a larger task, pieces set in under what they are pieces of. */
-export async function TaskBranch({ rows, caption, root }: { rows: readonly BranchRow[]; caption: string; root?: number }) {
-  const [t, tl, locale, light] = await Promise.all([getTranslations('tasks'), getTranslations('loops'), getLocale(), lightWords()])
+export async function TaskBranch({
+  rows,
+  caption,
+  root,
+}: {
+  rows: readonly BranchRow[]
+  caption: string
+  root?: number
+}) {
+  const [t, tl, locale, light] = await Promise.all([
+    getTranslations('tasks'),
+    getTranslations('loops'),
+    getLocale(),
+    lightWords(),
+  ])
   const pick = localized(locale)
   return (
     <LedgerTable
@@ -32,16 +45,34 @@ export async function TaskBranch({ rows, caption, root }: { rows: readonly Branc
       rowKey={row => row.id}
       rowHref={row => `/tasks/${row.id}`}
       columns={[
-        { key: 'code', head: t('column.code'), cell: row => <span className="code">{codeOf('task', row.id)}</span>, phone: 'lead', width: '5rem' },
+        {
+          key: 'code',
+          head: t('column.code'),
+          cell: row => <span className="code">{codeOf('task', row.id)}</span>,
+          phone: 'lead',
+          width: '5rem',
+        },
         {
           key: 'title',
           head: t('column.task'),
-          cell: row => <span style={row.depth ? { paddingInlineStart: `${row.depth * 1.25}rem` } : undefined}>{pick(row.titleZh, row.titleEn)}</span>,
+          cell: row => (
+            <span style={row.depth ? { paddingInlineStart: `${row.depth * 1.25}rem` } : undefined}>
+              {pick(row.titleZh, row.titleEn)}
+            </span>
+          ),
           phone: 'title',
         },
         { key: 'unit', head: t('column.unit'), cell: row => <span className="dim">{pick(row.orgZh, row.orgEn)}</span> },
-        { key: 'stage', head: t('column.stage'), cell: row => <span className="dim">{tl(`stage.task.${row.stage}` as 'stage.task.issued')}</span> },
-        { key: 'due', head: t('column.due'), cell: row => <span className="nw">{row.dueOn ? sayDay(row.dueOn, locale, today()) : ''}</span> },
+        {
+          key: 'stage',
+          head: t('column.stage'),
+          cell: row => <span className="dim">{tl(`stage.task.${row.stage}` as 'stage.task.issued')}</span>,
+        },
+        {
+          key: 'due',
+          head: t('column.due'),
+          cell: row => <span className="nw">{row.dueOn ? sayDay(row.dueOn, locale, today()) : ''}</span>,
+        },
         {
           key: 'light',
           head: t('column.light'),

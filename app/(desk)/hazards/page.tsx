@@ -41,7 +41,11 @@ export default async function HazardsPage({ searchParams }: Props) {
       title={t('title')}
       caption={t('list.caption', { n: page.all })}
       titleHead={t('list.hazard')}
-      views={(Object.entries(views) as [keyof typeof views, CaseFilters][]).map(([key, filters]) => ({ key, word: t(`list.views.${key}`), filters }))}
+      views={(Object.entries(views) as [keyof typeof views, CaseFilters][]).map(([key, filters]) => ({
+        key,
+        word: t(`list.views.${key}`),
+        filters,
+      }))}
       empty={{ title: t('list.emptyTitle'), text: t('list.emptyText'), action: report }}
       actions={report}
     />

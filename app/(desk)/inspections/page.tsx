@@ -11,7 +11,12 @@ import { SavedViews } from '@/components/saved-views'
 import { TopBar } from '@/components/top-bar'
 import { listCampaignChoices } from '@/db/queries/campaigns'
 import { filterNames, listPrefectures } from '@/db/queries/case-list'
-import { countInspections, type InspectionFilters, listInspections, readInspectionFilters } from '@/db/queries/inspections'
+import {
+  countInspections,
+  type InspectionFilters,
+  listInspections,
+  readInspectionFilters,
+} from '@/db/queries/inspections'
 import { inspectionMoves, inspectionStages } from '@/domain/inspection'
 import { stageStates } from '@/domain/loop'
 import { codeOf } from '@/domain/loops'
@@ -49,12 +54,25 @@ export default async function InspectionsPage({ searchParams }: Props) {
       all: all!,
       counts,
       ...(await listInspections(tx, filters, { after, limit: pageSize })),
-      names: await filterNames(tx, { unit: filters.unit, campaign: filters.campaign, directive: filters.directive, place: filters.place, owner: filters.person, region: filters.region }),
+      names: await filterNames(tx, {
+        unit: filters.unit,
+        campaign: filters.campaign,
+        directive: filters.directive,
+        place: filters.place,
+        owner: filters.person,
+        region: filters.region,
+      }),
       campaigns: await listCampaignChoices(tx),
       regions: await listPrefectures(tx),
     }
   })
-  const [t, tl, ts, locale, light] = await Promise.all([getTranslations('inspections'), getTranslations('loops'), getTranslations('lists'), getLocale(), lightWords()])
+  const [t, tl, ts, locale, light] = await Promise.all([
+    getTranslations('inspections'),
+    getTranslations('loops'),
+    getTranslations('lists'),
+    getLocale(),
+    lightWords(),
+  ])
   const pick = localized(locale)
   const mayPlan = (inspectionMoves.plan.by as readonly string[]).includes(page.actor.role)
   const plan = mayPlan && (
@@ -81,19 +99,41 @@ export default async function InspectionsPage({ searchParams }: Props) {
     defaultValue: String(filters[name] ?? ''),
   })
   const fields = [
-    select('state', stageStates.filter(state => state !== 'before').map(state => ({ value: state, word: ts(`state.${state}`) }))),
-    select('stage', inspectionStages.map(stage => ({ value: stage, word: tl(`stage.inspection.${stage}`) }))),
-    select('kind', (['unannounced', 'announced'] as const).map(kind => ({ value: kind, word: t(`kind.${kind}`) }))),
-    select('campaign', page.campaigns.map(drive => ({ value: String(drive.id), word: pick(drive.zh, drive.en) }))),
-    select('region', page.regions.map(region => ({ value: region.code, word: pick(region.zh, region.en) }))),
+    select(
+      'state',
+      stageStates.filter(state => state !== 'before').map(state => ({ value: state, word: ts(`state.${state}`) })),
+    ),
+    select(
+      'stage',
+      inspectionStages.map(stage => ({ value: stage, word: tl(`stage.inspection.${stage}`) })),
+    ),
+    select(
+      'kind',
+      (['unannounced', 'announced'] as const).map(kind => ({ value: kind, word: t(`kind.${kind}`) })),
+    ),
+    select(
+      'campaign',
+      page.campaigns.map(drive => ({ value: String(drive.id), word: pick(drive.zh, drive.en) })),
+    ),
+    select(
+      'region',
+      page.regions.map(region => ({ value: region.code, word: pick(region.zh, region.en) })),
+    ),
   ]
-  const kept = (['place', 'directive', 'unit', 'person', 'failed'] as const).flatMap(name => (filters[name] === undefined ? [] : [[name, String(filters[name])] as const]))
+  const kept = (['place', 'directive', 'unit', 'person', 'failed'] as const).flatMap(name =>
+    filters[name] === undefined ? [] : [[name, String(filters[name])] as const],
+  )
   return (
     <>
       <TopBar title={t('title')}>{plan}</TopBar>
       <SavedViews
         label={ts('views')}
-        views={page.views.map(([key, view], index) => ({ href: `${path}${addressOf(view)}`, word: t(`list.views.${key}`), count: page.counts[index], current: addressOf(view) === here }))}
+        views={page.views.map(([key, view], index) => ({
+          href: `${path}${addressOf(view)}`,
+          word: t(`list.views.${key}`),
+          count: page.counts[index],
+          current: addressOf(view) === here,
+        }))}
       />
       <FilterBar
         action={path}
@@ -103,7 +143,12 @@ export default async function InspectionsPage({ searchParams }: Props) {
         chips={Object.entries(filters).map(([key, value]) => {
           const label = t(`filter.${key}` as 'filter.state')
           const word = wordOf(key as keyof InspectionFilters, String(value))
-          return { label, value: word, href: `${path}${addressOf({ ...filters, [key]: undefined })}`, remove: ts('remove', { label, value: word }) }
+          return {
+            label,
+            value: word,
+            href: `${path}${addressOf({ ...filters, [key]: undefined })}`,
+            remove: ts('remove', { label, value: word }),
+          }
         })}
         words={{ find: ts('find'), more: ts('more'), apply: ts('apply') }}
         clear={{ href: path, word: ts('clear') }}
@@ -116,19 +161,61 @@ export default async function InspectionsPage({ searchParams }: Props) {
         rowHref={row => `${path}/${row.id}`}
         empty={
           <div className="sec">
-            <EmptyState title={t('list.emptyTitle')} text={t(page.actor.role === 'enterprise' ? 'list.emptyEnterprise' : 'list.emptyText')}>
+            <EmptyState
+              title={t('list.emptyTitle')}
+              text={t(page.actor.role === 'enterprise' ? 'list.emptyEnterprise' : 'list.emptyText')}
+            >
               {plan}
             </EmptyState>
           </div>
         }
         columns={[
-          { key: 'code', head: ts('column.code'), cell: row => <span className="code">{codeOf('inspection', row.id)}</span>, phone: 'lead', width: '4.5rem' },
-          { key: 'place', head: t('list.inspection'), cell: row => (row.place ? pick(row.place.zh, row.place.en) : t('list.hidden')), phone: 'title' },
-          { key: 'list', head: t('list.checklist'), cell: row => <span className="dim">{pick(row.checklist.zh, row.checklist.en)}</span>, phone: 'hide' },
-          { key: 'unit', head: t('list.unit'), cell: row => <span className="dim">{row.unit ? pick(row.unit.zh, row.unit.en) : '—'}</span>, phone: 'hide' },
-          { key: 'kind', head: t('list.kind'), cell: row => <span className="dim">{t(row.unannounced ? 'kind.unannounced' : 'kind.announced')}</span>, look: 'nw' },
-          { key: 'stage', head: ts('column.stage'), cell: row => <span className="dim">{tl(`stage.inspection.${row.stage}` as 'stage.inspection.issued')}</span>, look: 'nw' },
-          { key: 'answered', head: t('list.answered'), cell: row => `${count(row.answered)}/${count(row.items)}`, numeric: true, phone: 'hide' },
+          {
+            key: 'code',
+            head: ts('column.code'),
+            cell: row => <span className="code">{codeOf('inspection', row.id)}</span>,
+            phone: 'lead',
+            width: '4.5rem',
+          },
+          {
+            key: 'place',
+            head: t('list.inspection'),
+            cell: row => (row.place ? pick(row.place.zh, row.place.en) : t('list.hidden')),
+            phone: 'title',
+          },
+          {
+            key: 'list',
+            head: t('list.checklist'),
+            cell: row => <span className="dim">{pick(row.checklist.zh, row.checklist.en)}</span>,
+            phone: 'hide',
+          },
+          {
+            key: 'unit',
+            head: t('list.unit'),
+            cell: row => <span className="dim">{row.unit ? pick(row.unit.zh, row.unit.en) : '—'}</span>,
+            phone: 'hide',
+          },
+          {
+            key: 'kind',
+            head: t('list.kind'),
+            cell: row => <span className="dim">{t(row.unannounced ? 'kind.unannounced' : 'kind.announced')}</span>,
+            look: 'nw',
+          },
+          {
+            key: 'stage',
+            head: ts('column.stage'),
+            cell: row => (
+              <span className="dim">{tl(`stage.inspection.${row.stage}` as 'stage.inspection.issued')}</span>
+            ),
+            look: 'nw',
+          },
+          {
+            key: 'answered',
+            head: t('list.answered'),
+            cell: row => `${count(row.answered)}/${count(row.items)}`,
+            numeric: true,
+            phone: 'hide',
+          },
           {
             key: 'failed',
             head: t('list.failed'),
@@ -143,7 +230,12 @@ export default async function InspectionsPage({ searchParams }: Props) {
                 <span className="faint">0</span>
               ),
           },
-          { key: 'day', head: t('list.day'), cell: row => (row.onDay ? sayDay(row.onDay, locale, today()) : ''), look: 'nw' },
+          {
+            key: 'day',
+            head: t('list.day'),
+            cell: row => (row.onDay ? sayDay(row.onDay, locale, today()) : ''),
+            look: 'nw',
+          },
           {
             key: 'light',
             head: ts('column.light'),
@@ -157,9 +249,15 @@ export default async function InspectionsPage({ searchParams }: Props) {
       />
       <KeysetPager
         label={ts('pages')}
-        range={page.rows.length === page.all ? ts('rangeAll', { all: count(page.all) }) : ts('range', { n: count(page.rows.length), all: count(page.all) })}
+        range={
+          page.rows.length === page.all
+            ? ts('rangeAll', { all: count(page.all) })
+            : ts('range', { n: count(page.rows.length), all: count(page.all) })
+        }
         previous={after ? { href: `${path}${here}`, word: ts('first') } : undefined}
-        next={page.next ? { href: `${path}${addressOf({ ...filters, after: page.next })}`, word: ts('next') } : undefined}
+        next={
+          page.next ? { href: `${path}${addressOf({ ...filters, after: page.next })}`, word: ts('next') } : undefined
+        }
       />
     </>
   )

@@ -16,12 +16,39 @@ export async function EventList({ rows }: { rows: readonly LedgerRow[] }) {
     getLocale(),
   ])
   const pick = localized(locale)
-  const stageWord = (row: LedgerRow, name: string) => (name === 'none' ? t('none') : stage(`${row.loop}.${name}` as 'task.issued'))
+  const stageWord = (row: LedgerRow, name: string) =>
+    name === 'none' ? t('none') : stage(`${row.loop}.${name}` as 'task.issued')
   const columns: Column<LedgerRow>[] = [
-    { key: 'id', head: t('event'), width: '5.5rem', numeric: true, look: 'faint', phone: 'hide', cell: row => count(row.id) },
-    { key: 'at', head: t('at'), width: '8.5rem', look: 'dim', cell: row => <time dateTime={row.at.toISOString()}>{sayInstant(row.at, locale, today())}</time> },
-    { key: 'code', head: t('case'), width: '6rem', look: 'code', phone: 'lead', cell: row => codeOf(row.loop, row.caseId) },
-    { key: 'title', head: t('subject'), phone: 'title', cell: row => pick(row.zh, row.en) || codeOf(row.loop, row.caseId) },
+    {
+      key: 'id',
+      head: t('event'),
+      width: '5.5rem',
+      numeric: true,
+      look: 'faint',
+      phone: 'hide',
+      cell: row => count(row.id),
+    },
+    {
+      key: 'at',
+      head: t('at'),
+      width: '8.5rem',
+      look: 'dim',
+      cell: row => <time dateTime={row.at.toISOString()}>{sayInstant(row.at, locale, today())}</time>,
+    },
+    {
+      key: 'code',
+      head: t('case'),
+      width: '6rem',
+      look: 'code',
+      phone: 'lead',
+      cell: row => codeOf(row.loop, row.caseId),
+    },
+    {
+      key: 'title',
+      head: t('subject'),
+      phone: 'title',
+      cell: row => pick(row.zh, row.en) || codeOf(row.loop, row.caseId),
+    },
     {
       key: 'what',
       head: t('what'),
@@ -35,13 +62,22 @@ export async function EventList({ rows }: { rows: readonly LedgerRow[] }) {
         </>
       ),
     },
-    { key: 'role', head: t('as'), width: '11rem', look: 'dim', cell: row => `${pick(row.orgZh, row.orgEn)} · ${role(row.role as 'leader')}` },
+    {
+      key: 'role',
+      head: t('as'),
+      width: '11rem',
+      look: 'dim',
+      cell: row => `${pick(row.orgZh, row.orgEn)} · ${role(row.role as 'leader')}`,
+    },
     {
       key: 'stage',
       head: t('stage'),
       width: '10rem',
       look: 'dim',
-      cell: row => (row.fromStage === row.toStage ? stageWord(row, row.toStage) : `${stageWord(row, row.fromStage)} → ${stageWord(row, row.toStage)}`),
+      cell: row =>
+        row.fromStage === row.toStage
+          ? stageWord(row, row.toStage)
+          : `${stageWord(row, row.fromStage)} → ${stageWord(row, row.toStage)}`,
     },
     { key: 'hash', head: t('hash'), width: '6.5rem', look: 'hash', phone: 'aside', cell: row => row.hash.slice(0, 8) },
   ]

@@ -22,7 +22,9 @@ type Address = { searchParams: Promise<Record<string, string | string[] | undefi
 const pageSize = 50
 
 const addressOf = (filters: LedgerFilters & { after?: number }): string => {
-  const query = new URLSearchParams(Object.entries(filters).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]))).toString()
+  const query = new URLSearchParams(
+    Object.entries(filters).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
+  ).toString()
   return `/ledger${query && `?${query}`}`
 }
 
@@ -43,11 +45,19 @@ export default async function LedgerPage({ searchParams }: Address) {
   const last = shown.at(-1)
   const who = people.find(one => one.id === filters.person)
   const moveName = (loop: string, move: string) => moveWord(`${loop}.${move}` as 'task.accept')
-  const without = (key: keyof LedgerFilters) => addressOf({ ...filters, ...(key === 'loop' && { move: undefined }), [key]: undefined })
-  const chip = (key: keyof LedgerFilters, label: string, value: string): FilterChip => ({ label, value, href: without(key), remove: t('remove', { label }) })
+  const without = (key: keyof LedgerFilters) =>
+    addressOf({ ...filters, ...(key === 'loop' && { move: undefined }), [key]: undefined })
+  const chip = (key: keyof LedgerFilters, label: string, value: string): FilterChip => ({
+    label,
+    value,
+    href: without(key),
+    remove: t('remove', { label }),
+  })
   const chips = [
     ...(filters.loop ? [chip('loop', t('loop'), loopWord(filters.loop))] : []),
-    ...(filters.move ? [chip('move', t('move'), filters.loop ? moveName(filters.loop, filters.move) : filters.move)] : []),
+    ...(filters.move
+      ? [chip('move', t('move'), filters.loop ? moveName(filters.loop, filters.move) : filters.move)]
+      : []),
     ...(filters.person ? [chip('person', t('person'), who ? pick(who.zh, who.en) : String(filters.person))] : []),
   ]
   const none = { value: '', word: t('any') }
@@ -99,7 +109,11 @@ export default async function LedgerPage({ searchParams }: Address) {
             label={t('pages')}
             range={t('range', { from: count(last!.id), to: count(shown[0]!.id) })}
             previous={after ? { href: addressOf(filters), word: t('newest') } : undefined}
-            next={rows.length > pageSize ? { href: addressOf({ ...filters, after: last!.id }), word: t('older') } : undefined}
+            next={
+              rows.length > pageSize
+                ? { href: addressOf({ ...filters, after: last!.id }), word: t('older') }
+                : undefined
+            }
           />
         </>
       )}

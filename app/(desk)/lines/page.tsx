@@ -22,9 +22,16 @@ export default async function LinesPage() {
   const { rows, scope } = await read(async (tx, actor) => {
     const strokes = await lineStrokes(tx, now)
     const lines = await listLines(tx)
-    return { scope: actor.scopeOrgId, rows: lines.map(line => ({ ...line, ...strokes.find(one => one.line === line.line)! })) }
+    return {
+      scope: actor.scopeOrgId,
+      rows: lines.map(line => ({ ...line, ...strokes.find(one => one.line === line.line)! })),
+    }
   })
-  const [t, long, pick] = await Promise.all([getTranslations('lines'), getTranslations('loops.lineLong'), inReadersLanguage()])
+  const [t, long, pick] = await Promise.all([
+    getTranslations('lines'),
+    getTranslations('loops.lineLong'),
+    inReadersLanguage(),
+  ])
   const week = weekTo(now)
   const number = (value: number, says: string, filters: Parameters<typeof taskFigure>[1]) => (
     <NumberLink value={value} href={hrefOf(taskFigure(value, { under: scope, ...filters }))} label={says} />
@@ -32,19 +39,86 @@ export default async function LinesPage() {
   const columns: Column<LineDescription & LineClosing>[] = [
     { key: 'no', head: t('number'), width: '3rem', look: 'faint', phone: 'lead', cell: row => row.number },
     { key: 'name', head: t('line'), width: '14rem', phone: 'title', cell: row => <b>{long(row.line)}</b> },
-    { key: 'stroke', head: <span className="vh">{t('share')}</span>, width: '12rem', phone: 'full', cell: row => <LineStroke {...row} width={160} height={10} /> },
-    { key: 'closed', head: t('closed'), numeric: true, width: '6rem', phoneLabel: t('closed'), cell: row => share(row.total - row.open, row.total) },
-    { key: 'week', head: t('week'), numeric: true, width: '6rem', phoneLabel: t('week'), cell: row => number(row.closedThisWeek, t('weekSays', { name: long(row.line), value: row.closedThisWeek }), { state: 'done', line: row.line, closedFrom: week.from, closedTo: week.to }) },
-    { key: 'open', head: t('open'), numeric: true, width: '6rem', phoneLabel: t('open'), cell: row => number(row.open, t('openSays', { name: long(row.line), value: row.open }), { state: 'open', line: row.line }) },
-    { key: 'late', head: t('late'), numeric: true, width: '6rem', phoneLabel: t('late'), cell: row => <span className={row.late ? 'bad' : 'faint'}>{number(row.late, t('lateSays', { name: long(row.line), value: row.late }), { due: 'overdue', line: row.line })}</span> },
-    { key: 'directives', head: t('directives'), numeric: true, width: '6rem', phoneLabel: t('directives'), cell: row => row.directives },
-    { key: 'governs', head: t('governs'), look: 'dim whole', phone: 'full', cell: row => pick(row.governsZh, row.governsEn) },
+    {
+      key: 'stroke',
+      head: <span className="vh">{t('share')}</span>,
+      width: '12rem',
+      phone: 'full',
+      cell: row => <LineStroke {...row} width={160} height={10} />,
+    },
+    {
+      key: 'closed',
+      head: t('closed'),
+      numeric: true,
+      width: '6rem',
+      phoneLabel: t('closed'),
+      cell: row => share(row.total - row.open, row.total),
+    },
+    {
+      key: 'week',
+      head: t('week'),
+      numeric: true,
+      width: '6rem',
+      phoneLabel: t('week'),
+      cell: row =>
+        number(row.closedThisWeek, t('weekSays', { name: long(row.line), value: row.closedThisWeek }), {
+          state: 'done',
+          line: row.line,
+          closedFrom: week.from,
+          closedTo: week.to,
+        }),
+    },
+    {
+      key: 'open',
+      head: t('open'),
+      numeric: true,
+      width: '6rem',
+      phoneLabel: t('open'),
+      cell: row =>
+        number(row.open, t('openSays', { name: long(row.line), value: row.open }), { state: 'open', line: row.line }),
+    },
+    {
+      key: 'late',
+      head: t('late'),
+      numeric: true,
+      width: '6rem',
+      phoneLabel: t('late'),
+      cell: row => (
+        <span className={row.late ? 'bad' : 'faint'}>
+          {number(row.late, t('lateSays', { name: long(row.line), value: row.late }), {
+            due: 'overdue',
+            line: row.line,
+          })}
+        </span>
+      ),
+    },
+    {
+      key: 'directives',
+      head: t('directives'),
+      numeric: true,
+      width: '6rem',
+      phoneLabel: t('directives'),
+      cell: row => row.directives,
+    },
+    {
+      key: 'governs',
+      head: t('governs'),
+      look: 'dim whole',
+      phone: 'full',
+      cell: row => pick(row.governsZh, row.governsEn),
+    },
   ]
   return (
     <>
       <TopBar title={t('title')} aside={t('aside')} />
       <Section>
-        <LedgerTable caption={t('title')} columns={columns} rows={rows} rowKey={row => row.line} rowHref={row => `/lines/${row.line}`} />
+        <LedgerTable
+          caption={t('title')}
+          columns={columns}
+          rows={rows}
+          rowKey={row => row.line}
+          rowHref={row => `/lines/${row.line}`}
+        />
       </Section>
     </>
   )

@@ -8,7 +8,15 @@ import { localized, sayDay } from '../../words'
 import { brokenCode, brokenHref } from './mend'
 
 /** Broken links, oldest first; the title opens the case, the last word the page and move that mends it. */
-export async function BrokenList({ rows, withKind, caption }: { rows: readonly BrokenRow[]; withKind: boolean; caption: string }) {
+export async function BrokenList({
+  rows,
+  withKind,
+  caption,
+}: {
+  rows: readonly BrokenRow[]
+  withKind: boolean
+  caption: string
+}) {
   const [t, locale] = await Promise.all([getTranslations('broken'), getLocale()])
   const pick = localized(locale)
   const columns: Column<BrokenRow>[] = [
@@ -19,13 +27,21 @@ export async function BrokenList({ rows, withKind, caption }: { rows: readonly B
             key: 'kind',
             head: t('kindHead'),
             width: '14rem',
-            cell: ({ kind }: BrokenRow) => <BrokenLink from={t(`kind.${kind}.from`)} to={t(`kind.${kind}.to`)} broken says={t('broken')} />,
+            cell: ({ kind }: BrokenRow) => (
+              <BrokenLink from={t(`kind.${kind}.from`)} to={t(`kind.${kind}.to`)} broken says={t('broken')} />
+            ),
           },
         ]
       : []),
     { key: 'subject', head: t('subject'), phone: 'title', cell: row => pick(row.zh, row.en) },
     { key: 'unit', head: t('unit'), width: '11rem', look: 'dim', cell: row => pick(row.unitZh, row.unitEn) },
-    { key: 'since', head: t('since'), width: '7rem', look: 'dim', cell: row => (row.since ? sayDay(row.since, locale, today()) : t('noDate')) },
+    {
+      key: 'since',
+      head: t('since'),
+      width: '7rem',
+      look: 'dim',
+      cell: row => (row.since ? sayDay(row.since, locale, today()) : t('noDate')),
+    },
     {
       key: 'days',
       head: t('days'),

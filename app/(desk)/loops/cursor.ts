@@ -11,6 +11,7 @@ export function readCursor(text: string | undefined): BrokenCursor | undefined {
   const [since, kindText, nounText, id] = text?.split('.') ?? []
   const kind = brokenKindNames.find(name => name === kindText)
   const noun = nouns.find(name => name === nounText)
-  if (!kind || !noun || !/^\d{1,15}$/.test(id ?? '') || !/^(none|\d{4}-\d{2}-\d{2})$/.test(since ?? '')) return undefined
+  if (!kind || !noun || !/^\d{1,15}$/.test(id ?? '') || !/^(none|\d{4}-\d{2}-\d{2})$/.test(since ?? ''))
+    return undefined
   return { since: since === 'none' ? null : since!, kind, noun, id: Number(id) }
 }

@@ -16,17 +16,31 @@ import { sayDay } from '../../words'
 const assigned: readonly BrokenKind[] = ['taskNotAccepted', 'taskSilent', 'hazardUngraded', 'hazardUnreviewed']
 
 /** Every kind of broken link, drawn, with its count, which opens its rows, and the oldest. */
-export async function KindTable({ counts, chosen, all }: { counts: readonly BrokenCount[]; chosen?: BrokenKind; all: number }) {
+export async function KindTable({
+  counts,
+  chosen,
+  all,
+}: {
+  counts: readonly BrokenCount[]
+  chosen?: BrokenKind
+  all: number
+}) {
   const [t, locale] = await Promise.all([getTranslations('broken'), getLocale()])
   const now = today()
-  const oldest = (day: string) => t('oldestSays', { day: sayDay(day, locale, now), days: workingDaysBetween(day, now, calendar()) })
+  const oldest = (day: string) =>
+    t('oldestSays', { day: sayDay(day, locale, now), days: workingDaysBetween(day, now, calendar()) })
   const columns: Column<BrokenCount>[] = [
     {
       key: 'where',
       head: t('where'),
       phone: 'title',
       cell: ({ kind, count: broken }) => (
-        <BrokenLink from={t(`kind.${kind}.from`)} to={t(`kind.${kind}.to`)} broken={broken > 0} says={t(broken > 0 ? 'broken' : 'whole')} />
+        <BrokenLink
+          from={t(`kind.${kind}.from`)}
+          to={t(`kind.${kind}.to`)}
+          broken={broken > 0}
+          says={t(broken > 0 ? 'broken' : 'whole')}
+        />
       ),
     },
     { key: 'what', head: t('what'), cell: ({ kind }) => t(`kind.${kind}.what`) },
@@ -57,7 +71,11 @@ export async function KindTable({ counts, chosen, all }: { counts: readonly Brok
       head: t('oldest'),
       look: 'nw',
       cell: ({ kind, count: broken, oldest: day }) =>
-        broken === 0 ? <Light tone="green" word={t(kind === 'closedAlone' ? 'verifiedNone' : 'none')} /> : <span className="dim">{day ? oldest(day) : t('noDate')}</span>,
+        broken === 0 ? (
+          <Light tone="green" word={t(kind === 'closedAlone' ? 'verifiedNone' : 'none')} />
+        ) : (
+          <span className="dim">{day ? oldest(day) : t('noDate')}</span>
+        ),
     },
   ]
   return (

@@ -11,7 +11,12 @@ const moves: Partial<Record<BrokenKind, string>> = {
 }
 
 /** The page, with the move where there is one, that mends a broken link. */
-export function brokenHref({ kind, noun, id, inspectionId }: Pick<BrokenRow, 'kind' | 'noun' | 'id' | 'inspectionId'>): string {
+export function brokenHref({
+  kind,
+  noun,
+  id,
+  inspectionId,
+}: Pick<BrokenRow, 'kind' | 'noun' | 'id' | 'inspectionId'>): string {
   if (noun === 'inspection') return `/inspections/${inspectionId}`
   const move = moves[kind]
   return `/${noun}s/${id}${move ? `?move=${move}` : ''}`

@@ -52,7 +52,11 @@ export default async function BrokenLoopsPage({ searchParams }: Address) {
       <Section>
         <KindTable counts={counts} chosen={kind} all={all} />
       </Section>
-      <Section id="list" title={kind ? titled(kind) : t('listOf', { kind: t('listAll'), count: count(total) })} aside={t('order')}>
+      <Section
+        id="list"
+        title={kind ? titled(kind) : t('listOf', { kind: t('listAll'), count: count(total) })}
+        aside={t('order')}
+      >
         {shown.length === 0 ? (
           <EmptyState title={t('emptyTitle')} text={t('emptyText')} closed>
             <a className="btn" href="/loops">
@@ -67,7 +71,11 @@ export default async function BrokenLoopsPage({ searchParams }: Address) {
               label={t('pages')}
               range={t('range', { shown: count(shown.length), count: count(total) })}
               previous={after ? { href: address(), word: t('first') } : undefined}
-              next={rows.length > pageSize && last ? { href: address(writeCursor(last)), word: t('more', { count: pageSize }) } : undefined}
+              next={
+                rows.length > pageSize && last
+                  ? { href: address(writeCursor(last)), word: t('more', { count: pageSize }) }
+                  : undefined
+              }
             />
           </>
         )}

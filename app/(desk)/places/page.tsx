@@ -42,7 +42,12 @@ export default async function PlacesPage({ searchParams }: Props) {
       all: all!,
       counts,
       ...(await listPlaces(tx, filters, { after, limit: pageSize })),
-      names: await filterNames(tx, { unit: filters.unit, issuer: filters.regulator, campaign: filters.campaign, region: filters.region }),
+      names: await filterNames(tx, {
+        unit: filters.unit,
+        issuer: filters.regulator,
+        campaign: filters.campaign,
+        region: filters.region,
+      }),
       campaigns: await listCampaignChoices(tx),
       regions: await listPrefectures(tx),
     }
@@ -80,9 +85,18 @@ export default async function PlacesPage({ searchParams }: Props) {
     defaultValue: String(filters[name] ?? ''),
   })
   const fields = [
-    select('risk', risks.map(risk => ({ value: risk, word: t(`risk.${risk}`) }))),
-    select('sector', sectors.map(sector => ({ value: sector, word: t(`sector.${sector}`) }))),
-    select('region', page.regions.map(region => ({ value: region.code, word: pick(region.zh, region.en) }))),
+    select(
+      'risk',
+      risks.map(risk => ({ value: risk, word: t(`risk.${risk}`) })),
+    ),
+    select(
+      'sector',
+      sectors.map(sector => ({ value: sector, word: t(`sector.${sector}`) })),
+    ),
+    select(
+      'region',
+      page.regions.map(region => ({ value: region.code, word: pick(region.zh, region.en) })),
+    ),
     select('visited', [
       { value: 'yes', word: t('filter.visitedYes') },
       { value: 'no', word: t('filter.visitedNo') },
@@ -91,9 +105,14 @@ export default async function PlacesPage({ searchParams }: Props) {
       { value: 'open', word: t('filter.hazardsOpen') },
       { value: 'major', word: t('filter.hazardsMajor') },
     ]),
-    select('campaign', page.campaigns.map(drive => ({ value: String(drive.id), word: pick(drive.zh, drive.en) }))),
+    select(
+      'campaign',
+      page.campaigns.map(drive => ({ value: String(drive.id), word: pick(drive.zh, drive.en) })),
+    ),
   ]
-  const kept = (['unit', 'regulator', 'nobody'] as const).flatMap(name => (filters[name] === undefined ? [] : [[name, String(filters[name])] as const]))
+  const kept = (['unit', 'regulator', 'nobody'] as const).flatMap(name =>
+    filters[name] === undefined ? [] : [[name, String(filters[name])] as const],
+  )
   return (
     <>
       <TopBar title={t('title')}>
@@ -119,7 +138,12 @@ export default async function PlacesPage({ searchParams }: Props) {
         chips={Object.entries(filters).map(([key, value]) => {
           const label = labels[key as keyof PlaceFilters]
           const word = wordOf(key as keyof PlaceFilters, String(value))
-          return { label, value: word, href: `${path}${addressOf({ ...filters, [key]: undefined })}`, remove: ts('remove', { label, value: word }) }
+          return {
+            label,
+            value: word,
+            href: `${path}${addressOf({ ...filters, [key]: undefined })}`,
+            remove: ts('remove', { label, value: word }),
+          }
         })}
         words={{ find: ts('find'), more: ts('more'), apply: ts('apply') }}
         clear={{ href: path, word: ts('clear') }}
@@ -139,9 +163,15 @@ export default async function PlacesPage({ searchParams }: Props) {
       />
       <KeysetPager
         label={ts('pages')}
-        range={page.rows.length === page.all ? ts('rangeAll', { all: count(page.all) }) : ts('range', { n: count(page.rows.length), all: count(page.all) })}
+        range={
+          page.rows.length === page.all
+            ? ts('rangeAll', { all: count(page.all) })
+            : ts('range', { n: count(page.rows.length), all: count(page.all) })
+        }
         previous={after ? { href: `${path}${here}`, word: ts('first') } : undefined}
-        next={page.next ? { href: `${path}${addressOf({ ...filters, after: page.next })}`, word: ts('next') } : undefined}
+        next={
+          page.next ? { href: `${path}${addressOf({ ...filters, after: page.next })}`, word: ts('next') } : undefined
+        }
       />
     </>
   )

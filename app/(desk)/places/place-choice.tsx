@@ -18,7 +18,15 @@ export async function readPlaceChoices(tx: Tx, address: Address): Promise<PlaceC
 }
 
 /** A small GET form that narrows the choice of places; needs no script. */
-export async function PlaceSearch({ places, action, keep = [] }: { places: PlaceChoices; action: string; keep?: readonly (readonly [string, string])[] }) {
+export async function PlaceSearch({
+  places,
+  action,
+  keep = [],
+}: {
+  places: PlaceChoices
+  action: string
+  keep?: readonly (readonly [string, string])[]
+}) {
   const t = await getTranslations('places')
   return (
     <form action={action} role="search" aria-label={t('choice.find')} className="form narrowing">
@@ -28,13 +36,24 @@ export async function PlaceSearch({ places, action, keep = [] }: { places: Place
       <div className="field">
         <label htmlFor="find-place">{t('choice.find')}</label>
         <div className="row">
-          <input className="input" id="find-place" type="search" name="q" defaultValue={places.q} aria-describedby="find-place-hint" />
+          <input
+            className="input"
+            id="find-place"
+            type="search"
+            name="q"
+            defaultValue={places.q}
+            aria-describedby="find-place-hint"
+          />
           <button className="btn" type="submit">
             {t('choice.search')}
           </button>
         </div>
         <div className="hint" id="find-place-hint">
-          {places.q ? t('choice.found', { n: places.found.length }) : places.more ? t('choice.first', { n: places.found.length }) : t('choice.hint')}
+          {places.q
+            ? t('choice.found', { n: places.found.length })
+            : places.more
+              ? t('choice.first', { n: places.found.length })
+              : t('choice.hint')}
         </div>
       </div>
     </form>
@@ -42,7 +61,10 @@ export async function PlaceSearch({ places, action, keep = [] }: { places: Place
 }
 
 /** The select that the search narrows. */
-export async function placeField(places: PlaceChoices, pick: (zh: string, en: string) => string): Promise<FormFieldProps> {
+export async function placeField(
+  places: PlaceChoices,
+  pick: (zh: string, en: string) => string,
+): Promise<FormFieldProps> {
   const [t, tl] = await Promise.all([getTranslations('places'), getTranslations('loops')])
   const only = places.found.length === 1 ? String(places.found[0]!.id) : ''
   return {
@@ -51,7 +73,10 @@ export async function placeField(places: PlaceChoices, pick: (zh: string, en: st
     label: t('choice.place'),
     required: true,
     none: tl('choose'),
-    options: places.found.map(place => ({ value: String(place.id), word: `${pick(place.zh, place.en)} · ${pick(place.regionZh, place.regionEn)} · ${t(`risk.${place.risk}`)}` })),
+    options: places.found.map(place => ({
+      value: String(place.id),
+      word: `${pick(place.zh, place.en)} · ${pick(place.regionZh, place.regionEn)} · ${t(`risk.${place.risk}`)}`,
+    })),
     defaultValue: places.chosen ?? only,
   }
 }

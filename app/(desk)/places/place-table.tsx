@@ -10,7 +10,17 @@ import { localized, sayDay } from '../../words'
 import { RiskMark } from './risk-mark'
 
 /** Places as a ledger: risk, where, who regulates, when last seen, what is open there. */
-export async function PlaceTable({ caption, rows, empty, wide = true }: { caption: string; rows: readonly ListedPlace[]; empty?: ReactNode; wide?: boolean }) {
+export async function PlaceTable({
+  caption,
+  rows,
+  empty,
+  wide = true,
+}: {
+  caption: string
+  rows: readonly ListedPlace[]
+  empty?: ReactNode
+  wide?: boolean
+}) {
   const [t, locale] = await Promise.all([getTranslations('places'), getLocale()])
   const pick = localized(locale)
   const now = today()
@@ -25,8 +35,17 @@ export async function PlaceTable({ caption, rows, empty, wide = true }: { captio
       columns={[
         { key: 'name', head: t('list.place'), cell: row => pick(row.zh, row.en), phone: 'title' },
         { key: 'risk', head: t('list.risk'), cell: row => <RiskMark risk={row.risk} />, phone: 'lead', look: 'nw' },
-        { key: 'region', head: t('list.region'), cell: row => <span className="dim">{pick(row.regionZh, row.regionEn)}</span> },
-        { key: 'sector', head: t('list.sector'), cell: row => <span className="dim">{t(`sector.${row.sector}` as 'sector.gas')}</span>, phone: 'hide' },
+        {
+          key: 'region',
+          head: t('list.region'),
+          cell: row => <span className="dim">{pick(row.regionZh, row.regionEn)}</span>,
+        },
+        {
+          key: 'sector',
+          head: t('list.sector'),
+          cell: row => <span className="dim">{t(`sector.${row.sector}` as 'sector.gas')}</span>,
+          phone: 'hide',
+        },
         {
           key: 'regulator',
           head: t('list.regulator'),
@@ -51,7 +70,10 @@ export async function PlaceTable({ caption, rows, empty, wide = true }: { captio
               <a
                 className="link"
                 href={`/inspections/${row.lastVisit.id}`}
-                aria-label={t('list.visitOn', { code: codeOf('inspection', row.lastVisit.id), on: sayDay(row.lastVisit.on, locale, now) })}
+                aria-label={t('list.visitOn', {
+                  code: codeOf('inspection', row.lastVisit.id),
+                  on: sayDay(row.lastVisit.on, locale, now),
+                })}
               >
                 {sayDay(row.lastVisit.on, locale, now)}
               </a>
@@ -70,7 +92,11 @@ export async function PlaceTable({ caption, rows, empty, wide = true }: { captio
           phoneLabel: t('list.open'),
           cell: row =>
             row.openHazards > 0 ? (
-              <a className="num" href={`/hazards?place=${row.id}&state=open`} aria-label={t('list.openHere', { n: row.openHazards, place: pick(row.zh, row.en) })}>
+              <a
+                className="num"
+                href={`/hazards?place=${row.id}&state=open`}
+                aria-label={t('list.openHere', { n: row.openHazards, place: pick(row.zh, row.en) })}
+              >
                 {count(row.openHazards)}
               </a>
             ) : (

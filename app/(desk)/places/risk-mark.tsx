@@ -11,7 +11,14 @@ export async function RiskMark({ risk, long = false }: { risk: string; long?: bo
     <span className={`risk ${known}`}>
       <svg width="13" height="10" viewBox="0 0 13 10" aria-hidden="true">
         {[0, 1, 2, 3].map(index => (
-          <rect key={index} className={index < bars[known] ? 'on' : undefined} x={index * 3.5} y={6 - index * 2} width="2.5" height={4 + index * 2} />
+          <rect
+            key={index}
+            className={index < bars[known] ? 'on' : undefined}
+            x={index * 3.5}
+            y={6 - index * 2}
+            width="2.5"
+            height={4 + index * 2}
+          />
         ))}
       </svg>
       {t(long ? `riskLong.${known}` : `risk.${known}`)}

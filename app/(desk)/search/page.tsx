@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/empty-state'
-import { InboxGroup, InboxRow, Inbox } from '@/components/inbox-row'
+import { Inbox, InboxGroup, InboxRow } from '@/components/inbox-row'
 import { TopBar } from '@/components/top-bar'
 import { codeIn, type Found, isThere, type Jump, search, searchLimits, withNumber } from '@/db/queries/search'
 import { codeOf } from '@/domain/loops'
@@ -21,9 +21,17 @@ const nameKinds = ['place', 'unit', 'person'] as const
 
 const pathOfJump = ({ what, id }: Jump) => (what === 'place' ? `/places/${id}` : pathOf(what, id))
 const codeOfJump = ({ what, id }: Jump) => (what === 'place' ? `处-${id}` : codeOf(what, id))
-const pathOfName = { place: (id: number) => `/places/${id}`, unit: (id: number) => `/tasks?unit=${id}&state=open`, person: (id: number) => `/tasks?owner=${id}&state=open` }
+const pathOfName = {
+  place: (id: number) => `/places/${id}`,
+  unit: (id: number) => `/tasks?unit=${id}&state=open`,
+  person: (id: number) => `/tasks?owner=${id}&state=open`,
+}
 
-export default async function SearchPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function SearchPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
   const said = ([(await searchParams).q].flat()[0] ?? '').trim().slice(0, 100)
   const code = codeIn(said)
   const { found, numbers, jump } = await read(async tx => ({
@@ -32,7 +40,12 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
     numbers: /^\d{1,15}$/.test(said) ? await withNumber(tx, Number(said)) : [],
   }))
   if (jump) redirect(pathOfJump(jump))
-  const [t, tl, pick, light] = await Promise.all([getTranslations('search'), getTranslations('loops'), inReadersLanguage(), lightWords()])
+  const [t, tl, pick, light] = await Promise.all([
+    getTranslations('search'),
+    getTranslations('loops'),
+    inReadersLanguage(),
+    lightWords(),
+  ])
   const all = numbers.length + [...caseKinds, ...nameKinds].reduce((sum, kind) => sum + found[kind].length, 0)
   return (
     <>
@@ -42,20 +55,38 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
           <label className="vh" htmlFor="search-q">
             {t('label')}
           </label>
-          <input className="input" id="search-q" type="search" name="q" defaultValue={said} placeholder={t('placeholder')} maxLength={100} />
+          <input
+            className="input"
+            id="search-q"
+            type="search"
+            name="q"
+            defaultValue={said}
+            placeholder={t('placeholder')}
+            maxLength={100}
+          />
           <button className="btn" type="submit">
             {t('find')}
           </button>
         </div>
         <span className="faint">{said && t('found', { n: all })}</span>
       </form>
-      {said && all === 0 && <EmptyState title={code ? t('noCode', { code: said }) : t('noneTitle', { said })} text={t(code ? 'noCodeText' : 'noneText')} />}
+      {said && all === 0 && (
+        <EmptyState
+          title={code ? t('noCode', { code: said }) : t('noneTitle', { said })}
+          text={t(code ? 'noCodeText' : 'noneText')}
+        />
+      )}
       {!said && <EmptyState title={t('startTitle')} text={t('startText')} />}
       <Inbox>
         {numbers.length > 0 && (
           <InboxGroup title={t('group.number')} count={numbers.length}>
             {numbers.map(one => (
-              <InboxRow key={one.what} href={pathOfJump(one)} code={codeOfJump(one)} title={one.what === 'place' ? t('group.place') : tl(`loop.${one.what}`)} />
+              <InboxRow
+                key={one.what}
+                href={pathOfJump(one)}
+                code={codeOfJump(one)}
+                title={one.what === 'place' ? t('group.place') : tl(`loop.${one.what}`)}
+              />
             ))}
           </InboxGroup>
         )}
@@ -71,14 +102,21 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
                       href={pathOf(kind, row.id)}
                       code={codeOf(kind, row.id)}
                       title={pick(row.titleZh, row.titleEn)}
-                      from={kind === 'directive' ? tl(`stage.directive.${row.stage}` as 'stage.directive.issued') : pick(row.noteZh, row.noteEn)}
+                      from={
+                        kind === 'directive'
+                          ? tl(`stage.directive.${row.stage}` as 'stage.directive.issued')
+                          : pick(row.noteZh, row.noteEn)
+                      }
                       light={kind === 'directive' ? undefined : { tone: shown.tone, word: shown.short }}
                     />
                   )
                 })}
                 {found[kind].length === searchLimits.cases && kind !== 'directive' && (
                   <p className="px-[var(--space-gutter)] py-2">
-                    <a className="link" href={`${kind === 'task' ? '/tasks' : '/hazards'}?q=${encodeURIComponent(said)}`}>
+                    <a
+                      className="link"
+                      href={`${kind === 'task' ? '/tasks' : '/hazards'}?q=${encodeURIComponent(said)}`}
+                    >
                       {t('more')}
                     </a>
                   </p>

@@ -18,7 +18,11 @@ export async function Battles({ battles }: { battles: readonly Battle[] }) {
                 <a className="link" href={`/campaigns/${one.id}`} style={{ lineHeight: '1.25rem' }}>
                   {pick(one.zh, one.en)}
                 </a>
-                <a className="num n" href={`/campaigns/${one.id}`} aria-label={t('battleSays', { closed: one.done, total: one.open + one.done })}>
+                <a
+                  className="num n"
+                  href={`/campaigns/${one.id}`}
+                  aria-label={t('battleSays', { closed: one.done, total: one.open + one.done })}
+                >
                   {one.done}/{one.open + one.done}
                 </a>
                 <LineStroke total={one.open + one.done} open={one.open} late={one.late} />

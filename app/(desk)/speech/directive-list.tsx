@@ -11,7 +11,15 @@ import { inReadersLanguage } from '../../words'
 import { standingOf } from './state-of'
 
 /** Directives with the words they came from, how they stand, and their numbers; `text` is the language of the quotes. */
-export async function DirectiveList({ directives, text, title }: { directives: readonly DirectiveWork[]; text: string; title?: string }) {
+export async function DirectiveList({
+  directives,
+  text,
+  title,
+}: {
+  directives: readonly DirectiveWork[]
+  text: string
+  title?: string
+}) {
   const [t, stage, basis, pick] = await Promise.all([
     getTranslations('speech'),
     getTranslations('loops.stage.directive'),
@@ -38,18 +46,38 @@ export async function DirectiveList({ directives, text, title }: { directives: r
                 {text === 'en' ? `“${one.quoteEn}”` : `“${one.quoteZh}”`}
               </p>
               <p className="xs faint">
-                {stage(one.stage as 'issued')} <Basis>{`${t('lineBasis')} ${basis(one.lineBasis)}`}</Basis> · {t('tasksWord')}{' '}
-                <NumberLink value={tasks.done.value} href={hrefOf(tasks.done)} label={t('doneSays', { code, value: tasks.done.value })} />/
-                {tasks.open.value + tasks.done.value} {t('closed')},{' '}
-                <NumberLink value={tasks.open.value} href={hrefOf(tasks.open)} label={t('openSays', { code, value: tasks.open.value })} /> {t('open')},{' '}
+                {stage(one.stage as 'issued')} <Basis>{`${t('lineBasis')} ${basis(one.lineBasis)}`}</Basis> ·{' '}
+                {t('tasksWord')}{' '}
+                <NumberLink
+                  value={tasks.done.value}
+                  href={hrefOf(tasks.done)}
+                  label={t('doneSays', { code, value: tasks.done.value })}
+                />
+                /{tasks.open.value + tasks.done.value} {t('closed')},{' '}
+                <NumberLink
+                  value={tasks.open.value}
+                  href={hrefOf(tasks.open)}
+                  label={t('openSays', { code, value: tasks.open.value })}
+                />{' '}
+                {t('open')},{' '}
                 <span className={tasks.late.value > 0 ? 'bad' : undefined}>
-                  <NumberLink value={tasks.late.value} href={hrefOf(tasks.late)} label={t('lateSays', { code, value: tasks.late.value })} /> {t('late')}
+                  <NumberLink
+                    value={tasks.late.value}
+                    href={hrefOf(tasks.late)}
+                    label={t('lateSays', { code, value: tasks.late.value })}
+                  />{' '}
+                  {t('late')}
                 </span>
                 {hazards.open.value > 0 && (
                   <>
                     {' · '}
                     {t('hazardsOf')}{' '}
-                    <NumberLink value={hazards.open.value} href={hrefOf(hazards.open)} label={t('hazardsOpenSays', { value: hazards.open.value })} /> {t('open')}
+                    <NumberLink
+                      value={hazards.open.value}
+                      href={hrefOf(hazards.open)}
+                      label={t('hazardsOpenSays', { value: hazards.open.value })}
+                    />{' '}
+                    {t('open')}
                   </>
                 )}
               </p>

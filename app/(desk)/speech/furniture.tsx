@@ -2,7 +2,15 @@ import { getTranslations } from 'next-intl/server'
 import type { SourceDocument, Span } from '@/db/queries/speech'
 
 /** What stands round the speech in the text as given: the page's own furniture, dimmed, and the frozen text's digest. */
-export async function Furniture({ spans, text, document }: { spans: readonly Span[]; text: string; document: SourceDocument }) {
+export async function Furniture({
+  spans,
+  text,
+  document,
+}: {
+  spans: readonly Span[]
+  text: string
+  document: SourceDocument
+}) {
   const t = await getTranslations('speech')
   const furniture = spans.filter(span => !span.isSentence)
   return (

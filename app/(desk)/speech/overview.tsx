@@ -5,7 +5,12 @@ import { Section } from '@/components/section'
 import type { DirectiveWork, Span } from '@/db/queries/speech'
 import { standingOf } from './state-of'
 
-type Shown = { spans: readonly Span[]; directives: readonly DirectiveWork[]; address: (no: number) => string; pick: (zh: string, en: string) => string }
+type Shown = {
+  spans: readonly Span[]
+  directives: readonly DirectiveWork[]
+  address: (no: number) => string
+  pick: (zh: string, en: string) => string
+}
 
 const lettersIn = (spans: readonly Span[]) => spans.reduce((sum, span) => sum + span.textEn.length, 0)
 
@@ -19,10 +24,24 @@ export async function Overview({ spans, directives, address, pick }: Shown) {
   const rows = [
     { key: 'text', name: t('coverText'), done: lettersIn(directing), whole: lettersIn(sentences), href: null },
     { key: 'sentences', name: t('coverSentences'), done: directing.length, whole: sentences.length, href: null },
-    { key: 'work', name: t('coverWork'), done: standing.filter(one => one.total > 0).length, whole: directing.length, href: null },
-    { key: 'directives', name: t('coverDirectives'), done: worked.length, whole: directives.length, href: '/directives' },
+    {
+      key: 'work',
+      name: t('coverWork'),
+      done: standing.filter(one => one.total > 0).length,
+      whole: directing.length,
+      href: null,
+    },
+    {
+      key: 'directives',
+      name: t('coverDirectives'),
+      done: worked.length,
+      whole: directives.length,
+      href: '/directives',
+    },
   ]
-  const worst = standing.filter(one => one.state === 'late').sort((a, b) => b.late - a.late || b.total - b.closed - (a.total - a.closed))
+  const worst = standing
+    .filter(one => one.state === 'late')
+    .sort((a, b) => b.late - a.late || b.total - b.closed - (a.total - a.closed))
   const empty = standing.filter(one => one.state === 'none')
   return (
     <>
@@ -41,7 +60,11 @@ export async function Overview({ spans, directives, address, pick }: Shown) {
         </ul>
       </Section>
       <Section title={t('worst')} aside={t('worstAside')}>
-        <SentenceList rows={worst.slice(0, 8).map(one => ({ ...one, figure: `${one.closed}/${one.total}` }))} address={address} pick={pick} />
+        <SentenceList
+          rows={worst.slice(0, 8).map(one => ({ ...one, figure: `${one.closed}/${one.total}` }))}
+          address={address}
+          pick={pick}
+        />
       </Section>
       {empty.length > 0 && (
         <Section title={t('noTask')} aside={count(empty.length)}>
@@ -54,7 +77,15 @@ export async function Overview({ spans, directives, address, pick }: Shown) {
 
 type Row = { span: Span; total: number; closed: number; late: number; figure: string }
 
-function SentenceList({ rows, address, pick }: { rows: readonly Row[]; address: Shown['address']; pick: Shown['pick'] }) {
+function SentenceList({
+  rows,
+  address,
+  pick,
+}: {
+  rows: readonly Row[]
+  address: Shown['address']
+  pick: Shown['pick']
+}) {
   return (
     <ol className="decide">
       {rows.map(({ span, total, closed, late, figure }) => (

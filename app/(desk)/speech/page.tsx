@@ -33,7 +33,13 @@ export default async function SpeechPage({ searchParams }: Address) {
   const text = lang === 'en' || lang === 'zh-CN' ? lang : locale
   const other = text === 'en' ? 'zh-CN' : 'en'
   const address = (no: number) => `/speech?s=${no}${text === locale ? '' : `&lang=${text}`}#s${no}`
-  const words = { closed: t('state.closed'), onTime: t('state.onTime'), late: t('state.late'), none: t('state.none'), key: t('key') }
+  const words = {
+    closed: t('state.closed'),
+    onTime: t('state.onTime'),
+    late: t('state.late'),
+    none: t('state.none'),
+    key: t('key'),
+  }
   return (
     <>
       <TopBar title={t('heading')} aside={t('spoken', { day: sayDay(page.document.spokenOn, locale) })}>
@@ -53,7 +59,12 @@ export default async function SpeechPage({ searchParams }: Address) {
         </div>
         <aside className="work" aria-label={t('work')}>
           {page.chosen && page.panel ? (
-            <SentenceWork span={page.chosen} directives={page.directives.filter(one => one.spanId === page.chosen?.id)} panel={page.panel} text={text} />
+            <SentenceWork
+              span={page.chosen}
+              directives={page.directives.filter(one => one.spanId === page.chosen?.id)}
+              panel={page.panel}
+              text={text}
+            />
           ) : (
             <Overview spans={page.spans} directives={page.directives} address={address} pick={pick} />
           )}

@@ -7,7 +7,11 @@ import { standingOf } from './state-of'
 type Shown = { text: string; address: (no: number) => string; chosen?: number }
 
 /** The sentences under their headings: the parts of the report, then one heading for each of the six points. */
-export async function passagesOf(spans: readonly Span[], directives: readonly DirectiveWork[], { text, address, chosen }: Shown): Promise<SpeechPassage[]> {
+export async function passagesOf(
+  spans: readonly Span[],
+  directives: readonly DirectiveWork[],
+  { text, address, chosen }: Shown,
+): Promise<SpeechPassage[]> {
   const [t, long] = await Promise.all([getTranslations('speech'), getTranslations('loops.lineLong')])
   const passages: (SpeechPassage & { sentences: SpeechPassage['sentences'][number][] })[] = []
   for (const span of spans.filter(one => one.isSentence)) {
@@ -25,7 +29,10 @@ export async function passagesOf(spans: readonly Span[], directives: readonly Di
     passages.at(-1)!.sentences.push({
       number: span.no,
       text: text === 'en' ? span.textEn : span.textZh,
-      work: span.disposition === 'directive' ? { ...standing, says: t('sentenceSays', { ...standing, state: t(`state.${standing.state}`) }) } : null,
+      work:
+        span.disposition === 'directive'
+          ? { ...standing, says: t('sentenceSays', { ...standing, state: t(`state.${standing.state}`) }) }
+          : null,
       href: address(span.no),
       current: span.no === chosen,
     })

@@ -40,16 +40,49 @@ export async function SentenceWork({
             <Figures>
               <Figure value={tasks.done.value} unit={`/ ${total}`} label={t('tasksClosed')} href={hrefOf(tasks.done)} />
               <Figure value={tasks.open.value} label={t('tasksOpen')} href={hrefOf(tasks.open)} />
-              <Figure value={tasks.late.value} label={t('tasksLate')} href={hrefOf(tasks.late)} bad={tasks.late.value > 0} />
+              <Figure
+                value={tasks.late.value}
+                label={t('tasksLate')}
+                href={hrefOf(tasks.late)}
+                bad={tasks.late.value > 0}
+              />
             </Figures>
             <div style={{ margin: '12px 0 8px' }}>
-              <LineStroke total={standing.total} open={standing.total - standing.closed} late={standing.late} width={384} height={10} full />
+              <LineStroke
+                total={standing.total}
+                open={standing.total - standing.closed}
+                late={standing.late}
+                width={384}
+                height={10}
+                full
+              />
             </div>
             <p className="dim xs">
-              {t('hazardsOf')} <NumberLink value={hazards.done.value} href={hrefOf(hazards.done)} label={t('hazardsClosedSays', { value: hazards.done.value })} /> {t('closed')} ·{' '}
-              <NumberLink value={hazards.open.value} href={hrefOf(hazards.open)} label={t('hazardsOpenSays', { value: hazards.open.value })} /> {t('open')} ·{' '}
-              <NumberLink value={hazards.late.value} href={hrefOf(hazards.late)} label={t('hazardsLateSays', { value: hazards.late.value })} /> {t('late')} ·{' '}
-              <NumberLink value={hazards.major.value} href={hrefOf(hazards.major)} label={t('hazardsMajorSays', { value: hazards.major.value })} /> {t('majorOpen')}
+              {t('hazardsOf')}{' '}
+              <NumberLink
+                value={hazards.done.value}
+                href={hrefOf(hazards.done)}
+                label={t('hazardsClosedSays', { value: hazards.done.value })}
+              />{' '}
+              {t('closed')} ·{' '}
+              <NumberLink
+                value={hazards.open.value}
+                href={hrefOf(hazards.open)}
+                label={t('hazardsOpenSays', { value: hazards.open.value })}
+              />{' '}
+              {t('open')} ·{' '}
+              <NumberLink
+                value={hazards.late.value}
+                href={hrefOf(hazards.late)}
+                label={t('hazardsLateSays', { value: hazards.late.value })}
+              />{' '}
+              {t('late')} ·{' '}
+              <NumberLink
+                value={hazards.major.value}
+                href={hrefOf(hazards.major)}
+                label={t('hazardsMajorSays', { value: hazards.major.value })}
+              />{' '}
+              {t('majorOpen')}
             </p>
           </>
         ) : (

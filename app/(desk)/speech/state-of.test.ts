@@ -12,7 +12,11 @@ describe('the state of a sentence', () => {
 
   it('is closed only when every task and every hazard is', () => {
     expect(standingOf(under({ open: 0, done: 4, late: 0 }))).toEqual({ state: 'closed', total: 4, closed: 4, late: 0 })
-    expect(standingOf(under({ open: 0, done: 4, late: 0 }, { open: 1, done: 2, late: 0, major: 0 }))).toMatchObject({ state: 'onTime', total: 7, closed: 6 })
+    expect(standingOf(under({ open: 0, done: 4, late: 0 }, { open: 1, done: 2, late: 0, major: 0 }))).toMatchObject({
+      state: 'onTime',
+      total: 7,
+      closed: 6,
+    })
   })
 
   it('is late for one overdue task, one overdue hazard, or one open major hazard', () => {

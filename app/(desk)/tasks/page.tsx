@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import type { CaseFilters } from '@/db/queries/case-filters'
 import type { Actor } from '@/domain/actor'
 import { directiveMoves } from '@/domain/directive'
@@ -51,7 +51,11 @@ export default async function TasksPage({ searchParams }: Props) {
       title={t('title')}
       caption={t('list.caption', { n: page.all })}
       titleHead={t('list.task')}
-      views={(Object.entries(views) as [View, CaseFilters][]).map(([key, filters]) => ({ key, word: t(`list.views.${key}`), filters }))}
+      views={(Object.entries(views) as [View, CaseFilters][]).map(([key, filters]) => ({
+        key,
+        word: t(`list.views.${key}`),
+        filters,
+      }))}
       empty={{ title: t('list.emptyTitle'), text: t('list.emptyText'), action: give }}
       actions={give}
     />

@@ -29,12 +29,33 @@ export default async function WallPage() {
     const cockpit = await findCockpit(tx, actor.scopeOrgId, now)
     refuseIf(cockpit ? null : { code: 'notFound' })
     const figures = cockpitFigures(cockpit!, await lineStrokes(tx, now), [], now)
-    return { actor, cockpit: cockpit!, figures, broken: await countBroken(tx, now, calendar()), tip: await findLedgerTip(tx) }
+    return {
+      actor,
+      cockpit: cockpit!,
+      figures,
+      broken: await countBroken(tx, now, calendar()),
+      tip: await findLedgerTip(tx),
+    }
   })
-  const [t, name, locale, pick] = await Promise.all([getTranslations('wall'), getTranslations('loops.line'), getLocale(), inReadersLanguage()])
+  const [t, name, locale, pick] = await Promise.all([
+    getTranslations('wall'),
+    getTranslations('loops.line'),
+    getLocale(),
+    inReadersLanguage(),
+  ])
   const { all, lines, major } = page.figures
-  const wallFigure = (figure: Figure, label: string, bad = false): WallFigure => ({ value: figure.value, label, href: hrefOf(figure), bad: bad && figure.value > 0 })
-  const date = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'Asia/Shanghai' }).format(new Date())
+  const wallFigure = (figure: Figure, label: string, bad = false): WallFigure => ({
+    value: figure.value,
+    label,
+    href: hrefOf(figure),
+    bad: bad && figure.value > 0,
+  })
+  const date = new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'Asia/Shanghai',
+  }).format(new Date())
   const broken = page.broken.reduce((sum, one) => sum + one.count, 0)
   return (
     <div className="wall">

@@ -33,17 +33,28 @@ function backTo(to: Case, said: Record<string, string>): Response {
 
 /** The answer to an upload that was taken. */
 export function taken(request: Request, to: Case, files: number, done: { id: number; version: number }): Response {
-  return isForm(request) ? backTo(to, { given: String(files) }) : Response.json({ ok: true, ...done }, { status: 201, headers })
+  return isForm(request)
+    ? backTo(to, { given: String(files) })
+    : Response.json({ ok: true, ...done }, { status: 201, headers })
 }
 
 /** The answer to one that was refused: back to the case with the reason, or a sentence where the case is not known. */
-export async function notTaken(request: Request, refusal: Refusal, to?: Case, status = statuses[refusal.code] ?? 409): Promise<Response> {
+export async function notTaken(
+  request: Request,
+  refusal: Refusal,
+  to?: Case,
+  status = statuses[refusal.code] ?? 409,
+): Promise<Response> {
   if (isForm(request) && to && refusal.code !== 'notFound' && refusal.code !== 'signedOut') {
     const name = String(refusal.details?.name ?? '').slice(0, 80)
     return backTo(to, { refused: refusal.code, ...(name && { file: name }) })
   }
   const more: Record<string, string> = status === 503 ? { 'retry-after': '5' } : {}
   const sentence = await refusalSentence(refusal)
-  if (!isForm(request)) return Response.json({ ok: false, refusal, sentence }, { status, headers: { ...headers, ...more } })
-  return new Response(`${sentence}\n`, { status, headers: { ...headers, ...more, 'content-type': 'text/plain; charset=utf-8' } })
+  if (!isForm(request))
+    return Response.json({ ok: false, refusal, sentence }, { status, headers: { ...headers, ...more } })
+  return new Response(`${sentence}\n`, {
+    status,
+    headers: { ...headers, ...more, 'content-type': 'text/plain; charset=utf-8' },
+  })
 }

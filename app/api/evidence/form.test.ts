@@ -4,7 +4,11 @@ import { readEvidenceForm } from './form'
 const key = '0b6c1a52-6c1e-4b50-9d0c-2f1d6b4f7a10'
 
 /** A request as a browser sends it: with its length said. */
-async function request(fields: Record<string, string>, files: File[] = [], headers: Record<string, string> = {}): Promise<Request> {
+async function request(
+  fields: Record<string, string>,
+  files: File[] = [],
+  headers: Record<string, string> = {},
+): Promise<Request> {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.set(name, value)
   for (const file of files) form.append('files', file)
@@ -13,7 +17,11 @@ async function request(fields: Record<string, string>, files: File[] = [], heade
   return new Request(whole.url, {
     method: 'POST',
     body,
-    headers: { 'content-type': whole.headers.get('content-type')!, 'content-length': String(body.byteLength), ...headers },
+    headers: {
+      'content-type': whole.headers.get('content-type')!,
+      'content-length': String(body.byteLength),
+      ...headers,
+    },
   })
 }
 const good = { key, loop: 'task', id: '12', purpose: 'after', caption: ' valve ' }

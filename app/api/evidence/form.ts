@@ -22,7 +22,11 @@ const shape = z.object({
 export type EvidenceForm = z.output<typeof shape> & { files: GivenFile[] }
 export type Read = { ok: true; form: EvidenceForm } | { ok: false; refusal: Refusal; status: number }
 
-const refused = (code: Refusal['code'], status: number, details?: Refusal['details']): Read => ({ ok: false, refusal: { code, details }, status })
+const refused = (code: Refusal['code'], status: number, details?: Refusal['details']): Read => ({
+  ok: false,
+  refusal: { code, details },
+  status,
+})
 
 /** Why the request's body is not even opened; its length must be said and must be bearable. */
 function beforeReading(headers: Headers): Read | null {
@@ -44,13 +48,23 @@ export async function readEvidenceForm(request: Request): Promise<Read> {
     console.warn('an upload could not be read:', error instanceof Error ? error.message : error)
     return refused('fileBroken', 400, { name: '' })
   }
-  const given = form.getAll('files').filter(part => part instanceof File && (part.size > 0 || part.name !== '')) as File[]
+  const given = form
+    .getAll('files')
+    .filter(part => part instanceof File && (part.size > 0 || part.name !== '')) as File[]
   const field = (name: string) => {
     const value = form.get(name)
     return typeof value === 'string' ? value : ''
   }
-  const read = shape.safeParse({ key: field('key'), loop: field('loop'), id: field('id'), purpose: field('purpose'), caption: field('caption'), back: field('back') || undefined })
-  if (!read.success) return refused('invalid', 422, { fields: read.error.issues.map(issue => issue.path.join('.')).join(', ') })
+  const read = shape.safeParse({
+    key: field('key'),
+    loop: field('loop'),
+    id: field('id'),
+    purpose: field('purpose'),
+    caption: field('caption'),
+    back: field('back') || undefined,
+  })
+  if (!read.success)
+    return refused('invalid', 422, { fields: read.error.issues.map(issue => issue.path.join('.')).join(', ') })
   if (given.length === 0) return refused('invalid', 422, { fields: 'files' })
   const large = given.find(file => file.size > evidenceLimits.fileBytes)
   if (large) return refused('fileTooLarge', 413, { name: large.name })
@@ -59,7 +73,11 @@ export async function readEvidenceForm(request: Request): Promise<Read> {
   const files = await Promise.all(
     given.map(async (file, index) => {
       const sha256 = hashes[index]
-      return { name: file.name, bytes: Buffer.from(await file.arrayBuffer()), ...(typeof sha256 === 'string' && sha256 ? { sha256 } : {}) }
+      return {
+        name: file.name,
+        bytes: Buffer.from(await file.arrayBuffer()),
+        ...(typeof sha256 === 'string' && sha256 ? { sha256 } : {}),
+      }
     }),
   )
   return { ok: true, form: { ...read.data, files } }

@@ -82,7 +82,10 @@ export function playHazard(world: World, failure: Failure, level: 'general' | 'm
   if (chance.next() < 0.8 || path[0] === 'fix_on_spot')
     giveEvidence(world, opened, foundAt + 2, by, scene, 'before', place)
   const orderIndex = path.findIndex(move => move === 'order' || move === 'list')
-  const due = () => (failure.dueIn === undefined ? dueDay(world, level, stage, times[orderIndex]!, times.at(-1)!) : moments.dayFromNow(failure.dueIn))
+  const due = () =>
+    failure.dueIn === undefined
+      ? dueDay(world, level, stage, times[orderIndex]!, times.at(-1)!)
+      : moments.dayFromNow(failure.dueIn)
   const dueOn = orderIndex < 0 ? null : due()
   const review = (
     at: number,

@@ -64,7 +64,8 @@ function thinOut(failures: Failure[], count: number): Failure[] {
 /** Two major hazards told in full: one under rectification, one that waits for a leader's signature. */
 function toldInFull(world: World): { failure: Failure; stage: HazardStage }[] {
   const { moments, people, places } = world
-  const at = (kind: string, county: string) => places.find(place => place.kind.zh === kind && place.county.code === county)!
+  const at = (kind: string, county: string) =>
+    places.find(place => place.kind.zh === kind && place.county.code === county)!
   const found = (place: Place, daysAgo: number) => ({
     place,
     inspection: null,

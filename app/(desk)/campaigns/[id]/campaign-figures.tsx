@@ -15,17 +15,42 @@ export async function CampaignFigures({ campaign: { id, figures } }: { campaign:
     <Section title={t('figures.title')} aside={t('figures.aside')}>
       <Figures>
         <Figure value={figures.hazards} label={t('figures.hazards')} href={`/hazards?campaign=${id}`} />
-        <Figure value={figures.hazardsOpen} label={t('figures.hazardsOpen')} href={`/hazards?campaign=${id}&state=open`} />
-        <Figure value={figures.hazardsLate} label={t('figures.hazardsLate')} href={`/hazards?campaign=${id}&due=overdue`} bad={figures.hazardsLate > 0} />
-        <Figure value={figures.majorOpen} label={t('figures.majorOpen')} href={`/hazards?campaign=${id}&state=open&level=major`} />
+        <Figure
+          value={figures.hazardsOpen}
+          label={t('figures.hazardsOpen')}
+          href={`/hazards?campaign=${id}&state=open`}
+        />
+        <Figure
+          value={figures.hazardsLate}
+          label={t('figures.hazardsLate')}
+          href={`/hazards?campaign=${id}&due=overdue`}
+          bad={figures.hazardsLate > 0}
+        />
+        <Figure
+          value={figures.majorOpen}
+          label={t('figures.majorOpen')}
+          href={`/hazards?campaign=${id}&state=open&level=major`}
+        />
       </Figures>
       <div className="apart">
-        <LineStroke total={figures.hazards} open={figures.hazardsOpen} late={figures.hazardsLate} width={368} height={10} full />
+        <LineStroke
+          total={figures.hazards}
+          open={figures.hazardsOpen}
+          late={figures.hazardsLate}
+          width={368}
+          height={10}
+          full
+        />
       </div>
       <Figures>
         <Figure value={figures.tasks} label={t('figures.tasks')} href={`/tasks?campaign=${id}`} />
         <Figure value={figures.tasksOpen} label={t('figures.tasksOpen')} href={`/tasks?campaign=${id}&state=open`} />
-        <Figure value={figures.tasksLate} label={t('figures.tasksLate')} href={`/tasks?campaign=${id}&due=overdue`} bad={figures.tasksLate > 0} />
+        <Figure
+          value={figures.tasksLate}
+          label={t('figures.tasksLate')}
+          href={`/tasks?campaign=${id}&due=overdue`}
+          bad={figures.tasksLate > 0}
+        />
         <Figure value={figures.inspections} label={t('figures.inspections')} href={`/inspections?campaign=${id}`} />
       </Figures>
     </Section>
@@ -42,10 +67,23 @@ export async function CampaignFacts({ campaign }: { campaign: Campaign }) {
     {
       term: t('facts.commander'),
       value: campaign.commander ? pick(campaign.commander.zh, campaign.commander.en) : t('facts.nobody'),
-      basis: campaign.commander && campaign.commanderBasis ? (campaign.startsOn ? t('facts.basis', { basis, on: day(campaign.startsOn) }) : basis) : undefined,
+      basis:
+        campaign.commander && campaign.commanderBasis
+          ? campaign.startsOn
+            ? t('facts.basis', { basis, on: day(campaign.startsOn) })
+            : basis
+          : undefined,
     },
-    { term: t('facts.unit'), value: campaign.unit ? pick(campaign.unit.zh, campaign.unit.en) : t('facts.nobody'), basis: campaign.unit ? tl('basis.assigned') : undefined },
-    { term: t('facts.from'), value: day(campaign.startsOn), basis: campaign.startsOn ? tl('basis.assigned') : undefined },
+    {
+      term: t('facts.unit'),
+      value: campaign.unit ? pick(campaign.unit.zh, campaign.unit.en) : t('facts.nobody'),
+      basis: campaign.unit ? tl('basis.assigned') : undefined,
+    },
+    {
+      term: t('facts.from'),
+      value: day(campaign.startsOn),
+      basis: campaign.startsOn ? tl('basis.assigned') : undefined,
+    },
     { term: t('facts.to'), value: day(campaign.endsOn), basis: campaign.endsOn ? tl('basis.assigned') : undefined },
   ]
   if (campaign.directiveId) {

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Basis } from '@/components/basis'
 import { EmptyState } from '@/components/empty-state'
 import { Section } from '@/components/section'
 import { SourceQuote } from '@/components/source-quote'
 import { TopBar } from '@/components/top-bar'
-import { Basis } from '@/components/basis'
 import { listCampaignRegions, listCampaigns } from '@/db/queries/campaigns'
 import { listPlaces } from '@/db/queries/places'
 import { inspectionMoves } from '@/domain/inspection'
@@ -39,7 +39,9 @@ export default async function CampaignPage({ params }: Props) {
   const [t, locale] = await Promise.all([getTranslations('campaigns'), getLocale()])
   const pick = localized(locale)
   const { figures, sentence } = campaign
-  const title = campaign.named ? pick(campaign.nameZh, campaign.nameEn) : t('notNamedTitle', { no: campaign.slot ?? '' })
+  const title = campaign.named
+    ? pick(campaign.nameZh, campaign.nameEn)
+    : t('notNamedTitle', { no: campaign.slot ?? '' })
   const left = figures.registered - figures.visited
   const mayPlan = campaign.named && (inspectionMoves.plan.by as readonly string[]).includes(page.actor.role)
   const quote = sentence && (
@@ -81,7 +83,9 @@ export default async function CampaignPage({ params }: Props) {
                 )
               }
             >
-              {page.unvisited.length > 0 && <PlaceTable caption={t('unvisited.title', { n: left })} rows={page.unvisited} wide={false} />}
+              {page.unvisited.length > 0 && (
+                <PlaceTable caption={t('unvisited.title', { n: left })} rows={page.unvisited} wide={false} />
+              )}
             </Section>
             <CampaignMap id={id} regions={page.regions} />
           </div>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { Facts } from '@/components/facts'
 import { MoveBar } from '@/components/move-bar'
 import { Notice } from '@/components/notice'
@@ -63,7 +63,12 @@ export default async function DirectivePage({ params, searchParams }: Props) {
   })
   if (!page) notFound()
   const { actor, view, detail, against } = page
-  const [t, tl, locale, why] = await Promise.all([getTranslations('directives'), getTranslations('loops'), getLocale(), shortReasons(view)])
+  const [t, tl, locale, why] = await Promise.all([
+    getTranslations('directives'),
+    getTranslations('loops'),
+    getLocale(),
+    shortReasons(view),
+  ])
   const pick = localized(locale)
   const path = `/directives/${id}`
   const given = numberIn(address.new)
@@ -86,10 +91,21 @@ export default async function DirectivePage({ params, searchParams }: Props) {
           <section className="sec" aria-label={t('facts')}>
             <Facts
               facts={[
-                { term: t('line'), value: tl(`lineLong.${view.line}` as 'lineLong.bottom'), basis: t(`lineBasis.${detail.lineBasis}`) },
-                { term: t('mechanism'), value: t.has(`mechanisms.${detail.mechanism}`) ? t(`mechanisms.${detail.mechanism}` as 'mechanisms.track') : detail.mechanism },
+                {
+                  term: t('line'),
+                  value: tl(`lineLong.${view.line}` as 'lineLong.bottom'),
+                  basis: t(`lineBasis.${detail.lineBasis}`),
+                },
+                {
+                  term: t('mechanism'),
+                  value: t.has(`mechanisms.${detail.mechanism}`)
+                    ? t(`mechanisms.${detail.mechanism}` as 'mechanisms.track')
+                    : detail.mechanism,
+                },
                 { term: t('issuedBy'), value: pick(view.issuing.zh, view.issuing.en) },
-                ...(detail.verdict ? [{ term: tl('field.verdict'), value: tl(`verdict.${detail.verdict}` as 'verdict.effective') }] : []),
+                ...(detail.verdict
+                  ? [{ term: tl('field.verdict'), value: tl(`verdict.${detail.verdict}` as 'verdict.effective') }]
+                  : []),
               ]}
             />
           </section>
@@ -107,10 +123,17 @@ export default async function DirectivePage({ params, searchParams }: Props) {
                 }
               />
             )}
-            {page.tasks.length > 0 ? <TaskBranch rows={page.tasks} caption={t('tasks')} /> : <p className="dim">{t('noTasks')}</p>}
+            {page.tasks.length > 0 ? (
+              <TaskBranch rows={page.tasks} caption={t('tasks')} />
+            ) : (
+              <p className="dim">{t('noTasks')}</p>
+            )}
             {against ? (
               against.code !== 'wrongStage' && (
-                <MoveBar label={t('give')} moves={[{ key: 'decompose', word: t('give'), reason: why(against, directiveMoves.decompose.side) }]} />
+                <MoveBar
+                  label={t('give')}
+                  moves={[{ key: 'decompose', word: t('give'), reason: why(against, directiveMoves.decompose.side) }]}
+                />
               )
             ) : (
               <GiveTaskSection

@@ -14,7 +14,13 @@ export async function HazardBasis({ detail }: { detail: HazardDetail }) {
   const { item, clause } = detail
   const seen = seenWords[detail.clauseSeen as keyof typeof seenWords] ?? seenWords.UNVERIFIED
   return (
-    <Section title={t('basis.title')} aside={item && t('basis.item', { list: pick(item.checklistZh, item.checklistEn), version: item.version, code: item.code })}>
+    <Section
+      title={t('basis.title')}
+      aside={
+        item &&
+        t('basis.item', { list: pick(item.checklistZh, item.checklistEn), version: item.version, code: item.code })
+      }
+    >
       {item || clause ? (
         <SourceQuote text={item ? pick(item.zh, item.en) : clause}>
           {item && <span lang="zh-CN">{clause} </span>}

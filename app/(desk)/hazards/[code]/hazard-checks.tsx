@@ -20,7 +20,10 @@ export async function HazardChecks({ view, detail }: { view: CaseView; detail: H
           <ol className="checks">
             {detail.reviews.map(review => (
               <li key={review.id}>
-                <Light tone={review.passed ? 'green' : 'red'} word={`${t(`reviews.kind.${review.kind}`)} · ${t(review.passed ? 'reviews.passed' : 'reviews.failed')}`} />
+                <Light
+                  tone={review.passed ? 'green' : 'red'}
+                  word={`${t(`reviews.kind.${review.kind}`)} · ${t(review.passed ? 'reviews.passed' : 'reviews.failed')}`}
+                />
                 <p>{review.opinion}</p>
                 <small className="faint">
                   {t('reviews.by', {
@@ -39,10 +42,20 @@ export async function HazardChecks({ view, detail }: { view: CaseView; detail: H
           <ol className="checks">
             {closings.map(event => (
               <li key={event.id}>
-                <b>{t('closing.verdict', { verdict: tl(`verdict.${event.payload.verdict ?? detail.verdict ?? 'not_assessed'}` as 'verdict.effective') })}</b>
+                <b>
+                  {t('closing.verdict', {
+                    verdict: tl(
+                      `verdict.${event.payload.verdict ?? detail.verdict ?? 'not_assessed'}` as 'verdict.effective',
+                    ),
+                  })}
+                </b>
                 {typeof event.payload.reason === 'string' && <p>{event.payload.reason}</p>}
                 <small className="faint">
-                  {t('closing.by', { who: pick(event.personZh, event.personEn), unit: pick(event.orgZh, event.orgEn), at: sayInstant(event.at, locale, today()) })}
+                  {t('closing.by', {
+                    who: pick(event.personZh, event.personEn),
+                    unit: pick(event.orgZh, event.orgEn),
+                    at: sayInstant(event.at, locale, today()),
+                  })}
                 </small>
               </li>
             ))}

@@ -40,11 +40,23 @@ export async function HazardFacts({ view, detail }: { view: CaseView; detail: Ha
       ),
     },
     { term: t('facts.owner'), value: name(view.owner) },
-    { term: t('facts.due'), value: view.dueOn ? sayDay(view.dueOn, locale, today()) : tl('light.noDue'), basis: view.dueOn ? dueBasis() : undefined },
+    {
+      term: t('facts.due'),
+      value: view.dueOn ? sayDay(view.dueOn, locale, today()) : tl('light.noDue'),
+      basis: view.dueOn ? dueBasis() : undefined,
+    },
     { term: t('facts.regulator'), value: name(view.regulating) },
     { term: t('facts.issuer'), value: name(view.issuing) },
   ]
-  if (detail.campaign) facts.push({ term: t('facts.campaign'), value: <a className="link" href={`/campaigns/${detail.campaign.id}`}>{name(detail.campaign)}</a> })
+  if (detail.campaign)
+    facts.push({
+      term: t('facts.campaign'),
+      value: (
+        <a className="link" href={`/campaigns/${detail.campaign.id}`}>
+          {name(detail.campaign)}
+        </a>
+      ),
+    })
   if (detail.task) {
     facts.push({
       term: t('facts.task'),
@@ -65,7 +77,8 @@ export async function HazardFacts({ view, detail }: { view: CaseView; detail: Ha
       ),
     })
   }
-  if (detail.verdict) facts.push({ term: t('facts.verdict'), value: tl(`verdict.${detail.verdict}` as 'verdict.effective') })
+  if (detail.verdict)
+    facts.push({ term: t('facts.verdict'), value: tl(`verdict.${detail.verdict}` as 'verdict.effective') })
 
   function dueBasis() {
     if (detail.dueBasis === 'law') return t('facts.basisLaw', { clause: detail.dueClause ?? '' })

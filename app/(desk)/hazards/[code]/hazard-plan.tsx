@@ -5,7 +5,7 @@ import { Section } from '@/components/section'
 import type { CaseView } from '@/db/queries/case-view'
 import type { HazardDetail } from '@/db/queries/hazards'
 import { shanghaiDay } from '@/domain/clock'
-import { hazardStates, type HazardStage, planParts } from '@/domain/hazard'
+import { type HazardStage, hazardStates, planParts } from '@/domain/hazard'
 import { today } from '../../../light-of'
 import { localized, sayDay } from '../../../words'
 
@@ -21,13 +21,25 @@ export async function HazardPlan({ view, detail }: { view: CaseView; detail: Haz
     <>
       <Section
         title={t('controls.title')}
-        aside={imposed && t('controls.aside', { who: pick(imposed.personZh, imposed.personEn), on: sayDay(shanghaiDay(imposed.at), locale, now) })}
+        aside={
+          imposed &&
+          t('controls.aside', {
+            who: pick(imposed.personZh, imposed.personEn),
+            on: sayDay(shanghaiDay(imposed.at), locale, now),
+          })
+        }
       >
         {imposed ? <p>{String(imposed.payload.reason ?? '')}</p> : <p className="dim">{t('controls.none')}</p>}
       </Section>
       <Section
         title={t('plan.title')}
-        aside={plan && t('plan.filed', { on: sayDay(shanghaiDay(plan.at), locale, now), who: plan.by ? pick(plan.by.zh, plan.by.en) : '—' })}
+        aside={
+          plan &&
+          t('plan.filed', {
+            on: sayDay(shanghaiDay(plan.at), locale, now),
+            who: plan.by ? pick(plan.by.zh, plan.by.en) : '—',
+          })
+        }
       >
         {plan ? (
           <LedgerTable
@@ -36,9 +48,26 @@ export async function HazardPlan({ view, detail }: { view: CaseView; detail: Haz
             rows={planParts.map((part, index) => ({ part, no: index + 1 }))}
             rowKey={row => row.part}
             columns={[
-              { key: 'no', head: '', cell: row => <span className="faint">{row.no}</span>, width: '1.5rem', phone: 'hide' },
-              { key: 'part', head: t('plan.part'), cell: row => tl(`field.plan.${row.part}`), width: '11rem', phone: 'title' },
-              { key: 'says', head: t('plan.says'), cell: row => <span className="dim pre-line">{plan[row.part]}</span>, phone: 'full' },
+              {
+                key: 'no',
+                head: '',
+                cell: row => <span className="faint">{row.no}</span>,
+                width: '1.5rem',
+                phone: 'hide',
+              },
+              {
+                key: 'part',
+                head: t('plan.part'),
+                cell: row => tl(`field.plan.${row.part}`),
+                width: '11rem',
+                phone: 'title',
+              },
+              {
+                key: 'says',
+                head: t('plan.says'),
+                cell: row => <span className="dim pre-line">{plan[row.part]}</span>,
+                phone: 'full',
+              },
             ]}
           />
         ) : (
@@ -52,15 +81,28 @@ export async function HazardPlan({ view, detail }: { view: CaseView; detail: Haz
             rows={implementations}
             rowKey={row => row.kind}
             columns={[
-              { key: 'what', head: t('plan.what'), cell: row => tl(`field.implementation.${row.kind}`), phone: 'title' },
+              {
+                key: 'what',
+                head: t('plan.what'),
+                cell: row => tl(`field.implementation.${row.kind}`),
+                phone: 'title',
+              },
               { key: 'who', head: t('plan.who'), cell: row => <span className="dim">{row.owner}</span> },
-              { key: 'by', head: t('plan.by'), cell: row => <span className="dim nw">{sayDay(row.dueOn, locale, now)}</span> },
+              {
+                key: 'by',
+                head: t('plan.by'),
+                cell: row => <span className="dim nw">{sayDay(row.dueOn, locale, now)}</span>,
+              },
               {
                 key: 'state',
                 head: t('plan.state'),
                 phone: 'aside',
                 cell: row =>
-                  open && row.dueOn < now ? <Light tone="yellow" word={t('plan.late')} /> : <Light tone={open ? 'green' : 'grey'} word={open ? t('plan.ahead') : tl('light.done')} />,
+                  open && row.dueOn < now ? (
+                    <Light tone="yellow" word={t('plan.late')} />
+                  ) : (
+                    <Light tone={open ? 'green' : 'grey'} word={open ? t('plan.ahead') : tl('light.done')} />
+                  ),
               },
             ]}
           />

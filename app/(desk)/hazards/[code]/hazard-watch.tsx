@@ -14,7 +14,12 @@ export async function HazardWatch({ view }: { view: CaseView }) {
   const reopenings = view.events.filter(event => event.move === 'reopen').length
   const basis = <Basis>{t('watch.basis', { days: watchDays })}</Basis>
   const notice = () => {
-    if (stage === 'stable') return <Notice kind="good" title={t('watch.stableTitle')}>{t('watch.stable')}</Notice>
+    if (stage === 'stable')
+      return (
+        <Notice kind="good" title={t('watch.stableTitle')}>
+          {t('watch.stable')}
+        </Notice>
+      )
     if (stage !== 'closed' || !view.closedAt) return null
     const { until, daysLeft } = watchOf(shanghaiDay(view.closedAt), today())
     const day = sayDay(until, locale, today())

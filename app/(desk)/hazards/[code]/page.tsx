@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { TopBar } from '@/components/top-bar'
 import { findCaseView } from '@/db/queries/case-view'
 import { listEvidence } from '@/db/queries/evidence'
@@ -60,7 +60,9 @@ export default async function HazardPage({ params, searchParams }: Props) {
         crumbsLabel={t('way')}
         crumbs={[
           { word: t('title'), href: '/hazards?state=open' },
-          ...(detail.level ? [{ word: tl(`level.${detail.level}`), href: `/hazards?state=open&level=${detail.level}` }] : []),
+          ...(detail.level
+            ? [{ word: tl(`level.${detail.level}`), href: `/hazards?state=open&level=${detail.level}` }]
+            : []),
           { word: codeOf('hazard', id) },
         ]}
       />
@@ -82,7 +84,9 @@ export default async function HazardPage({ params, searchParams }: Props) {
             actor={actor}
             items={items}
             address={address}
-            purposes={beforeWork.includes(view.facts.stage) ? ['before', 'after', 'document'] : ['after', 'document', 'before']}
+            purposes={
+              beforeWork.includes(view.facts.stage) ? ['before', 'after', 'document'] : ['after', 'document', 'before']
+            }
           />
           <HazardChecks view={view} detail={detail} />
         </div>

@@ -21,11 +21,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewHazardPage({ searchParams }: Props) {
   const address = await searchParams
   const { actor, places } = await read(async (tx, actor) => ({ actor, places: await readPlaceChoices(tx, address) }))
-  const [t, tl, tp, locale] = await Promise.all([getTranslations('hazards'), getTranslations('loops'), getTranslations('places'), getLocale()])
+  const [t, tl, tp, locale] = await Promise.all([
+    getTranslations('hazards'),
+    getTranslations('loops'),
+    getTranslations('places'),
+    getLocale(),
+  ])
   const mayReport = (hazardMoves.report.by as readonly string[]).includes(actor.role)
   return (
     <>
-      <TopBar crumbsLabel={t('way')} crumbs={[{ word: t('title'), href: '/hazards?state=open' }, { word: t('new.title') }]} />
+      <TopBar
+        crumbsLabel={t('way')}
+        crumbs={[{ word: t('title'), href: '/hazards?state=open' }, { word: t('new.title') }]}
+      />
       <Section>
         <h1>{t('new.title')}</h1>
         <p className="dim lead">{t('new.lead')}</p>
@@ -41,8 +49,22 @@ export default async function NewHazardPage({ searchParams }: Props) {
               cancel={{ href: '/hazards?state=open', word: t('new.cancel') }}
               fields={[
                 await placeField(places, localized(locale)),
-                { kind: 'textarea', name: 'title', label: t('new.what'), hint: t('new.whatHint'), required: true, rows: 3, maxLength: 300 },
-                { name: 'clause', label: t('new.clause'), hint: t('new.clauseHint'), optional: tl('optional'), maxLength: 300 },
+                {
+                  kind: 'textarea',
+                  name: 'title',
+                  label: t('new.what'),
+                  hint: t('new.whatHint'),
+                  required: true,
+                  rows: 3,
+                  maxLength: 300,
+                },
+                {
+                  name: 'clause',
+                  label: t('new.clause'),
+                  hint: t('new.clauseHint'),
+                  optional: tl('optional'),
+                  maxLength: 300,
+                },
                 {
                   kind: 'select',
                   name: 'line',

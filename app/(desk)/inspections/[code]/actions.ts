@@ -18,7 +18,13 @@ const answerForm = z.object({
   note: z.string().trim().max(2000).default(''),
   show: z.enum(shows).default('all'),
 })
-const sectionForm = z.object({ key: z.uuid(), inspectionId: id, section: z.string().max(300), anchor: z.string().regex(/^section-\d{1,3}$/), show: z.enum(shows).default('all') })
+const sectionForm = z.object({
+  key: z.uuid(),
+  inspectionId: id,
+  section: z.string().max(300),
+  anchor: z.string().regex(/^section-\d{1,3}$/),
+  show: z.enum(shows).default('all'),
+})
 
 type Answered = z.output<typeof answerForm>
 type Passed = z.output<typeof sectionForm>

@@ -32,14 +32,31 @@ export function AnswerForm({
       ))}
       <div className="field">
         <label htmlFor={id}>{words.note}</label>
-        <input key={typed} className="input" id={id} name="note" defaultValue={typed} maxLength={2000} autoComplete="off" aria-describedby={`${id}-hint`} />
+        <input
+          key={typed}
+          className="input"
+          id={id}
+          name="note"
+          defaultValue={typed}
+          maxLength={2000}
+          autoComplete="off"
+          aria-describedby={`${id}-hint`}
+        />
         <div className="hint" id={`${id}-hint`}>
           {words.noteHint}
         </div>
       </div>
       <div className="thumbs3 four">
         {buttons.map(button => (
-          <button key={button.value} className={`thumb ${button.look}`} type="submit" name="answer" value={button.value} aria-pressed={chosen === button.value} onClick={() => setTapped(button.value)}>
+          <button
+            key={button.value}
+            className={`thumb ${button.look}`}
+            type="submit"
+            name="answer"
+            value={button.value}
+            aria-pressed={chosen === button.value}
+            onClick={() => setTapped(button.value)}
+          >
             {button.shape && <i className={`lt ${button.shape}`} aria-hidden="true" />}
             {button.word}
           </button>

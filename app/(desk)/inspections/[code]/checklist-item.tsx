@@ -7,7 +7,7 @@ import { type Answer, answers } from '@/domain/inspection'
 import { codeOf } from '@/domain/loops'
 import { today } from '../../../light-of'
 import { localized, sayDay, sayInstant } from '../../../words'
-import { AnswerForm, type AnswerButton } from './answer-form'
+import { type AnswerButton, AnswerForm } from './answer-form'
 import { HazardPhoto } from './hazard-photo'
 
 const looks: Record<Answer, Pick<AnswerButton, 'look' | 'shape'>> = {
@@ -40,7 +40,9 @@ export async function ChecklistItem({
   const pick = localized(locale)
   const text = pick(item.textZh, item.textEn)
   const hazard = item.hazardId === null ? null : codeOf('hazard', item.hazardId)
-  const wants = [item.levelIfFailed === 'major' && t('items.major'), item.photoRequired && t('items.photo')].filter(Boolean).join(' · ')
+  const wants = [item.levelIfFailed === 'major' && t('items.major'), item.photoRequired && t('items.photo')]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <article className="check item" id={`item-${item.id}`} aria-labelledby={`ask-${item.id}`}>
       <h3 id={`ask-${item.id}`}>
@@ -52,11 +54,16 @@ export async function ChecklistItem({
       </h3>
       <div className="law">
         <span lang="zh-CN">{item.clause}</span>{' '}
-        <Basis unseen={item.seen !== 'full'}>{t(seenWords[item.seen as keyof typeof seenWords] ?? seenWords.UNVERIFIED)}</Basis>
+        <Basis unseen={item.seen !== 'full'}>
+          {t(seenWords[item.seen as keyof typeof seenWords] ?? seenWords.UNVERIFIED)}
+        </Basis>
         {item.before && (
           <small>
             <a className="link" href={`/inspections/${item.before.inspectionId}#item-${item.id}`}>
-              {t('items.before', { on: sayDay(item.before.on, locale, today()), answer: tl(`answer.${item.before.answer}`) })}
+              {t('items.before', {
+                on: sayDay(item.before.on, locale, today()),
+                answer: tl(`answer.${item.before.answer}`),
+              })}
             </a>
           </small>
         )}
@@ -66,7 +73,11 @@ export async function ChecklistItem({
         <div>
           <Light
             tone={tones[item.answer]}
-            word={t('items.by', { answer: tl(`answer.${item.answer}`), who: pick(item.byZh, item.byEn), at: sayInstant(item.answeredAt, locale, today()) })}
+            word={t('items.by', {
+              answer: tl(`answer.${item.answer}`),
+              who: pick(item.byZh, item.byEn),
+              at: sayInstant(item.answeredAt, locale, today()),
+            })}
           />
           {!mayAnswer && item.note && <p className="dim">{item.note}</p>}
         </div>
@@ -78,9 +89,12 @@ export async function ChecklistItem({
             <a className="link" href={`/hazards/${item.hazardId}`}>
               {hazard}
             </a>{' '}
-            <span className="dim">{t(item.answer === 'fail' ? 'items.hazard' : 'items.hazardStays', { code: hazard })}</span>{' '}
+            <span className="dim">
+              {t(item.answer === 'fail' ? 'items.hazard' : 'items.hazardStays', { code: hazard })}
+            </span>{' '}
             <span className="faint">
-              {tl(`stage.hazard.${item.hazardStage}` as 'stage.hazard.closed')} · {t('items.photos', { n: item.photos })}
+              {tl(`stage.hazard.${item.hazardStage}` as 'stage.hazard.closed')} ·{' '}
+              {t('items.photos', { n: item.photos })}
             </span>
           </p>
           {given !== undefined && (
@@ -89,7 +103,11 @@ export async function ChecklistItem({
             </p>
           )}
           {mayAnswer && item.answer === 'fail' && (
-            <HazardPhoto hazardId={item.hazardId!} back={`/inspections/${inspectionId}?${show === 'all' ? '' : `show=${show}&`}item=${item.id}`} anchor={`item-${item.id}`} />
+            <HazardPhoto
+              hazardId={item.hazardId!}
+              back={`/inspections/${inspectionId}?${show === 'all' ? '' : `show=${show}&`}item=${item.id}`}
+              anchor={`item-${item.id}`}
+            />
           )}
         </div>
       )}
@@ -99,7 +117,11 @@ export async function ChecklistItem({
           answer={item.answer}
           note={item.note}
           buttons={answers.map(value => ({ value, word: tl(`answer.${value}`), ...looks[value] }))}
-          words={{ label: t('items.answers', { no: item.no, text }), note: t('items.note'), noteHint: t('items.noteHint') }}
+          words={{
+            label: t('items.answers', { no: item.no, text }),
+            note: t('items.note'),
+            noteHint: t('items.noteHint'),
+          }}
         />
       )}
     </article>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { type Answer as Mark, ChecklistProgress } from '@/components/checklist-card'
+import { ChecklistProgress, type Answer as Mark } from '@/components/checklist-card'
 import { EmptyState } from '@/components/empty-state'
 import { SavedViews } from '@/components/saved-views'
 import { Section } from '@/components/section'
@@ -10,15 +10,20 @@ import type { Actor } from '@/domain/actor'
 import { inspectionMoves } from '@/domain/inspection'
 import { reasonAgainst } from '@/domain/loop'
 import { localized } from '../../../words'
-import { OneClickMove } from '../../one-click-move'
 import { hiddenOf } from '../../move-hidden'
+import { OneClickMove } from '../../one-click-move'
 import { ChecklistItem } from './checklist-item'
 import { PassSectionForm } from './pass-section-form'
 
 export const shows = ['all', 'todo', 'failed'] as const
 export type Show = (typeof shows)[number]
 
-const marks: Record<NonNullable<AnsweredItem['answer']>, Mark> = { pass: 'pass', fail: 'fail', not_applicable: 'notApplicable', not_checked: 'notApplicable' }
+const marks: Record<NonNullable<AnsweredItem['answer']>, Mark> = {
+  pass: 'pass',
+  fail: 'fail',
+  not_applicable: 'notApplicable',
+  not_checked: 'notApplicable',
+}
 
 /** A failed item is still to do until its hazard has a photo, so that it does not vanish under the thumb. */
 const isShown: Record<Show, (item: AnsweredItem) => boolean> = {
@@ -55,7 +60,11 @@ export async function Checklist({
   const shown = items.filter(isShown[show])
   return (
     <div className="sections">
-      <Section title={t('items.title')} id="checklist" aside={t('items.progress', { answered: items.length - left.length, all: items.length, failed })}>
+      <Section
+        title={t('items.title')}
+        id="checklist"
+        aside={t('items.progress', { answered: items.length - left.length, all: items.length, failed })}
+      >
         <ChecklistProgress
           label={t('items.progress', { answered: items.length - left.length, all: items.length, failed })}
           marks={items.map(item => (item.answer ? marks[item.answer] : 'notChecked'))}
@@ -72,7 +81,9 @@ export async function Checklist({
         />
         {!mayAnswer && view.facts.stage === 'assigned' && <p className="dim">{t('items.begin')}</p>}
         {!mayAnswer && view.facts.stage === 'in_field' && <p className="dim">{t('items.notYours')}</p>}
-        {shown.length === 0 && <EmptyState closed title={t('items.none')} text={show === 'todo' ? t('items.noneTodo') : ''} />}
+        {shown.length === 0 && (
+          <EmptyState closed title={t('items.none')} text={show === 'todo' ? t('items.noneTodo') : ''} />
+        )}
       </Section>
       {[...sections].map(([section, all], index) => {
         const visible = all.filter(isShown[show])
@@ -85,7 +96,11 @@ export async function Checklist({
             key={section}
             id={anchor}
             title={name}
-            aside={t('items.progress', { answered: all.length - open, all: all.length, failed: all.filter(item => item.answer === 'fail').length })}
+            aside={t('items.progress', {
+              answered: all.length - open,
+              all: all.length,
+              failed: all.filter(item => item.answer === 'fail').length,
+            })}
           >
             {visible.map(item => (
               <ChecklistItem

@@ -8,7 +8,13 @@ export async function HazardPhoto({ hazardId, back, anchor }: { hazardId: number
   const code = codeOf('hazard', hazardId)
   const id = `photo-${hazardId}`
   return (
-    <form className="row photo" action={`/api/evidence?loop=hazard&id=${hazardId}`} method="post" encType="multipart/form-data" aria-label={t('items.sendPhoto', { code })}>
+    <form
+      className="row photo"
+      action={`/api/evidence?loop=hazard&id=${hazardId}`}
+      method="post"
+      encType="multipart/form-data"
+      aria-label={t('items.sendPhoto', { code })}
+    >
       <input type="hidden" name="key" value={randomUUID()} />
       <input type="hidden" name="loop" value="hazard" />
       <input type="hidden" name="id" value={hazardId} />
@@ -17,7 +23,16 @@ export async function HazardPhoto({ hazardId, back, anchor }: { hazardId: number
       <input type="hidden" name="back" value={`${back}#${anchor}`} />
       <div className="field grow">
         <label htmlFor={id}>{t('items.addPhoto')}</label>
-        <input className="input" id={id} type="file" name="files" accept="image/*" capture="environment" multiple required />
+        <input
+          className="input"
+          id={id}
+          type="file"
+          name="files"
+          accept="image/*"
+          capture="environment"
+          multiple
+          required
+        />
       </div>
       <button className="btn" type="submit">
         {t('items.sendPhoto', { code })}

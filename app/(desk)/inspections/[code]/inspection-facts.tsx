@@ -10,7 +10,15 @@ import { localized, sayDay } from '../../../words'
 import { RiskMark } from '../../places/risk-mark'
 
 /** What is known of an inspection, and the hazards that it has found. */
-export async function InspectionFacts({ view, detail, items }: { view: CaseView; detail: InspectionDetail; items: readonly AnsweredItem[] }) {
+export async function InspectionFacts({
+  view,
+  detail,
+  items,
+}: {
+  view: CaseView
+  detail: InspectionDetail
+  items: readonly AnsweredItem[]
+}) {
   const [t, tl, locale] = await Promise.all([getTranslations('inspections'), getTranslations('loops'), getLocale()])
   const pick = localized(locale)
   const name = (who: Named | null) => (who ? pick(who.zh, who.en) : tl('none'))
@@ -31,14 +39,32 @@ export async function InspectionFacts({ view, detail, items }: { view: CaseView;
       ),
     },
     { term: t('facts.enterprise'), value: detail.placeOwner ? name(detail.placeOwner) : '—' },
-    { term: t('facts.checklist'), value: t('facts.version', { name: name(detail.checklist), version: detail.checklist.version }) },
-    { term: t('facts.day'), value: detail.onDay ? sayDay(detail.onDay, locale, today()) : tl('light.noDue'), basis: view.owner ? `${tl('basis.assigned')} · ${name(view.owner)}` : undefined },
+    {
+      term: t('facts.checklist'),
+      value: t('facts.version', { name: name(detail.checklist), version: detail.checklist.version }),
+    },
+    {
+      term: t('facts.day'),
+      value: detail.onDay ? sayDay(detail.onDay, locale, today()) : tl('light.noDue'),
+      basis: view.owner ? `${tl('basis.assigned')} · ${name(view.owner)}` : undefined,
+    },
     { term: t('facts.kind'), value: t(detail.unannounced ? 'facts.unannounced' : 'facts.announced') },
-    { term: t('facts.team'), value: detail.team.length > 0 ? detail.team.map(name).join(locale === 'en' ? ', ' : '、') : tl('none') },
+    {
+      term: t('facts.team'),
+      value: detail.team.length > 0 ? detail.team.map(name).join(locale === 'en' ? ', ' : '、') : tl('none'),
+    },
     { term: t('facts.unit'), value: name(view.performing) },
   ]
-  if (detail.campaign) facts.push({ term: t('facts.campaign'), value: link(`/campaigns/${detail.campaign.id}`, name(detail.campaign)) })
-  if (detail.directive) facts.push({ term: t('facts.directive'), value: link(`/directives/${detail.directive.id}`, `${codeOf('directive', detail.directive.id)} ${name(detail.directive)}`) })
+  if (detail.campaign)
+    facts.push({ term: t('facts.campaign'), value: link(`/campaigns/${detail.campaign.id}`, name(detail.campaign)) })
+  if (detail.directive)
+    facts.push({
+      term: t('facts.directive'),
+      value: link(
+        `/directives/${detail.directive.id}`,
+        `${codeOf('directive', detail.directive.id)} ${name(detail.directive)}`,
+      ),
+    })
   if (view.submitter) facts.push({ term: t('facts.submitted'), value: name(view.submitter) })
   if (view.verifier) facts.push({ term: t('facts.reviewed'), value: name(view.verifier) })
   const found = items.filter(item => item.hazardId !== null)
@@ -54,7 +80,8 @@ export async function InspectionFacts({ view, detail, items }: { view: CaseView;
           <ul className="checks">
             {found.map(item => (
               <li key={item.id}>
-                {link(`/hazards/${item.hazardId}`, codeOf('hazard', item.hazardId!))} {item.note || pick(item.textZh, item.textEn)}{' '}
+                {link(`/hazards/${item.hazardId}`, codeOf('hazard', item.hazardId!))}{' '}
+                {item.note || pick(item.textZh, item.textEn)}{' '}
                 <small className="faint">{tl(`stage.hazard.${item.hazardStage}` as 'stage.hazard.closed')}</small>
               </li>
             ))}

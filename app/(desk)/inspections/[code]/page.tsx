@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { TopBar } from '@/components/top-bar'
 import { findCaseView } from '@/db/queries/case-view'
 import { listItems } from '@/db/queries/checklists'
@@ -51,16 +51,28 @@ export default async function InspectionPage({ params, searchParams }: Props) {
   const answerOf = ({ move, payload }: LedgerEvent) =>
     move === 'answer' ? (
       <div className="dim">
-        {t('items.event', { code: codes.get(payload.itemId as number) ?? '', answer: tl(`answer.${payload.answer as Answer}`) })}
+        {t('items.event', {
+          code: codes.get(payload.itemId as number) ?? '',
+          answer: tl(`answer.${payload.answer as Answer}`),
+        })}
         {typeof payload.note === 'string' && payload.note && ` · ${payload.note}`}
       </div>
     ) : null
   const title = detail.place ? pick(detail.place.zh, detail.place.en) : t('facts.placeHidden')
   return (
     <>
-      <TopBar crumbsLabel={t('way')} crumbs={[{ word: t('title'), href: '/inspections?state=open' }, { word: codeOf('inspection', id) }]} />
+      <TopBar
+        crumbsLabel={t('way')}
+        crumbs={[{ word: t('title'), href: '/inspections?state=open' }, { word: codeOf('inspection', id) }]}
+      />
       <CaseDone facts={view.facts} done={typeof address.done === 'string' ? address.done : undefined} />
-      <CaseHead view={view} actor={actor} path={path} title={title} open={typeof address.move === 'string' ? address.move : undefined} />
+      <CaseHead
+        view={view}
+        actor={actor}
+        path={path}
+        title={title}
+        open={typeof address.move === 'string' ? address.move : undefined}
+      />
       <div className="case">
         <div className="main">
           <Checklist view={view} actor={actor} items={items} show={show} given={givenIn(address)} />

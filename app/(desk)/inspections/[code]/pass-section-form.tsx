@@ -5,7 +5,15 @@ import type { FormState } from '../../../form-action'
 import { passSectionAction } from './actions'
 
 /** Answers the rest of a section with “pass” in one tap. */
-export function PassSectionForm({ hidden, word, note }: { hidden: Record<string, string>; word: string; note: string }) {
+export function PassSectionForm({
+  hidden,
+  word,
+  note,
+}: {
+  hidden: Record<string, string>
+  word: string
+  note: string
+}) {
   const [state, send, pending] = useActionState<FormState, FormData>(passSectionAction, {})
   return (
     <form action={send} className="move" aria-busy={pending}>

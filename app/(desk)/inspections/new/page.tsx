@@ -31,14 +31,23 @@ export default async function NewInspectionPage({ searchParams }: Props) {
     campaigns: await listCampaignChoices(tx),
     people: await listPeople(tx, actor.orgId, teamRoles),
   }))
-  const [t, tp, tl, locale] = await Promise.all([getTranslations('inspections'), getTranslations('places'), getTranslations('loops'), getLocale()])
+  const [t, tp, tl, locale] = await Promise.all([
+    getTranslations('inspections'),
+    getTranslations('places'),
+    getTranslations('loops'),
+    getLocale(),
+  ])
   const pick = localized(locale)
   const mayPlan = (inspectionMoves.plan.by as readonly string[]).includes(actor.role)
   const place = places.found.length === 1 || places.chosen ? places.found[0] : undefined
-  const fitting = checklists.find(list => list.sector === place?.sector) ?? checklists.find(list => list.key === 'enterprise')
+  const fitting =
+    checklists.find(list => list.sector === place?.sector) ?? checklists.find(list => list.key === 'enterprise')
   return (
     <>
-      <TopBar crumbsLabel={t('way')} crumbs={[{ word: t('title'), href: '/inspections?state=open' }, { word: t('new.title') }]} />
+      <TopBar
+        crumbsLabel={t('way')}
+        crumbs={[{ word: t('title'), href: '/inspections?state=open' }, { word: t('new.title') }]}
+      />
       <Section>
         <h1>{t('new.title')}</h1>
         <p className="dim lead">{t('new.lead', { unit: pick(actor.orgZh, actor.orgEn) })}</p>
@@ -62,7 +71,14 @@ export default async function NewInspectionPage({ searchParams }: Props) {
                   label: t('new.checklist'),
                   required: true,
                   none: tl('choose'),
-                  options: checklists.map(list => ({ value: String(list.id), word: t('new.checklistOption', { name: pick(list.zh, list.en), version: list.version, n: list.items }) })),
+                  options: checklists.map(list => ({
+                    value: String(list.id),
+                    word: t('new.checklistOption', {
+                      name: pick(list.zh, list.en),
+                      version: list.version,
+                      n: list.items,
+                    }),
+                  })),
                   defaultValue: place && fitting ? String(fitting.id) : '',
                 },
                 {
@@ -74,7 +90,16 @@ export default async function NewInspectionPage({ searchParams }: Props) {
                   options: campaigns.map(drive => ({ value: String(drive.id), word: pick(drive.zh, drive.en) })),
                   defaultValue: campaign ?? '',
                 },
-                { kind: 'date', name: 'onDay', label: t('new.day'), hint: t('new.dayHint'), required: true, min: today(), defaultValue: today(), short: true },
+                {
+                  kind: 'date',
+                  name: 'onDay',
+                  label: t('new.day'),
+                  hint: t('new.dayHint'),
+                  required: true,
+                  min: today(),
+                  defaultValue: today(),
+                  short: true,
+                },
                 { kind: 'checkbox', name: 'unannounced', label: t('new.unannounced'), defaultChecked: true },
                 {
                   kind: 'checks',

@@ -42,7 +42,11 @@ export default async function LinePage({ params }: Address) {
     passage: await listPassage(tx, line),
     directives: await listDirectiveWork(tx, now, line),
   }))
-  const [t, long, locale] = await Promise.all([getTranslations('lines'), getTranslations('loops.lineLong'), getLocale()])
+  const [t, long, locale] = await Promise.all([
+    getTranslations('lines'),
+    getTranslations('loops.lineLong'),
+    getLocale(),
+  ])
   const pick = localized(locale)
   const { closing, scope } = page
   const where = { line, under: scope }
@@ -60,7 +64,12 @@ export default async function LinePage({ params }: Address) {
         <div>
           <Section>
             <Figures>
-              <Figure value={figures.done.value} unit={`/ ${closing.total}`} label={t('closed')} href={hrefOf(figures.done)} />
+              <Figure
+                value={figures.done.value}
+                unit={`/ ${closing.total}`}
+                label={t('closed')}
+                href={hrefOf(figures.done)}
+              />
               <Figure value={figures.open.value} label={t('open')} href={hrefOf(figures.open)} />
               <Figure value={figures.late.value} label={t('late')} href={hrefOf(figures.late)} bad={closing.late > 0} />
               <Figure value={figures.week.value} label={t('week')} href={hrefOf(figures.week)} />
@@ -71,11 +80,19 @@ export default async function LinePage({ params }: Address) {
                 width={800}
                 height={14}
                 full
-                label={t('strokeSays', { name: long(line), closed: share(closing.total - closing.open, closing.total), open: closing.open, late: closing.late })}
+                label={t('strokeSays', {
+                  name: long(line),
+                  closed: share(closing.total - closing.open, closing.total),
+                  open: closing.open,
+                  late: closing.late,
+                })}
               />
             </div>
           </Section>
-          <Section title={t('passage')} aside={locale === 'en' ? <Basis>{t('basis.original')}</Basis> : <Basis>{t('basis.rendering')}</Basis>}>
+          <Section
+            title={t('passage')}
+            aside={locale === 'en' ? <Basis>{t('basis.original')}</Basis> : <Basis>{t('basis.rendering')}</Basis>}
+          >
             {page.passage.map(span => (
               <SourceQuote key={span.id} text={pick(span.textZh, span.textEn)} lang={locale}>
                 <a className="link" href={`/speech?s=${span.no}#s${span.no}`}>

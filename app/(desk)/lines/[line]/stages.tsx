@@ -6,7 +6,13 @@ import type { Line } from '@/domain/line'
 import { taskStages } from '@/domain/task'
 
 /** The line's tasks by stage, in the order of the loop. */
-export async function Stages({ stages, where }: { stages: ReadonlyMap<string, number>; where: { line: Line; under: number } }) {
+export async function Stages({
+  stages,
+  where,
+}: {
+  stages: ReadonlyMap<string, number>
+  where: { line: Line; under: number }
+}) {
   const [t, word] = await Promise.all([getTranslations('lines'), getTranslations('loops.stage.task')])
   const shown = taskStages.filter(stage => (stages.get(stage) ?? 0) > 0)
   const most = Math.max(1, ...stages.values())

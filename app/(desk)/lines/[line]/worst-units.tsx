@@ -13,13 +13,23 @@ export async function WorstUnits({ units, line }: { units: readonly LineUnit[]; 
   const [t, pick] = await Promise.all([getTranslations('lines'), inReadersLanguage()])
   const columns: Column<LineUnit>[] = [
     { key: 'unit', head: t('unit'), phone: 'title', cell: unit => pick(unit.zh, unit.en) },
-    { key: 'stroke', head: <span className="vh">{t('share')}</span>, cell: unit => <LineStroke total={unit.open + unit.done} open={unit.open} late={unit.late} /> },
+    {
+      key: 'stroke',
+      head: <span className="vh">{t('share')}</span>,
+      cell: unit => <LineStroke total={unit.open + unit.done} open={unit.open} late={unit.late} />,
+    },
     {
       key: 'open',
       head: t('open'),
       numeric: true,
       phoneLabel: t('open'),
-      cell: unit => <NumberLink value={unit.open} href={hrefOf(taskFigure(unit.open, { state: 'open', line, unit: unit.id }))} label={t('openSays', { name: pick(unit.zh, unit.en), value: unit.open })} />,
+      cell: unit => (
+        <NumberLink
+          value={unit.open}
+          href={hrefOf(taskFigure(unit.open, { state: 'open', line, unit: unit.id }))}
+          label={t('openSays', { name: pick(unit.zh, unit.en), value: unit.open })}
+        />
+      ),
     },
     {
       key: 'late',
@@ -28,14 +38,24 @@ export async function WorstUnits({ units, line }: { units: readonly LineUnit[]; 
       phoneLabel: t('late'),
       cell: unit => (
         <span className={unit.late ? 'bad' : 'faint'}>
-          <NumberLink value={unit.late} href={hrefOf(taskFigure(unit.late, { due: 'overdue', line, unit: unit.id }))} label={t('lateSays', { name: pick(unit.zh, unit.en), value: unit.late })} />
+          <NumberLink
+            value={unit.late}
+            href={hrefOf(taskFigure(unit.late, { due: 'overdue', line, unit: unit.id }))}
+            label={t('lateSays', { name: pick(unit.zh, unit.en), value: unit.late })}
+          />
         </span>
       ),
     },
   ]
   return (
     <Section title={t('worst')} aside={t('worstAside')}>
-      <LedgerTable caption={t('worst')} columns={columns} rows={units} rowKey={unit => unit.id} empty={<p className="dim">{t('noUnits')}</p>} />
+      <LedgerTable
+        caption={t('worst')}
+        columns={columns}
+        rows={units}
+        rowKey={unit => unit.id}
+        empty={<p className="dim">{t('noUnits')}</p>}
+      />
     </Section>
   )
 }

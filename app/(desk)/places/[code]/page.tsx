@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { type Fact, Facts } from '@/components/facts'
 import { Section } from '@/components/section'
 import { TopBar } from '@/components/top-bar'
@@ -37,7 +37,10 @@ export default async function PlacePage({ params }: Props) {
     return {
       actor,
       place,
-      hazards: { all: hazards!, rows: (await listCases(tx, 'hazard', { place: id }, { sort: 'opened', limit: shown, clock })).rows },
+      hazards: {
+        all: hazards!,
+        rows: (await listCases(tx, 'hazard', { place: id }, { sort: 'opened', limit: shown, clock })).rows,
+      },
       inspections: { all: inspections!, rows: (await listInspections(tx, { place: id }, { limit: shown })).rows },
     }
   })
@@ -52,8 +55,19 @@ export default async function PlacePage({ params }: Props) {
     { term: t('facts.kind'), value: t(`sector.${place.sector}` as 'sector.gas') },
     { term: t('facts.address'), value: pick(place.addressZh, place.addressEn) },
     { term: t('facts.region'), value: pick(place.regionZh, place.regionEn) },
-    { term: t('facts.enterprise'), value: place.unit ? pick(place.unit.zh, place.unit.en) : '—', basis: place.invented ? t('facts.invented') : undefined },
-    { term: t('facts.regulator'), value: place.regulator ? pick(place.regulator.zh, place.regulator.en) : <span className="bad">{t('list.nobody')}</span> },
+    {
+      term: t('facts.enterprise'),
+      value: place.unit ? pick(place.unit.zh, place.unit.en) : '—',
+      basis: place.invented ? t('facts.invented') : undefined,
+    },
+    {
+      term: t('facts.regulator'),
+      value: place.regulator ? (
+        pick(place.regulator.zh, place.regulator.en)
+      ) : (
+        <span className="bad">{t('list.nobody')}</span>
+      ),
+    },
     { term: t('facts.owner'), value: place.owner ? pick(place.owner.zh, place.owner.en) : tl('none') },
     {
       term: t('facts.lastVisit'),
@@ -66,10 +80,14 @@ export default async function PlacePage({ params }: Props) {
       ),
     },
   ]
-  if (place.latitude !== null && place.longitude !== null) facts.push({ term: t('facts.position'), value: `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}` })
+  if (place.latitude !== null && place.longitude !== null)
+    facts.push({ term: t('facts.position'), value: `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}` })
   return (
     <>
-      <TopBar crumbsLabel={t('way')} crumbs={[{ word: t('title'), href: '/places' }, { word: pick(place.zh, place.en) }]}>
+      <TopBar
+        crumbsLabel={t('way')}
+        crumbs={[{ word: t('title'), href: '/places' }, { word: pick(place.zh, place.en) }]}
+      >
         {mayReport && (
           <a className="btn quiet" href={`/hazards/new?place=${id}`}>
             {t('reportHazard')}

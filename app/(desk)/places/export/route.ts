@@ -16,7 +16,11 @@ export async function GET(request: Request): Promise<Response> {
   const address = Object.fromEntries(new URL(request.url).searchParams)
   let rows: ListedPlace[]
   try {
-    rows = await asActor(who, 'read', async tx => (await listPlaces(tx, readPlaceFilters(address), { limit: 20_000 })).rows)
+    rows = await asActor(
+      who,
+      'read',
+      async tx => (await listPlaces(tx, readPlaceFilters(address), { limit: 20_000 })).rows,
+    )
   } catch (error) {
     if (error instanceof RefusalError && error.refusal.code === 'signedOut') return signedOut()
     throw error
@@ -25,7 +29,16 @@ export async function GET(request: Request): Promise<Response> {
   const pick = localized(locale)
   return csvFile(
     `places-${today()}`,
-    [t('list.place'), t('list.risk'), t('list.region'), t('list.sector'), t('facts.enterprise'), t('list.regulator'), t('list.lastVisit'), t('list.open')],
+    [
+      t('list.place'),
+      t('list.risk'),
+      t('list.region'),
+      t('list.sector'),
+      t('facts.enterprise'),
+      t('list.regulator'),
+      t('list.lastVisit'),
+      t('list.open'),
+    ],
     rows.map(row => [
       pick(row.zh, row.en),
       t(`risk.${row.risk}`),

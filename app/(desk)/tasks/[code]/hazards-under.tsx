@@ -10,7 +10,12 @@ import { localized } from '../../../words'
 /** Hazards found under a task or a directive. */
 export async function HazardsUnder({ rows, more }: { rows: readonly HazardUnder[]; more?: { href: string } }) {
   if (rows.length === 0) return null
-  const [t, tl, locale, light] = await Promise.all([getTranslations('tasks'), getTranslations('loops'), getLocale(), lightWords()])
+  const [t, tl, locale, light] = await Promise.all([
+    getTranslations('tasks'),
+    getTranslations('loops'),
+    getLocale(),
+    lightWords(),
+  ])
   const pick = localized(locale)
   const open = rows.filter(row => loops.hazard.states[row.stage] === 'open').length
   return (
@@ -33,10 +38,24 @@ export async function HazardsUnder({ rows, more }: { rows: readonly HazardUnder[
         rowKey={row => row.id}
         rowHref={row => `/hazards/${row.id}`}
         columns={[
-          { key: 'code', head: t('column.code'), cell: row => <span className="code">{codeOf('hazard', row.id)}</span>, phone: 'lead', width: '5.5rem' },
+          {
+            key: 'code',
+            head: t('column.code'),
+            cell: row => <span className="code">{codeOf('hazard', row.id)}</span>,
+            phone: 'lead',
+            width: '5.5rem',
+          },
           { key: 'title', head: t('column.hazard'), cell: row => pick(row.titleZh, row.titleEn), phone: 'title' },
-          { key: 'place', head: t('column.place'), cell: row => <span className="dim">{pick(row.placeZh, row.placeEn)}</span> },
-          { key: 'stage', head: t('column.stage'), cell: row => <span className="dim">{tl(`stage.hazard.${row.stage}` as 'stage.hazard.closed')}</span> },
+          {
+            key: 'place',
+            head: t('column.place'),
+            cell: row => <span className="dim">{pick(row.placeZh, row.placeEn)}</span>,
+          },
+          {
+            key: 'stage',
+            head: t('column.stage'),
+            cell: row => <span className="dim">{tl(`stage.hazard.${row.stage}` as 'stage.hazard.closed')}</span>,
+          },
           {
             key: 'light',
             head: t('column.light'),

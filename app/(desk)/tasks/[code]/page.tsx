@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { TopBar } from '@/components/top-bar'
 import { findCaseView } from '@/db/queries/case-view'
 import { listEvidence } from '@/db/queries/evidence'
@@ -38,7 +38,8 @@ export default async function TaskPage({ params, searchParams }: Props) {
     const detail = await findTaskDetail(tx, id)
     if (!view || !detail) return null
     const mayGive = reasonAgainstSubtask(view.facts, actor) === null
-    const lead = typeof address.lead === 'string' && /^\d{1,15}$/.test(address.lead) ? Number(address.lead) : view.performing.id
+    const lead =
+      typeof address.lead === 'string' && /^\d{1,15}$/.test(address.lead) ? Number(address.lead) : view.performing.id
     return {
       actor,
       view,
@@ -67,7 +68,14 @@ export default async function TaskPage({ params, searchParams }: Props) {
         crumbsLabel={t('way')}
         crumbs={[
           { word: t('title'), href: '/tasks' },
-          ...(detail.source ? [{ word: codeOf('directive', detail.source.directiveId), href: `/directives/${detail.source.directiveId}` }] : []),
+          ...(detail.source
+            ? [
+                {
+                  word: codeOf('directive', detail.source.directiveId),
+                  href: `/directives/${detail.source.directiveId}`,
+                },
+              ]
+            : []),
           ...(detail.parent ? [{ word: codeOf('task', detail.parent.id), href: `/tasks/${detail.parent.id}` }] : []),
           { word: code },
         ]}
@@ -83,10 +91,24 @@ export default async function TaskPage({ params, searchParams }: Props) {
       />
       <div className="case">
         <div className="main">
-          <MovePanel view={view} actor={actor} path={path} open={open} choices={{ people: page.people, units: page.units }} />
-          {detail.source && <SourceSentence source={detail.source} line={view.line} directiveId={detail.source.directiveId} />}
+          <MovePanel
+            view={view}
+            actor={actor}
+            path={path}
+            open={open}
+            choices={{ people: page.people, units: page.units }}
+          />
+          {detail.source && (
+            <SourceSentence source={detail.source} line={view.line} directiveId={detail.source.directiveId} />
+          )}
           <TaskFacts view={view} detail={detail} />
-          <CaseEvidence view={view} actor={actor} items={items} address={address} purposes={['after', 'document', 'before']} />
+          <CaseEvidence
+            view={view}
+            actor={actor}
+            items={items}
+            address={address}
+            purposes={['after', 'document', 'before']}
+          />
           <Subtasks
             parent={view}
             rows={page.subtasks}

@@ -19,7 +19,8 @@ export async function Progress({ rows, percent }: { rows: readonly ProgressRow[]
               <b className="n w-12">{t('percent', { percent: row.percent })}</b>
               <span className="grow whitespace-pre-line">{row.said}</span>
               <span className="faint">
-                {pick(row.personZh, row.personEn)} · <time dateTime={row.at.toISOString()}>{sayInstant(row.at, locale, today())}</time>
+                {pick(row.personZh, row.personEn)} ·{' '}
+                <time dateTime={row.at.toISOString()}>{sayInstant(row.at, locale, today())}</time>
               </span>
             </li>
           ))}

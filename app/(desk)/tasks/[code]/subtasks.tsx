@@ -23,7 +23,11 @@ export async function Subtasks({
   const done = counted.filter(row => loops.task.states[row.stage] === 'done').length
   return (
     <Section id="subtasks" title={t('subtasks')} aside={t('doneOf', { done, all: counted.length })}>
-      {rows.length > 0 ? <TaskBranch rows={rows} caption={t('subtasks')} root={parent.facts.id} /> : <p className="dim">{t('noSubtasks')}</p>}
+      {rows.length > 0 ? (
+        <TaskBranch rows={rows} caption={t('subtasks')} root={parent.facts.id} />
+      ) : (
+        <p className="dim">{t('noSubtasks')}</p>
+      )}
       {give && (
         <GiveTaskSection
           under={{ parentId: parent.facts.id }}

@@ -26,7 +26,9 @@ export async function TaskFacts({ view, detail }: { view: CaseView; detail: Task
   const facts: Fact[] = [
     {
       term: tl('field.owner'),
-      value: view.deputy ? t('ownerAndDeputy', { owner: name(view.owner), deputy: name(view.deputy) }) : name(view.owner),
+      value: view.deputy
+        ? t('ownerAndDeputy', { owner: name(view.owner), deputy: name(view.deputy) })
+        : name(view.owner),
       basis: view.owner && named && t('assignedBy', named),
     },
     {
@@ -34,23 +36,43 @@ export async function TaskFacts({ view, detail }: { view: CaseView; detail: Task
       value: view.dueOn ? sayDay(view.dueOn, locale, now) : tl('light.noDue'),
       basis:
         detail.dueBasis === 'assigned'
-          ? dueBy && [t('assignedBy', { who: dueBy, on: dated?.on ?? '' }), detail.dueClause].filter(Boolean).join(' · ')
+          ? dueBy &&
+            [t('assignedBy', { who: dueBy, on: dated?.on ?? '' }), detail.dueClause].filter(Boolean).join(' · ')
           : [tl(`basis.${detail.dueBasis}`), detail.dueClause].filter(Boolean).join(' · '),
     },
-    { term: t('criteria'), value: <span className="whitespace-pre-line">{pick(detail.criteriaZh, detail.criteriaEn)}</span> },
-    { term: t('leadUnit'), value: <a className="link" href={`/tasks?unit=${view.performing.id}&state=open`}>{name(view.performing)}</a> },
+    {
+      term: t('criteria'),
+      value: <span className="whitespace-pre-line">{pick(detail.criteriaZh, detail.criteriaEn)}</span>,
+    },
+    {
+      term: t('leadUnit'),
+      value: (
+        <a className="link" href={`/tasks?unit=${view.performing.id}&state=open`}>
+          {name(view.performing)}
+        </a>
+      ),
+    },
   ]
-  if (view.assisting.length > 0) facts.push({ term: t('assistingUnits'), value: view.assisting.map(name).join(locale === 'en' ? ', ' : '、') })
-  facts.push({ term: t('givenBy'), value: name(view.issuing) }, { term: t('region'), value: pick(detail.region.zh, detail.region.en) })
+  if (view.assisting.length > 0)
+    facts.push({ term: t('assistingUnits'), value: view.assisting.map(name).join(locale === 'en' ? ', ' : '、') })
+  facts.push(
+    { term: t('givenBy'), value: name(view.issuing) },
+    { term: t('region'), value: pick(detail.region.zh, detail.region.en) },
+  )
   if (detail.campaign) {
     facts.push({
       term: t('campaign'),
-      value: <a className="link" href={`/campaigns/${detail.campaign.id}`}>{pick(detail.campaign.zh, detail.campaign.en)}</a>,
+      value: (
+        <a className="link" href={`/campaigns/${detail.campaign.id}`}>
+          {pick(detail.campaign.zh, detail.campaign.en)}
+        </a>
+      ),
     })
   }
   if (view.submitter) facts.push({ term: t('submittedBy'), value: name(view.submitter) })
   if (view.verifier) facts.push({ term: t('verifiedBy'), value: name(view.verifier) })
-  if (detail.verdict) facts.push({ term: tl('field.verdict'), value: tl(`verdict.${detail.verdict}` as 'verdict.effective') })
+  if (detail.verdict)
+    facts.push({ term: tl('field.verdict'), value: tl(`verdict.${detail.verdict}` as 'verdict.effective') })
   return (
     <section className="sec" aria-label={t('facts')}>
       <Facts facts={facts} />

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { asActor } from '@/db/client'
-import { readSealed, readServed, servedSizes, type ServedSize } from '@/db/evidence-store'
+import { readSealed, readServed, type ServedSize, servedSizes } from '@/db/evidence-store'
 import { findEvidence } from '@/db/queries/evidence'
 import { RefusalError } from '@/domain/refusal'
 import { caller } from '../../../session'
@@ -16,11 +16,20 @@ const sealedForGood = { ...always, 'cache-control': 'private, max-age=31536000, 
 
 async function answer(status: number, word: 'signIn' | 'absent' | 'forAuditors' | 'sizes' | 'lost'): Promise<Response> {
   const t = await getTranslations('evidence')
-  return new Response(`${t(`answer.${word}`)}\n`, { status, headers: { ...always, 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' } })
+  return new Response(`${t(`answer.${word}`)}\n`, {
+    status,
+    headers: { ...always, 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' },
+  })
 }
 
-const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'application/pdf': 'pdf' }
-const named = (how: 'inline' | 'attachment', id: number, ending: string) => `${how}; filename="evidence-${id}.${ending}"`
+const endings: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+}
+const named = (how: 'inline' | 'attachment', id: number, ending: string) =>
+  `${how}; filename="evidence-${id}.${ending}"`
 
 /**
  * One piece of evidence, to whoever may see its case. `size=thumb` or `full` is a picture encoded anew; a PDF is a download;
@@ -33,14 +42,21 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   if (!/^\d{1,15}$/.test(segment)) return answer(404, 'absent')
   const asked = new URL(request.url).searchParams.get('size') ?? 'full'
   try {
-    const seen = await asActor(who, 'read', async (tx, actor) => ({ row: await findEvidence(tx, Number(segment)), role: actor.role }))
+    const seen = await asActor(who, 'read', async (tx, actor) => ({
+      row: await findEvidence(tx, Number(segment)),
+      role: actor.role,
+    }))
     if (!seen.row) return answer(404, 'absent')
     const { id, sha256, mime } = seen.row
     const ending = endings[mime] ?? 'bin'
     if (asked === 'original') {
       if (seen.role !== 'auditor') return answer(403, 'forAuditors')
       return new Response(new Uint8Array(await readSealed(sha256)), {
-        headers: { ...sealedForGood, 'content-type': 'application/octet-stream', 'content-disposition': named('attachment', id, ending) },
+        headers: {
+          ...sealedForGood,
+          'content-type': 'application/octet-stream',
+          'content-disposition': named('attachment', id, ending),
+        },
       })
     }
     if (mime === 'application/pdf') {
@@ -53,7 +69,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
       headers: { ...sealedForGood, 'content-type': 'image/jpeg', 'content-disposition': named('inline', id, 'jpg') },
     })
   } catch (error) {
-    if (error instanceof RefusalError) return error.refusal.code === 'signedOut' ? answer(401, 'signIn') : answer(404, 'absent')
+    if (error instanceof RefusalError)
+      return error.refusal.code === 'signedOut' ? answer(401, 'signIn') : answer(404, 'absent')
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     console.error(`the file of evidence ${segment} is not in DATA_DIR:`, error)
     return answer(410, 'lost')

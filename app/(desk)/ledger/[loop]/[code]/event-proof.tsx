@@ -6,7 +6,15 @@ import type { LoopName } from '@/domain/loop'
 import { localized, sayInstant } from '../../../../words'
 
 /** One event as it was hashed: who did what, its hash and the one before, the exact text, and the check done just now. */
-export async function EventProof({ event, loop, says }: { event: CheckedEvent; loop: LoopName; says: (fault: Fault) => string }) {
+export async function EventProof({
+  event,
+  loop,
+  says,
+}: {
+  event: CheckedEvent
+  loop: LoopName
+  says: (fault: Fault) => string
+}) {
   const [t, done, role, locale] = await Promise.all([
     getTranslations('ledger'),
     getTranslations('loops.done'),

@@ -6,5 +6,6 @@ const short = (value: string): string => (/^[0-9a-f]{64}$/.test(value) ? `${valu
 /** Says a fault of a case's ledger in the reader's language. */
 export async function faultWords() {
   const t = await getTranslations('ledger.fault')
-  return ({ kind, seq, field, expected, found }: Fault): string => t(kind, { seq, field: field ?? '', expected: short(expected), found: short(found) })
+  return ({ kind, seq, field, expected, found }: Fault): string =>
+    t(kind, { seq, field: field ?? '', expected: short(expected), found: short(found) })
 }

@@ -36,7 +36,11 @@ export default async function CaseLedgerPage(address: Address) {
   return (
     <>
       <TopBar
-        crumbs={[{ word: t('title'), href: '/ledger' }, { word: code, href: `/${loop}s/${id}` }, { word: t('ledgerOf') }]}
+        crumbs={[
+          { word: t('title'), href: '/ledger' },
+          { word: code, href: `/${loop}s/${id}` },
+          { word: t('ledgerOf') },
+        ]}
         crumbsLabel={t('crumbs')}
       >
         <a className="btn" href={`/${loop}s/${id}`}>
@@ -47,7 +51,10 @@ export default async function CaseLedgerPage(address: Address) {
         <h1 style={{ marginBottom: 8 }}>
           <span className="code">{code}</span> {pick(ledger.zh, ledger.en)}
         </h1>
-        <Notice kind={ledger.fault ? 'bad' : 'good'} title={ledger.fault ? t('faultTitle') : t('intactTitle', { count: ledger.events.length })}>
+        <Notice
+          kind={ledger.fault ? 'bad' : 'good'}
+          title={ledger.fault ? t('faultTitle') : t('intactTitle', { count: ledger.events.length })}
+        >
           {ledger.fault ? says(ledger.fault) : t('intactText')}
         </Notice>
         <ul className="words" style={{ marginTop: 10 }}>
