@@ -33,8 +33,8 @@ export default defineConfig({
           globalSetup: ['scripts/test-database.mjs'],
           // The files share one database, so they take turns.
           fileParallelism: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -11,7 +11,7 @@ import {
   truncateSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { joinUsers } from './claims.mjs'
+import { joinUsers, livingUsers } from './claims.mjs'
 import { postgresAccount } from './postgres-account.mjs'
 import { postgresBinaries } from './postgres-binaries.mjs'
 import { ensureCluster, plainEnvironment, portOf } from './postgres-cluster.mjs'
@@ -67,6 +67,16 @@ async function adopt(server) {
   if (await answers(server, port, mark)) return { port, mark }
   await shutDown(mark)
   return null
+}
+
+/** Ends the server of a folder whose users were all killed; false when somebody still uses it. */
+export async function endAbandoned(folder) {
+  if (livingUsers(join(folder, 'pg-users')).length > 0) return false
+  const pidFile = join(folder, 'pg', 'postmaster.pid')
+  if (!existsSync(pidFile)) return true
+  const mark = markOf(Number(readFileSync(pidFile, 'utf8').split('\n')[0]))
+  if (mark.birth !== null && (await serves(mark.pid, join(folder, 'pg'))) === 'ours') await shutDown(mark)
+  return true
 }
 
 /** Whether a living process is the server of this folder: 'ours', 'another' (the id was reused), or 'unknown'. */

@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onClose } from './closing.mjs'
 import { addressFor, ask, createDatabase, withDatabase } from './database.mjs'
 import { bringUpDatabase } from './environment.mjs'
+import { endAbandoned } from './postgres.mjs'
 import { Trouble } from './progress.mjs'
 
 const mark = 'made by npm test'
+const prefix = 'sixlines-test-'
 let seeded
 
 /** A migrated and seeded database that is gone when the command ends: on DATABASE_URL's server if set, else on an embedded one in a temporary folder. */
@@ -20,7 +22,8 @@ export async function throwawayDatabase(label) {
 
 // The demo takes longest, so it is told once and each database starts as a copy.
 async function seedTemplate() {
-  const folder = mkdtempSync(join(tmpdir(), 'sixlines-test-'))
+  await sweep()
+  const folder = mkdtempSync(join(tmpdir(), prefix))
   onClose(() => rmSync(folder, { recursive: true, force: true }))
   const name = `sixlines_seeded_${process.pid}`
   if (process.env.DATABASE_URL) {
@@ -32,6 +35,16 @@ async function seedTemplate() {
   seeded = { folder, name, server }
   await ask(server, client => client.query(`comment on role sixlines_app is '${mark}'`))
   return seeded
+}
+
+/** Clears away what killed test runs of this user left behind. */
+async function sweep() {
+  for (const name of readdirSync(tmpdir()).filter(entry => entry.startsWith(prefix))) {
+    const folder = join(tmpdir(), name)
+    const found = statSync(folder, { throwIfNoEntry: false })
+    const isOurs = found?.uid === process.getuid() && Date.now() - found.mtimeMs > 60_000
+    if (isOurs && (await endAbandoned(folder))) rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 function where(name) {

@@ -14,7 +14,8 @@ language sql stable security definer set search_path = pg_catalog as $$
 $$;
 revoke all on function ctx.sign(text) from public;
 
--- The verified claims: backend, transaction, person, membership, unit, scope, role, units in scope, claimed time; null when forged or absent.
+-- The verified claims: backend, transaction, person, membership, unit, scope, role, claimed time; null when forged or absent. The units in scope are signed
+-- apart, with the claims' own signature, because they are long and most questions do not need them.
 create or replace function ctx.claims() returns text[]
 language plpgsql stable security definer set search_path = pg_catalog as $$
 declare
@@ -31,9 +32,13 @@ end $$;
 create or replace function ctx.person() returns bigint language sql stable set search_path = pg_catalog as $$ select (ctx.claims())[3]::bigint $$;
 create or replace function ctx.org() returns bigint language sql stable set search_path = pg_catalog as $$ select (ctx.claims())[5]::bigint $$;
 create or replace function ctx.role() returns text language sql stable set search_path = pg_catalog as $$ select (ctx.claims())[7] $$;
-create or replace function ctx.orgs() returns bigint[] language sql stable set search_path = pg_catalog as $$ select string_to_array((ctx.claims())[8], ',')::bigint[] $$;
+create or replace function ctx.orgs() returns bigint[] language sql stable security definer set search_path = pg_catalog as $$
+  select string_to_array(current_setting('ctx.units', true), ',')::bigint[]
+  where ctx.claims() is not null
+    and current_setting('ctx.units_signature', true) = ctx.sign(current_setting('ctx.signature', true) || '|' || current_setting('ctx.units', true))
+$$;
 create or replace function ctx.now() returns timestamptz language sql volatile set search_path = pg_catalog as $$
-  select coalesce(nullif((ctx.claims())[9], '')::timestamptz, clock_timestamp())
+  select coalesce(nullif((ctx.claims())[8], '')::timestamptz, clock_timestamp())
 $$;
 
 create or replace function ctx.seal(membership_id bigint, at timestamptz) returns public.membership
@@ -46,8 +51,9 @@ begin
   select * into strict m from public.membership where id = membership_id;
   select string_agg(o.id::text, ',') into units
     from public.org o, public.org root where root.id = m.scope_org_id and starts_with(o.path, root.path);
-  claims := concat_ws('|', pg_backend_pid(), extract(epoch from transaction_timestamp()), m.person_id, m.id, m.org_id, m.scope_org_id, m.role, units, coalesce(at::text, ''));
-  perform set_config('ctx.claims', claims, true), set_config('ctx.signature', ctx.sign(claims), true);
+  claims := concat_ws('|', pg_backend_pid(), extract(epoch from transaction_timestamp()), m.person_id, m.id, m.org_id, m.scope_org_id, m.role, coalesce(at::text, ''));
+  perform set_config('ctx.claims', claims, true), set_config('ctx.signature', ctx.sign(claims), true), set_config('ctx.units', units, true),
+    set_config('ctx.units_signature', ctx.sign(ctx.sign(claims) || '|' || units), true);
   return m;
 end $$;
 revoke all on function ctx.seal(bigint, timestamptz) from public;

@@ -81,8 +81,10 @@ create or replace function loops.guard() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
   loop_name text := tg_table_name;
-  me bigint := ctx.person();
-  my_org bigint := ctx.org();
+  claims text[] := ctx.claims();
+  me bigint := claims[3]::bigint;
+  my_org bigint := claims[5]::bigint;
+  at timestamptz := coalesce(nullif(claims[8], '')::timestamptz, clock_timestamp());
   inserting boolean := tg_op = 'INSERT';
   was text := case when inserting then 'none' else OLD.stage end;
   worker bigint := case when inserting then NEW.org_id else OLD.org_id end;
@@ -94,7 +96,7 @@ declare
 begin
   if me is null then perform loops.refuse('signedOut', 'SL401'); end if;
   if inserting then
-    NEW.version := 1; NEW.opened_at := ctx.now(); NEW.closed_at := null; NEW.suspended_from := null;
+    NEW.version := 1; NEW.opened_at := at; NEW.closed_at := null; NEW.suspended_from := null;
     NEW.submitter_id := null; NEW.verifier_id := null; NEW.verifier_org_id := null; NEW.closer_id := null; NEW.closer_org_id := null;
   else
     if NEW.version <> OLD.version + 1 then perform loops.refuse('stale', 'SL412'); end if;
@@ -102,13 +104,13 @@ begin
     NEW.submitter_id := OLD.submitter_id; NEW.verifier_id := OLD.verifier_id; NEW.verifier_org_id := OLD.verifier_org_id;
     NEW.closer_id := OLD.closer_id; NEW.closer_org_id := OLD.closer_org_id;
   end if;
-  NEW.moved_at := ctx.now();
+  NEW.moved_at := at;
 
   select * into lawful from public.lawful_move l
     where l.loop = loop_name and l.move = NEW.came_by and l.from_stage = was and l.to_stage = NEW.stage;
   if lawful.move is null or NEW.came_from <> was then perform loops.refuse('wrongStage', 'SL409'); end if;
   if lawful.level is not null and NEW.level is not null and NEW.level <> lawful.level then perform loops.refuse('wrongLevel', 'SL409'); end if;
-  if not ctx.role() = any (lawful.roles) then perform loops.refuse('wrongRole'); end if;
+  if not claims[7] = any (lawful.roles) then perform loops.refuse('wrongRole'); end if;
 
   inside := loops.within(my_org, worker);
   if lawful.side = 'performing' and not inside then perform loops.refuse('notYourUnit'); end if;
@@ -142,10 +144,10 @@ begin
   end case;
 
   case loops.state(loop_name, NEW.stage)
-    when 'done', 'stopped' then NEW.closed_at := coalesce(NEW.closed_at, ctx.now());
+    when 'done', 'stopped' then NEW.closed_at := coalesce(NEW.closed_at, at);
     else NEW.closed_at := null;
   end case;
-  if not inserting and loops.state(loop_name, was) = 'before' and loops.state(loop_name, NEW.stage) = 'open' then NEW.opened_at := ctx.now(); end if;
+  if not inserting and loops.state(loop_name, was) = 'before' and loops.state(loop_name, NEW.stage) = 'open' then NEW.opened_at := at; end if;
   return NEW;
 end $$;
 
@@ -159,7 +161,10 @@ declare
 begin
   if tg_table_name in ('hazard', 'inspection') and not exists (
     select from public.place p where p.id = (c ->> 'place_id')::bigint and p.region_code = NEW.region_code
-      and (p.org_id = any (sees) or p.regulator_org_id = any (sees)) and (tg_table_name = 'inspection' or p.org_id = NEW.org_id)
+      and (p.org_id = any (sees) or p.regulator_org_id = any (sees)
+        or (tg_table_name = 'hazard' and exists (
+          select from public.inspection i where i.id = (c ->> 'inspection_id')::bigint and i.place_id = p.id and i.org_id = any (sees))))
+      and (tg_table_name = 'inspection' or p.org_id = NEW.org_id)
   ) then perform loops.refuse('notFound', 'SL404'); end if;
   if tg_table_name = 'hazard' and (NEW.level is not null or NEW.due_on is not null or c ->> 'verdict' is not null) then
     perform loops.refuse('wrongStage', 'SL409');

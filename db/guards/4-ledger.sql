@@ -50,6 +50,9 @@ create or replace function loops.record() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
   loop_name text := tg_table_name;
+  claims text[] := ctx.claims();
+  me bigint := claims[3]::bigint;
+  my_org bigint := claims[5]::bigint;
   previous text := repeat('0', 64);
   head int := 0;
   body text;
@@ -59,9 +62,9 @@ begin
     where e.loop = loop_name and e.case_id = NEW.id order by e.seq desc limit 1;
   if coalesce(head, 0) <> NEW.version - 1 then perform loops.refuse('stale', 'SL412'); end if;
   previous := coalesce(previous, repeat('0', 64));
-  body := loops.event_body(loop_name, NEW.id, NEW.version, NEW.came_by, NEW.came_from, NEW.stage, ctx.person(), ctx.org(), ctx.role(), at, NEW.came_with);
+  body := loops.event_body(loop_name, NEW.id, NEW.version, NEW.came_by, NEW.came_from, NEW.stage, me, my_org, claims[7], at, NEW.came_with);
   insert into public.event (loop, case_id, seq, move, from_stage, to_stage, person_id, org_id, role, at, payload, body, previous_hash, hash)
-  values (loop_name, NEW.id, NEW.version, NEW.came_by, NEW.came_from, NEW.stage, ctx.person(), ctx.org(), ctx.role(), at, NEW.came_with, body, previous,
+  values (loop_name, NEW.id, NEW.version, NEW.came_by, NEW.came_from, NEW.stage, me, my_org, claims[7], at, NEW.came_with, body, previous,
     loops.event_hash(previous, body));
 
   if tg_op = 'INSERT' then

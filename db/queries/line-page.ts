@@ -4,14 +4,16 @@ import type { Line } from '@/domain/line'
 import type { Tx } from '../client'
 import { inStates } from './case-filters'
 
-export type LineDescription = { line: Line; number: number; governsZh: string; governsEn: string; directives: number }
+export type LineDescription = { line: Line; number: number; governsZh: string; governsEn: string; firstZh: string; firstEn: string; directives: number }
 export type LineUnit = { id: number; zh: string; en: string; open: number; late: number; done: number }
 
-/** The six lines with what they govern and how many directives the speech puts under each. */
+/** The six lines with what they govern, the sentence by which the speech opens each, and how many directives stand under it. */
 export async function listLines(tx: Tx): Promise<LineDescription[]> {
   const { rows } = await tx.execute(sql`
-    select l.key as line, l.number, l.governs_zh as "governsZh", l.governs_en as "governsEn",
-      (select count(*)::int from directive d where d.line = l.key and d.stage <> 'draft') as directives from line l order by l.number`)
+    select l.key as line, l.number, l.governs_zh as "governsZh", l.governs_en as "governsEn", coalesce(s.text_zh, '') as "firstZh", coalesce(s.text_en, '') as "firstEn",
+      (select count(*)::int from directive d where d.line = l.key and d.stage <> 'draft') as directives
+    from line l left join lateral (select text_zh, text_en from source_span where line = l.key and is_sentence order by document_id desc, starts limit 1) s on true
+    order by l.number`)
   return rows as unknown as LineDescription[]
 }
 

@@ -94,20 +94,18 @@ describe('the context cannot be forged', () => {
     try {
       await client.query('begin')
       await client.query('select ctx.open($1)', [cast.as.supervisor.token])
-      const held = (
-        await client.query(
-          `select current_setting('ctx.claims') as claims, current_setting('ctx.signature') as signature`,
-        )
-      ).rows[0]
-      const wider = held.claims.replace(/\|[\d,]*\|$/, '|1,2,3,4,5,6,7,8,9|')
-      await client.query(`select set_config('ctx.claims', $1, true)`, [wider])
+      const settings = ['claims', 'signature', 'units', 'units_signature'] as const
+      const held: Record<string, string> = {}
+      for (const name of settings) {
+        held[name] = (await client.query(`select current_setting('ctx.${name}') as value`)).rows[0].value
+      }
+      expect((await client.query('select ctx.orgs() as orgs')).rows[0].orgs.length).toBeGreaterThan(0)
+      await client.query(`select set_config('ctx.units', $1, true)`, [`${held.units},1,2,3`])
       expect((await client.query('select ctx.orgs() as orgs')).rows[0].orgs).toBeNull()
       await client.query('commit')
       await client.query('begin')
-      await client.query(`select set_config('ctx.claims', $1, true), set_config('ctx.signature', $2, true)`, [
-        held.claims,
-        held.signature,
-      ])
+      for (const name of settings) await client.query(`select set_config('ctx.${name}', $1, true)`, [held[name]])
+      expect((await client.query('select ctx.orgs() as orgs')).rows[0].orgs).toBeNull()
       expect((await client.query('select ctx.person() as me')).rows[0].me).toBeNull()
     } finally {
       await client.query('rollback')

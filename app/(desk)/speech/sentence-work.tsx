@@ -28,6 +28,7 @@ export async function SentenceWork({
   const figures = workFigures(directives, { sentence: span.id })
   const standing = standingOf(directives)
   const { tasks, hazards } = figures
+  const reported = /words of the Chinese report: (.*)$/.exec(span.why)?.[1]
   const total = tasks.open.value + tasks.done.value
   return (
     <>
@@ -87,6 +88,11 @@ export async function SentenceWork({
           </>
         ) : (
           <p className="dim">{t(`directsNothing.${span.disposition === 'metadata' ? 'metadata' : 'preamble'}`)}</p>
+        )}
+        {text !== 'en' && reported && (
+          <p className="dim xs" style={{ marginTop: 6 }}>
+            {t('reportWords')} <span className="serif">{reported}</span>
+          </p>
         )}
       </Section>
       <div className="more">
