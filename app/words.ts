@@ -25,5 +25,3 @@ export function sayInstant(at: Date, locale: string, today?: Day): string {
   const shanghai = new Date(at.getTime() + 8 * 3_600_000).toISOString()
   return `${sayDay(shanghai.slice(0, 10), locale, today)} ${shanghai.slice(11, 16)}`
 }
-
-export type LoopWords = Awaited<ReturnType<typeof getTranslations<'loops'>>>

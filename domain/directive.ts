@@ -71,6 +71,5 @@ export const directiveMoves = {
     minor: true,
   },
 } as const satisfies Moves<DirectiveStage>
-export type DirectiveMove = keyof typeof directiveMoves
 
 export const directiveLawfulMoves = lawfulMoves('directive', directiveMoves, directiveStages)

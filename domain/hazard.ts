@@ -228,6 +228,5 @@ export const hazardMoves = {
     minor: true,
   },
 } as const satisfies Moves<HazardStage>
-export type HazardMove = keyof typeof hazardMoves
 
 export const hazardLawfulMoves = lawfulMoves('hazard', hazardMoves, hazardStages)

@@ -70,6 +70,5 @@ export const inspectionMoves = {
     minor: true,
   },
 } as const satisfies Moves<InspectionStage>
-export type InspectionMove = keyof typeof inspectionMoves
 
 export const inspectionLawfulMoves = lawfulMoves('inspection', inspectionMoves, inspectionStages)

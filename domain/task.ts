@@ -111,7 +111,6 @@ export const taskMoves = {
     minor: true,
   },
 } as const satisfies Moves<TaskStage>
-export type TaskMove = keyof typeof taskMoves
 
 /** What the verifier found the work to have achieved; kept apart from its stage. */
 export const verdicts = ['effective', 'partly_effective', 'not_effective', 'not_assessed'] as const

@@ -16,7 +16,12 @@ export function EvidencePreview({
   children: ReactNode
 }) {
   const [chosen, setChosen] = useState<Chosen[]>([])
-  useEffect(() => () => chosen.forEach(({ url }) => url && URL.revokeObjectURL(url)), [chosen])
+  useEffect(
+    () => () => {
+      for (const { url } of chosen) if (url) URL.revokeObjectURL(url)
+    },
+    [chosen],
+  )
 
   function look(event: ChangeEvent<HTMLDivElement>) {
     const input = event.target as EventTarget

@@ -36,7 +36,7 @@ const orders: Record<CaseSort, SQL> = {
 }
 
 /** Where the page before ended: the sort's value, in a form that orders as the column does, and the id. */
-function cursorOf(sort: CaseSort, row: ListedCase & { exact: string | null }): string {
+function cursorOf(row: ListedCase & { exact: string | null }): string {
   return `${row.exact ?? 'none'}~${row.id}`
 }
 
@@ -114,7 +114,7 @@ export async function listCases(
     found.push(...(await rowsWhere(tx, loop, sql`${where}${later}`, more)))
   }
   const rows = found.slice(0, limit)
-  return { rows, next: found.length > limit ? cursorOf(sort, rows.at(-1)!) : null }
+  return { rows, next: found.length > limit ? cursorOf(rows.at(-1)!) : null }
 }
 
 /** How many cases each of these filters leaves, in one pass over the table. */

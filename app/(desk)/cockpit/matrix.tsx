@@ -36,6 +36,7 @@ export async function Matrix({
       />
     ))
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="scroll" aria-label={t('matrix')} tabIndex={0}>
       <table className="matrix">
         <caption className="vh">{t('matrixCaption')}</caption>

@@ -48,7 +48,7 @@ function directiveFor(place: Place, index: number): { directive: string; unannou
 
 /** Findings that fit the parts of the checklist that apply to a place. */
 export function findingsFor(world: World, place: Place): Finding[] {
-  return findings.filter(([code, , , , at]) => {
+  return findings.filter(([code]) => {
     const item = world.items.get(code)
     if (!item) throw new Error(`no checklist item ${code}`)
     return (
