@@ -21,6 +21,7 @@ export default defineConfig({
             'domain/**/*.test.ts',
             'components/**/*.test.{ts,tsx}',
             'app/**/*.test.{ts,tsx}',
+            'i18n/**/*.test.ts',
             'scripts/**/*.test.mjs',
           ],
         },

@@ -4,7 +4,15 @@ import type { Line } from '@/domain/line'
 import type { Tx } from '../client'
 import { inStates } from './case-filters'
 
-export type LineDescription = { line: Line; number: number; governsZh: string; governsEn: string; firstZh: string; firstEn: string; directives: number }
+export type LineDescription = {
+  line: Line
+  number: number
+  governsZh: string
+  governsEn: string
+  firstZh: string
+  firstEn: string
+  directives: number
+}
 export type LineUnit = { id: number; zh: string; en: string; open: number; late: number; done: number }
 
 /** The six lines with what they govern, the sentence by which the speech opens each, and how many directives stand under it. */

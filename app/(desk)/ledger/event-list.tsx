@@ -52,7 +52,7 @@ export async function EventList({ rows }: { rows: readonly LedgerRow[] }) {
     {
       key: 'what',
       head: t('what'),
-      width: '18rem',
+      width: '14rem',
       cell: row => (
         <>
           <a className="num" href={`/ledger?person=${row.personId}`}>

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Section } from '@/components/section'
 import { shortAddress } from '@/db/auth/network'
 import { listSessions, type OpenSession } from '@/db/auth/sessions'
+import { today } from '../../light-of'
 import { caller, toSignIn } from '../../session'
 import { sayInstant } from '../../words'
 import { endOtherSessionsAction, endSessionAction } from './actions'
@@ -26,7 +27,8 @@ export async function Sessions() {
               {session.current && <small className="faint"> · {t('current')}</small>}
               <br />
               <small className="faint">
-                {t('opened')} {sayInstant(session.openedAt, locale)} · {t('seen')} {sayInstant(session.seenAt, locale)}
+                {t('opened')} {sayInstant(session.openedAt, locale, today())} · {t('seen')}{' '}
+                {sayInstant(session.seenAt, locale, today())}
               </small>
             </span>
             <form action={endSessionAction}>
@@ -35,7 +37,10 @@ export async function Sessions() {
                 className="btn"
                 name="session"
                 value={session.id}
-                aria-label={t('endThis', { device: deviceIn(session), at: sayInstant(session.seenAt, locale) })}
+                aria-label={t('endThis', {
+                  device: deviceIn(session),
+                  at: sayInstant(session.seenAt, locale, today()),
+                })}
               >
                 {t('end')}
               </button>

@@ -10,6 +10,9 @@ import { codeOf } from '@/domain/loops'
 import { inReadersLanguage } from '../../words'
 import { standingOf } from './state-of'
 
+// words that are a quotation in the source already bring their marks
+const quoted = (words: string): string => (/^[“"].*[”"]$/.test(words) ? words : `“${words}”`)
+
 /** Directives with the words they came from, how they stand, and their numbers; `text` is the language of the quotes. */
 export async function DirectiveList({
   directives,
@@ -43,10 +46,10 @@ export async function DirectiveList({
                 <LineStroke total={standing.total} open={standing.total - standing.closed} late={standing.late} />
               </div>
               <p className="serif dim" lang={text}>
-                {text === 'en' ? `“${one.quoteEn}”` : `“${one.quoteZh}”`}
+                {quoted(text === 'en' ? one.quoteEn : one.quoteZh)}
               </p>
               <p className="xs faint">
-                {stage(one.stage as 'issued')} <Basis>{`${t('lineBasis')} ${basis(one.lineBasis)}`}</Basis> ·{' '}
+                {stage(one.stage as 'issued')} <Basis>{t('lineBasis', { basis: basis(one.lineBasis) })}</Basis> ·{' '}
                 {t('tasksWord')}{' '}
                 <NumberLink
                   value={tasks.done.value}

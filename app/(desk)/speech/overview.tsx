@@ -20,7 +20,8 @@ export async function Overview({ spans, directives, address, pick }: Shown) {
   const sentences = spans.filter(span => span.isSentence)
   const directing = sentences.filter(span => span.disposition === 'directive')
   const standing = directing.map(span => ({ span, ...standingOf(directives.filter(one => one.spanId === span.id)) }))
-  const worked = directives.filter(one => standingOf([one]).total > 0)
+  const standingDirectives = directives.filter(one => one.stage !== 'superseded')
+  const worked = standingDirectives.filter(one => standingOf([one]).total > 0)
   const rows = [
     { key: 'text', name: t('coverText'), done: lettersIn(directing), whole: lettersIn(sentences), href: null },
     { key: 'sentences', name: t('coverSentences'), done: directing.length, whole: sentences.length, href: null },

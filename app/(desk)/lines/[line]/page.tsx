@@ -94,12 +94,14 @@ export default async function LinePage({ params }: Address) {
             aside={locale === 'en' ? <Basis>{t('basis.original')}</Basis> : <Basis>{t('basis.rendering')}</Basis>}
           >
             {page.passage.map(span => (
-              <SourceQuote key={span.id} text={pick(span.textZh, span.textEn)} lang={locale}>
-                <a className="link" href={`/speech?s=${span.no}#s${span.no}`}>
-                  {t('sentence', { no: span.no })}
-                </a>{' '}
-                {locale !== 'en' && <Basis>{t(`basis.${span.zhBasis}`)}</Basis>}
-              </SourceQuote>
+              <div key={span.id} style={{ marginTop: 10 }}>
+                <SourceQuote text={pick(span.textZh, span.textEn)} lang={locale}>
+                  <a className="link" href={`/speech?s=${span.no}#s${span.no}`}>
+                    {t('sentence', { no: span.no })}
+                  </a>{' '}
+                  {locale !== 'en' && <Basis>{t(`basis.${span.zhBasis}`)}</Basis>}
+                </SourceQuote>
+              </div>
             ))}
             {page.passage.length === 0 && <p className="dim">{t('noPassage')}</p>}
           </Section>

@@ -55,7 +55,7 @@ export default async function CaseLedgerPage(address: Address) {
           kind={ledger.fault ? 'bad' : 'good'}
           title={ledger.fault ? t('faultTitle') : t('intactTitle', { count: ledger.events.length })}
         >
-          {ledger.fault ? says(ledger.fault) : t('intactText')}
+          <p>{ledger.fault ? says(ledger.fault) : t('intactText')}</p>
         </Notice>
         <ul className="words" style={{ marginTop: 10 }}>
           <li>{t('provesOne')}</li>
