@@ -5,6 +5,7 @@ import {
   addWorkingDays,
   type Calendar,
   daysBetween,
+  isDay,
   isWorkingDay,
   lightOf,
   shanghaiDay,
@@ -81,4 +82,11 @@ describe('lights', () => {
       }),
     )
   })
+})
+
+test('a day is one that the calendar has', () => {
+  fc.assert(fc.property(anyDay, day => isDay(day)))
+  for (const text of ['2026-02-29', '2026-02-31', '2026-13-01', '2026-1-1', '', 'none', '2026-01-01T00:00'])
+    expect(isDay(text)).toBe(false)
+  expect(isDay('2028-02-29')).toBe(true)
 })

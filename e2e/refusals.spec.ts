@@ -58,7 +58,7 @@ test('another department’s task is not there by its address @loop', async ({ a
   const answer = await stranger.goto(`/tasks/${id}`)
   expect(answer?.status()).toBe(404)
   await expect(stranger.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(stranger.getByRole('link').first()).toBeVisible()
+  await expect(stranger.locator('main').getByRole('link').first()).toBeVisible()
 })
 
 test('a stale form shows both versions and keeps every word @loop', async ({ as }) => {

@@ -94,9 +94,11 @@ export async function CaseEvidence({
         <small>{t('count', { n: items.length })}</small>
       </div>
       {happened && (
-        <Notice kind={happened.bad ? 'bad' : 'good'} title={happened.title} live>
-          {happened.text && <p>{happened.text}</p>}
-        </Notice>
+        <div className="mb-4">
+          <Notice kind={happened.bad ? 'bad' : 'good'} title={happened.title} live>
+            {happened.text && <p>{happened.text}</p>}
+          </Notice>
+        </div>
       )}
       {items.length > 0 ? <Evidence items={items} /> : <p className="dim">{t('none')}</p>}
       {mayAttach && <EvidenceForm loop={facts.loop} id={facts.id} purposes={purposes} open={happened?.bad ?? false} />}

@@ -4,8 +4,7 @@ import { EmptyState } from '@/components/empty-state'
 import { FilterBar } from '@/components/filter-bar'
 import type { FormFieldProps, Option } from '@/components/form-field'
 import { KeysetPager } from '@/components/keyset-pager'
-import { type Column, LedgerTable } from '@/components/ledger-table'
-import { Light } from '@/components/light'
+import { LedgerTable } from '@/components/ledger-table'
 import { count } from '@/components/numerals'
 import { SavedViews } from '@/components/saved-views'
 import { TopBar } from '@/components/top-bar'
@@ -17,20 +16,18 @@ import {
   caseSorts,
   countViews,
   filterNames,
-  type ListedCase,
   type ListedLoop,
   listCases,
   listPrefectures,
 } from '@/db/queries/case-list'
 import { listUnits } from '@/db/queries/people'
-import { daysBetween, shanghaiDay } from '@/domain/clock'
 import { hazardLevels } from '@/domain/hazard'
-import { type Line, lineNumber, lines } from '@/domain/line'
-import { codeOf, loops } from '@/domain/loops'
-import { lightWords, today } from '../light-of'
+import { lineNumber, lines } from '@/domain/line'
+import { loops } from '@/domain/loops'
 import { listClock } from '../list-clock'
-import { localized, sayDay } from '../words'
+import { localized } from '../words'
 import { caseChips } from './case-chips'
+import { caseColumns } from './case-columns'
 
 type Address = Record<string, string | string[] | undefined>
 export type CaseListView = { key: string; word: string; filters: CaseFilters }
@@ -218,103 +215,4 @@ export async function CaseList({
     )
     return { fields: fields.filter(field => !kept.some(([name]) => name === field.name)), kept }
   }
-}
-
-async function caseColumns(
-  loop: ListedLoop,
-  titleHead: string,
-  sortBy: (key: CaseSort) => Column<ListedCase>['sort'],
-): Promise<Column<ListedCase>[]> {
-  const [t, tl, locale, light] = await Promise.all([
-    getTranslations('lists'),
-    getTranslations('loops'),
-    getLocale(),
-    lightWords(),
-  ])
-  const pick = localized(locale)
-  const now = today()
-  const dim = (words: string) => <span className="dim">{words}</span>
-  return [
-    {
-      key: 'code',
-      head: t('column.code'),
-      cell: row => <span className="code">{codeOf(loop, row.id)}</span>,
-      phone: 'lead',
-      width: '5.5rem',
-    },
-    {
-      key: 'title',
-      head: titleHead,
-      phone: 'title',
-      cell: row => pick(row.titleZh, row.titleEn),
-    },
-    ...(loop === 'hazard'
-      ? [
-          {
-            key: 'place',
-            head: t('column.place'),
-            cell: (row: ListedCase) => dim(row.place ? pick(row.place.zh, row.place.en) : '—'),
-            phone: 'hide' as const,
-          },
-          {
-            key: 'level',
-            head: t('column.level'),
-            cell: (row: ListedCase) =>
-              row.level ? (
-                <span className={row.level === 'major' ? 'bad' : 'dim'}>{t(`level.${row.level}`)}</span>
-              ) : (
-                '—'
-              ),
-            look: 'nw',
-          },
-        ]
-      : []),
-    {
-      key: 'line',
-      head: t('column.line'),
-      cell: row => dim(`${lineNumber(row.line as Line)} ${tl(`line.${row.line}` as 'line.bottom')}`),
-      look: 'nw',
-      phone: 'hide',
-    },
-    { key: 'unit', head: t('column.unit'), cell: row => dim(pick(row.unit.zh, row.unit.en)) },
-    {
-      key: 'stage',
-      head: t('column.stage'),
-      cell: row => dim(tl(`stage.${loop}.${row.stage}` as 'stage.task.issued')),
-      look: 'nw',
-    },
-    {
-      key: 'due',
-      head: t('column.due'),
-      cell: row => (row.dueOn ? sayDay(row.dueOn, locale, now) : ''),
-      sort: sortBy('due'),
-      look: 'nw',
-      phone: 'hide',
-    },
-    {
-      key: 'light',
-      head: t('column.light'),
-      phone: 'aside',
-      cell: row => {
-        const shown = light(loop, row.stage, row.dueOn)
-        return <Light tone={shown.tone} word={shown.short} />
-      },
-    },
-    {
-      key: 'silent',
-      head: t('column.silent'),
-      cell: row => (loops[loop].states[row.stage] === 'open' ? count(daysBetween(shanghaiDay(row.movedAt), now)) : ''),
-      numeric: true,
-      sort: sortBy('moved'),
-      phone: 'hide',
-    },
-    {
-      key: 'opened',
-      head: t('column.opened'),
-      cell: row => dim(sayDay(shanghaiDay(row.openedAt), locale, now)),
-      sort: sortBy('opened'),
-      look: 'nw',
-      phone: 'hide',
-    },
-  ]
 }

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { addDays, type Day } from '@/domain/clock'
+import { addDays, type Day, isDay } from '@/domain/clock'
 import { hazardLevels } from '@/domain/hazard'
 import { lines } from '@/domain/line'
 import { stageStates } from '@/domain/loop'
@@ -34,7 +34,6 @@ export type CaseFilters = {
 }
 
 type Address = Record<string, string | string[] | undefined>
-const dayShape = /^\d{4}-\d{2}-\d{2}$/
 
 /** Reads the filters of an address; what it does not understand it leaves out, so that an old link still opens. */
 export function readFilters(loop: 'task' | 'hazard', address: Address): CaseFilters {
@@ -48,7 +47,7 @@ export function readFilters(loop: 'task' | 'hazard', address: Address): CaseFilt
   const id = (key: string): number | undefined => (/^\d{1,15}$/.test(one(key) ?? '') ? Number(one(key)) : undefined)
   const day = (key: string): Day | undefined => {
     const value = one(key)
-    return value && dayShape.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) ? value : undefined
+    return value && isDay(value) ? value : undefined
   }
   const read: CaseFilters = {
     state: oneOf(
@@ -94,7 +93,7 @@ export const openPredicate: Record<'task' | 'hazard', SQL> = {
 /** The last calendar day that counts as due soon; the caller takes it from the working-day calendar. */
 export type Clock = { today: Day; soonUntil: Day }
 
-const instantOf = (day: Day): SQL => sql`(${day}::date at time zone 'Asia/Shanghai')`
+const instantOf = (day: Day): SQL => sql`(${day}::timestamp at time zone 'Asia/Shanghai')`
 
 /** The conditions of the filters on a case table aliased `c`; the one predicate of lists and of every figure that opens them. */
 export function whereOf(loop: 'task' | 'hazard', filters: CaseFilters, clock: Clock): SQL {

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Day } from '@/domain/clock'
+import { type Day, isDay } from '@/domain/clock'
 import type { Tx } from '../client'
 import { type CaseFilters, type Clock, whereOf } from './case-filters'
 import type { Named } from './case-view'
@@ -35,6 +35,10 @@ const orders: Record<CaseSort, SQL> = {
   opened: sql`c.opened_at desc, c.id desc`,
 }
 
+const instantShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/
+/** An instant to the microsecond, as the database keeps it. */
+const exactly = (column: SQL): SQL => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+
 /** Where the page before ended: the sort's value, in a form that orders as the column does, and the id. */
 function cursorOf(row: ListedCase & { exact: string | null }): string {
   return `${row.exact ?? 'none'}~${row.id}`
@@ -44,9 +48,8 @@ function afterCursor(sort: CaseSort, after: string | undefined): { value: string
   const [value, id] = (after ?? '').split('~')
   if (!value || !/^\d{1,15}$/.test(id ?? '')) return null
   if (value === 'none') return sort === 'due' ? { value: null, id: Number(id) } : null
-  return Number.isNaN(Date.parse(value.slice(0, 10))) || !/^[\dT:.+Z -]{10,40}$/.test(value)
-    ? null
-    : { value, id: Number(id) }
+  const usable = sort === 'due' ? isDay(value) : instantShape.test(value) && !Number.isNaN(Date.parse(value))
+  return usable ? { value, id: Number(id) } : null
 }
 
 const named = (alias: string, zh: string, en: string) =>
@@ -61,7 +64,7 @@ async function rowsWhere(
   { sort, limit }: Page,
 ): Promise<(ListedCase & { exact: string | null })[]> {
   const isHazard = loop === 'hazard'
-  const exact = { due: sql`c.due_on::text`, moved: sql`c.moved_at::text`, opened: sql`c.opened_at::text` }[sort]
+  const exact = { due: sql`c.due_on::text`, moved: exactly(sql`c.moved_at`), opened: exactly(sql`c.opened_at`) }[sort]
   const { rows } = await tx.execute(sql`
     select c.id::float8 as id, c.title_zh as "titleZh", c.title_en as "titleEn", c.line, c.stage, c.level, c.region_code as "regionCode", c.due_on::text as "dueOn",
       c.opened_at as "openedAt", c.moved_at as "movedAt", c.closed_at as "closedAt", ${exact} as exact,

@@ -86,7 +86,7 @@ export async function findCockpit(tx: Tx, scopeOrgId: number, today: Day): Promi
       (select coalesce(json_agg(json_build_object('id', o.id, 'zh', o.short_zh, 'en', o.short_en)), '[]')
         from org o where o.id in (select branch from cell)) as names,
       (select coalesce(json_agg(json_build_object('code', r.code, 'zh', r.name_zh, 'en', r.name_en) order by r.code), '[]') from region r
-        where r.valid_to_year is null and r.parent_code = ${scope.regionCode}) as regions,
+        where r.valid_to_year is null and (r.parent_code = ${scope.regionCode} or (r.code = ${scope.regionCode} and r.level = 'county'))) as regions,
       (select coalesce(json_agg(s.stage), '[]') from loop_stage s where s.loop = 'hazard' and s.state = 'open') as "openHazard"`)
   const read = rows[0] as unknown as {
     cells: Cell[]

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Day } from '@/domain/clock'
+import { type Day, isDay } from '@/domain/clock'
 import { inspectionStages } from '@/domain/inspection'
 import { type StageState, stageStates } from '@/domain/loop'
 import { stagesIn } from '@/domain/loops'
@@ -94,7 +94,7 @@ export async function listInspections(
 ): Promise<{ rows: ListedInspection[]; next: string | null }> {
   const ascending = filters.state === 'open'
   const [day, id] = (page.after ?? '').split('~')
-  const usable = day && /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && /^\d{1,15}$/.test(id ?? '')
+  const usable = day && isDay(day) && /^\d{1,15}$/.test(id ?? '')
   const later = usable
     ? sql` and (c.due_on, c.id) ${sql.raw(ascending ? '>' : '<')} (${day}::date, ${id}::bigint)`
     : sql``

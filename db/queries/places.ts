@@ -96,6 +96,12 @@ export type ListedPlace = Named & {
   majorHazards: number
 }
 
+/** The last time that somebody was there, by the day on which the team began on site. */
+const lastVisit: SQL = sql`(
+  select json_build_object('id', v.id, 'on', (e.at at time zone 'Asia/Shanghai')::date) from inspection v
+    join event e on e.loop = 'inspection' and e.case_id = v.id and e.move = 'enter'
+  where v.place_id = l.id and v.stage in ${visited} order by e.at desc limit 1)`
+
 const rank = sql.raw(`array_position(array['red', 'orange', 'yellow', 'blue'], l.risk)`)
 
 /** One page of places: the highest risk first. */
@@ -113,7 +119,7 @@ export async function listPlaces(
     select l.id::float8 as id, l.name_zh as zh, l.name_en as en, l.risk, l.sector, g.name_zh as "regionZh", g.name_en as "regionEn", ${rank} as rank,
       case when o.id is null then null else json_build_object('id', o.id, 'zh', o.short_zh, 'en', o.short_en) end as unit,
       case when r.id is null then null else json_build_object('id', r.id, 'zh', r.short_zh, 'en', r.short_en) end as regulator,
-      (select json_build_object('id', v.id, 'on', v.due_on) from inspection v where v.place_id = l.id and v.stage in ${visited} order by v.due_on desc, v.id desc limit 1) as "lastVisit",
+      ${lastVisit} as "lastVisit",
       (select count(*)::int from hazard h where h.place_id = l.id and h.stage not in ('closed', 'stable')) as "openHazards",
       (select count(*)::int from hazard h where h.place_id = l.id and h.stage not in ('closed', 'stable') and h.level = 'major') as "majorHazards"
     from (select l.* from place l where ${whereOf(filters)}${later} order by ${rank}, l.id limit ${page.limit + 1}) l
@@ -181,7 +187,7 @@ export async function findPlace(tx: Tx, id: number): Promise<PlaceDetail | null>
     select l.id::float8 as id, l.name_zh as zh, l.name_en as en, l.risk, l.sector, l.address_zh as "addressZh", l.address_en as "addressEn", l.region_code as "regionCode",
       l.latitude, l.longitude, l.invented, g.name_zh as "regionZh", g.name_en as "regionEn",
       ${named('o', 'name_zh', 'name_en')} as unit, ${named('r', 'name_zh', 'name_en')} as regulator, ${named('p', 'name_zh', 'name_en')} as owner,
-      (select json_build_object('id', v.id, 'on', v.due_on) from inspection v where v.place_id = l.id and v.stage in ${visited} order by v.due_on desc, v.id desc limit 1) as "lastVisit",
+      ${lastVisit} as "lastVisit",
       (select count(*)::int from hazard h where h.place_id = l.id and h.stage not in ('closed', 'stable')) as "openHazards",
       (select count(*)::int from hazard h where h.place_id = l.id and h.stage not in ('closed', 'stable') and h.level = 'major') as "majorHazards"
     from place l left join region g on g.code = l.region_code
@@ -196,10 +202,11 @@ async function listResponsible(tx: Tx, placeId: number): Promise<ResponsiblePers
   const { rows } = await tx.execute(sql`
     select a.kind, ${named('p', 'name_zh', 'name_en')} as person, ${named('d', 'name_zh', 'name_en')} as deputy, ${named('o', 'short_zh', 'short_en')} as unit,
       a.basis, ${named('b', 'name_zh', 'name_en')} as "assignedBy", a.valid_from::text as "validFrom"
-    from place l join org own on own.id = l.org_id
+    from place l
       join responsibility a on a.place_id = l.id
         or (a.place_id is null and (a.org_id = l.org_id or a.org_id = l.regulator_org_id
-          or exists (select from org t where t.id = a.org_id and t.kind = 'government' and starts_with(own.path, t.path))))
+          or exists (select from org t where t.id = a.org_id and t.kind = 'government'
+            and t.region_code in (l.region_code, left(l.region_code, 4) || '00', left(l.region_code, 2) || '0000'))))
       join org o on o.id = a.org_id
       left join person p on p.id = a.person_id left join person d on d.id = a.deputy_id left join person b on b.id = a.assigned_by_id
     where l.id = ${placeId} and a.valid_from <= current_date and (a.valid_to is null or a.valid_to >= current_date)

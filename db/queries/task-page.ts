@@ -101,7 +101,7 @@ export type HazardUnder = {
   placeEn: string | null
 }
 
-/** Hazards under a task or a directive, the open ones first; at most 200. */
+/** Hazards under a task, the open ones first; or the twelve open ones of a directive that are due first. */
 export async function listHazardsUnder(
   tx: Tx,
   under: { taskId: number } | { directiveId: number },
@@ -114,6 +114,6 @@ export async function listHazardsUnder(
     select h.id::float8 as id, h.title_zh as "titleZh", h.title_en as "titleEn", h.stage, h.level, h.due_on::text as "dueOn",
       p.name_zh as "placeZh", p.name_en as "placeEn"
     from hazard h left join place p on p.id = h.place_id where ${where}
-    order by (h.stage in ('closed','stable')), h.due_on nulls last, h.id limit 200`)
+    order by (h.stage in ('closed','stable')), h.due_on nulls last, h.id limit ${'taskId' in under ? 200 : 12}`)
   return rows as HazardUnder[]
 }

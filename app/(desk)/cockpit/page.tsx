@@ -117,7 +117,7 @@ export default async function CockpitPage({ searchParams }: Address) {
           <Section
             className="first"
             title={cockpit.scope.regionLevel === 'province' ? t('prefectures') : t('counties')}
-            aside={t('regionsAside')}
+            aside={t(cockpit.scope.regionLevel === 'province' ? 'regionsAside' : 'countiesAside')}
           >
             <Regions regions={figures.regions} tiles={cockpit.scope.regionLevel === 'province'} />
           </Section>

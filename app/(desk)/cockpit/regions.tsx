@@ -5,6 +5,7 @@ import { PrefectureTiles } from '@/components/prefecture-tiles'
 import type { RegionFigures } from '@/db/queries/cockpit-figures'
 import { hrefOf } from '@/db/queries/figure'
 import { inReadersLanguage } from '../../words'
+import { Counties } from './counties'
 
 const shortZh = (name: string) => name.replace(/^延边朝鲜族自治州$/, '延边').replace(/(市|县|区)$/, '')
 const shortEn = (name: string) =>
@@ -16,6 +17,7 @@ const shortEn = (name: string) =>
 export async function Regions({ regions, tiles }: { regions: readonly RegionFigures[]; tiles: boolean }) {
   const [t, pick] = await Promise.all([getTranslations('cockpit'), inReadersLanguage()])
   const named = regions.map(region => ({ ...region, name: pick(shortZh(region.zh), shortEn(region.en)) }))
+  if (!tiles) return <Counties regions={named} />
   const table = (
     <table className="table">
       <caption className="vh">{t('regionsCaption')}</caption>
@@ -63,7 +65,6 @@ export async function Regions({ regions, tiles }: { regions: readonly RegionFigu
       </tbody>
     </table>
   )
-  if (!tiles) return table
   return (
     <>
       <PrefectureTiles

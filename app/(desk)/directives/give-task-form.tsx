@@ -52,7 +52,9 @@ export function GiveTaskForm({
       ))}
       <details open={chosen > 0}>
         <summary className="mb-2 font-semibold">{words.assisting}</summary>
-        <FormField key={keyOf(assisting)} {...again(assisting)} />
+        <div className="max-h-80 overflow-auto border-y border-line py-2">
+          <FormField key={keyOf(assisting)} {...again(assisting)} />
+        </div>
       </details>
       <div className="ends">
         <button className="btn pri" type="submit" aria-disabled={pending || undefined}>

@@ -4,8 +4,6 @@ import { EmptyState } from '@/components/empty-state'
 import { FilterBar } from '@/components/filter-bar'
 import type { FormFieldProps } from '@/components/form-field'
 import { KeysetPager } from '@/components/keyset-pager'
-import { LedgerTable } from '@/components/ledger-table'
-import { Light } from '@/components/light'
 import { count } from '@/components/numerals'
 import { SavedViews } from '@/components/saved-views'
 import { TopBar } from '@/components/top-bar'
@@ -21,9 +19,9 @@ import { inspectionMoves, inspectionStages } from '@/domain/inspection'
 import { stageStates } from '@/domain/loop'
 import { codeOf } from '@/domain/loops'
 import { addressOf } from '../../address'
-import { lightWords, today } from '../../light-of'
 import { read } from '../../session'
-import { localized, sayDay } from '../../words'
+import { localized } from '../../words'
+import { InspectionTable } from './inspection-table'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 const path = '/inspections'
@@ -66,12 +64,11 @@ export default async function InspectionsPage({ searchParams }: Props) {
       regions: await listPrefectures(tx),
     }
   })
-  const [t, tl, ts, locale, light] = await Promise.all([
+  const [t, tl, ts, locale] = await Promise.all([
     getTranslations('inspections'),
     getTranslations('loops'),
     getTranslations('lists'),
     getLocale(),
-    lightWords(),
   ])
   const pick = localized(locale)
   const mayPlan = (inspectionMoves.plan.by as readonly string[]).includes(page.actor.role)
@@ -153,12 +150,9 @@ export default async function InspectionsPage({ searchParams }: Props) {
         words={{ find: ts('find'), more: ts('more'), apply: ts('apply') }}
         clear={{ href: path, word: ts('clear') }}
       />
-      <LedgerTable
+      <InspectionTable
         caption={t('list.caption', { n: page.all })}
-        wide
         rows={page.rows}
-        rowKey={row => row.id}
-        rowHref={row => `${path}/${row.id}`}
         empty={
           <div className="sec">
             <EmptyState
@@ -169,83 +163,6 @@ export default async function InspectionsPage({ searchParams }: Props) {
             </EmptyState>
           </div>
         }
-        columns={[
-          {
-            key: 'code',
-            head: ts('column.code'),
-            cell: row => <span className="code">{codeOf('inspection', row.id)}</span>,
-            phone: 'lead',
-            width: '4.5rem',
-          },
-          {
-            key: 'place',
-            head: t('list.inspection'),
-            cell: row => (row.place ? pick(row.place.zh, row.place.en) : t('list.hidden')),
-            phone: 'title',
-          },
-          {
-            key: 'list',
-            head: t('list.checklist'),
-            cell: row => <span className="dim">{pick(row.checklist.zh, row.checklist.en)}</span>,
-            phone: 'hide',
-          },
-          {
-            key: 'unit',
-            head: t('list.unit'),
-            cell: row => <span className="dim">{row.unit ? pick(row.unit.zh, row.unit.en) : '—'}</span>,
-            phone: 'hide',
-          },
-          {
-            key: 'kind',
-            head: t('list.kind'),
-            cell: row => <span className="dim">{t(row.unannounced ? 'kind.unannounced' : 'kind.announced')}</span>,
-            look: 'nw',
-          },
-          {
-            key: 'stage',
-            head: ts('column.stage'),
-            cell: row => (
-              <span className="dim">{tl(`stage.inspection.${row.stage}` as 'stage.inspection.issued')}</span>
-            ),
-            look: 'nw',
-          },
-          {
-            key: 'answered',
-            head: t('list.answered'),
-            cell: row => `${count(row.answered)}/${count(row.items)}`,
-            numeric: true,
-            phone: 'hide',
-          },
-          {
-            key: 'failed',
-            head: t('list.failed'),
-            numeric: true,
-            phoneLabel: t('list.failed'),
-            cell: row =>
-              row.failed > 0 ? (
-                <a className="num bad" href={`${path}/${row.id}?show=failed#checklist`}>
-                  {count(row.failed)}
-                </a>
-              ) : (
-                <span className="faint">0</span>
-              ),
-          },
-          {
-            key: 'day',
-            head: t('list.day'),
-            cell: row => (row.onDay ? sayDay(row.onDay, locale, today()) : ''),
-            look: 'nw',
-          },
-          {
-            key: 'light',
-            head: ts('column.light'),
-            phone: 'aside',
-            cell: row => {
-              const shown = light('inspection', row.stage, row.onDay)
-              return <Light tone={shown.tone} word={shown.short} />
-            },
-          },
-        ]}
       />
       <KeysetPager
         label={ts('pages')}

@@ -31,14 +31,14 @@ export async function EventList({ rows }: { rows: readonly LedgerRow[] }) {
     {
       key: 'at',
       head: t('at'),
-      width: '8.5rem',
+      width: '7.5rem',
       look: 'dim',
       cell: row => <time dateTime={row.at.toISOString()}>{sayInstant(row.at, locale, today())}</time>,
     },
     {
       key: 'code',
       head: t('case'),
-      width: '6rem',
+      width: '5.5rem',
       look: 'code',
       phone: 'lead',
       cell: row => codeOf(row.loop, row.caseId),
@@ -52,7 +52,7 @@ export async function EventList({ rows }: { rows: readonly LedgerRow[] }) {
     {
       key: 'what',
       head: t('what'),
-      width: '14rem',
+      width: '13.5rem',
       cell: row => (
         <>
           <a className="num" href={`/ledger?person=${row.personId}`}>
@@ -72,7 +72,7 @@ export async function EventList({ rows }: { rows: readonly LedgerRow[] }) {
     {
       key: 'stage',
       head: t('stage'),
-      width: '10rem',
+      width: '13rem',
       look: 'dim',
       cell: row =>
         row.fromStage === row.toStage

@@ -105,7 +105,13 @@ export default async function LinesPage() {
       head: t('governs'),
       look: 'dim whole',
       phone: 'full',
-      cell: row => pick(row.governsZh, row.governsEn),
+      width: '26rem',
+      cell: row => (
+        <>
+          <q className="serif">{pick(row.firstZh, row.firstEn)}</q>{' '}
+          <span className="xs faint">{pick(row.governsZh, row.governsEn)}</span>
+        </>
+      ),
     },
   ]
   return (

@@ -36,9 +36,10 @@ export default async function PlacesPage({ searchParams }: Props) {
   const address = await searchParams
   const filters = readPlaceFilters(address)
   const after = [address.after].flat()[0]
-  const page = await read(async tx => {
+  const page = await read(async (tx, actor) => {
     const [all, ...counts] = await countPlaces(tx, [filters, ...Object.values(views)])
     return {
+      seesVisits: actor.role !== 'enterprise',
       all: all!,
       counts,
       ...(await listPlaces(tx, filters, { after, limit: pageSize })),
@@ -97,10 +98,14 @@ export default async function PlacesPage({ searchParams }: Props) {
       'region',
       page.regions.map(region => ({ value: region.code, word: pick(region.zh, region.en) })),
     ),
-    select('visited', [
-      { value: 'yes', word: t('filter.visitedYes') },
-      { value: 'no', word: t('filter.visitedNo') },
-    ]),
+    ...(page.seesVisits
+      ? [
+          select('visited', [
+            { value: 'yes', word: t('filter.visitedYes') },
+            { value: 'no', word: t('filter.visitedNo') },
+          ]),
+        ]
+      : []),
     select('hazards', [
       { value: 'open', word: t('filter.hazardsOpen') },
       { value: 'major', word: t('filter.hazardsMajor') },
@@ -122,12 +127,18 @@ export default async function PlacesPage({ searchParams }: Props) {
       </TopBar>
       <SavedViews
         label={ts('views')}
-        views={(Object.entries(views) as [keyof typeof views, PlaceFilters][]).map(([key, view], index) => ({
-          href: `${path}${addressOf(view)}`,
-          word: t(`list.views.${key}`),
-          count: page.counts[index],
-          current: addressOf(view) === here,
-        }))}
+        views={(Object.entries(views) as [keyof typeof views, PlaceFilters][]).flatMap(([key, view], index) =>
+          view.visited && !page.seesVisits
+            ? []
+            : [
+                {
+                  href: `${path}${addressOf(view)}`,
+                  word: t(`list.views.${key}`),
+                  count: page.counts[index],
+                  current: addressOf(view) === here,
+                },
+              ],
+        )}
       />
       <FilterBar
         action={path}
@@ -149,6 +160,7 @@ export default async function PlacesPage({ searchParams }: Props) {
         clear={{ href: path, word: ts('clear') }}
       />
       <PlaceTable
+        visits={page.seesVisits}
         caption={t('list.caption', { n: page.all })}
         rows={page.rows}
         empty={

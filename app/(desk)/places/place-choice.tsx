@@ -29,7 +29,7 @@ export async function PlaceSearch({
 }) {
   const t = await getTranslations('places')
   return (
-    <form action={action} role="search" aria-label={t('choice.find')} className="form narrowing">
+    <form action={action} role="search" aria-label={t('choice.narrow')} className="form narrowing">
       {keep.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

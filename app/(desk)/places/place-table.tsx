@@ -15,11 +15,14 @@ export async function PlaceTable({
   rows,
   empty,
   wide = true,
+  visits = true,
 }: {
   caption: string
   rows: readonly ListedPlace[]
   empty?: ReactNode
   wide?: boolean
+  /** Inspections are the inspecting units' own record: who does not see them cannot say when the last was. */
+  visits?: boolean
 }) {
   const [t, locale] = await Promise.all([getTranslations('places'), getLocale()])
   const pick = localized(locale)
@@ -60,30 +63,34 @@ export async function PlaceTable({
               </span>
             ),
         },
-        {
-          key: 'visit',
-          head: t('list.lastVisit'),
-          look: 'nw',
-          phoneLabel: t('list.lastVisit'),
-          cell: row =>
-            row.lastVisit ? (
-              <a
-                className="link"
-                href={`/inspections/${row.lastVisit.id}`}
-                aria-label={t('list.visitOn', {
-                  code: codeOf('inspection', row.lastVisit.id),
-                  on: sayDay(row.lastVisit.on, locale, now),
-                })}
-              >
-                {sayDay(row.lastVisit.on, locale, now)}
-              </a>
-            ) : (
-              <span className="light w">
-                <LightShape tone="grey" />
-                {t('list.never')}
-              </span>
-            ),
-        },
+        ...(visits
+          ? [
+              {
+                key: 'visit',
+                head: t('list.lastVisit'),
+                look: 'nw',
+                phoneLabel: t('list.lastVisit'),
+                cell: (row: ListedPlace) =>
+                  row.lastVisit ? (
+                    <a
+                      className="link"
+                      href={`/inspections/${row.lastVisit.id}`}
+                      aria-label={t('list.visitOn', {
+                        code: codeOf('inspection', row.lastVisit.id),
+                        on: sayDay(row.lastVisit.on, locale, now),
+                      })}
+                    >
+                      {sayDay(row.lastVisit.on, locale, now)}
+                    </a>
+                  ) : (
+                    <span className="light w">
+                      <LightShape tone="grey" />
+                      {t('list.never')}
+                    </span>
+                  ),
+              },
+            ]
+          : []),
         {
           key: 'open',
           head: t('list.open'),

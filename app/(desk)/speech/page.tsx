@@ -57,18 +57,21 @@ export default async function SpeechPage({ searchParams }: Address) {
           />
           <Furniture spans={page.spans} text={text} document={page.document} />
         </div>
-        <aside className="work" aria-label={t('work')}>
-          {page.chosen && page.panel ? (
+        {page.chosen && page.panel ? (
+          <aside className="work" aria-label={t('work')}>
             <SentenceWork
               span={page.chosen}
               directives={page.directives.filter(one => one.spanId === page.chosen?.id)}
               panel={page.panel}
               text={text}
             />
-          ) : (
+          </aside>
+        ) : (
+          // on a phone the overview follows the text; only the work of a chosen sentence lies over it
+          <aside aria-label={t('coverage')}>
             <Overview spans={page.spans} directives={page.directives} address={address} pick={pick} />
-          )}
-        </aside>
+          </aside>
+        )}
       </div>
     </>
   )

@@ -65,14 +65,14 @@ export default async function CampaignPage({ params }: Props) {
       {campaign.named ? (
         <>
           <div className="half">
-            <CampaignCoverage campaign={campaign} />
+            <div>
+              <Section>{quote}</Section>
+              <CampaignCoverage campaign={campaign} />
+              <CampaignFacts campaign={campaign} />
+            </div>
             <CampaignFigures campaign={campaign} />
           </div>
-          <div className="half">
-            <Section>{quote}</Section>
-            <CampaignFacts campaign={campaign} />
-          </div>
-          <div className="half last">
+          <div className="half last ruled">
             <Section
               title={t('unvisited.title', { n: left })}
               aside={

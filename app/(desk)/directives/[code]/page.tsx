@@ -20,7 +20,6 @@ import { CaseDone } from '../../case-done'
 import { CaseHead } from '../../case-head'
 import { shortReasons } from '../../case-moves'
 import { CaseTimeline } from '../../case-timeline'
-import { MovePanel } from '../../move-panel'
 import { SourceSentence } from '../../source-sentence'
 import { HazardsUnder } from '../../tasks/[code]/hazards-under'
 import { GiveTaskSection } from '../give-task-section'
@@ -86,7 +85,6 @@ export default async function DirectivePage({ params, searchParams }: Props) {
       <CaseHead view={view} actor={actor} path={path} title={pick(detail.titleZh, detail.titleEn)} open={open} />
       <div className="case">
         <div className="main">
-          <MovePanel view={view} actor={actor} path={path} open={open} />
           <SourceSentence source={detail} line={view.line} />
           <section className="sec" aria-label={t('facts')}>
             <Facts
@@ -148,7 +146,7 @@ export default async function DirectivePage({ params, searchParams }: Props) {
               />
             )}
           </Section>
-          <HazardsUnder rows={page.hazards} more={{ href: `/hazards?directive=${id}&state=open` }} />
+          <HazardsUnder rows={page.hazards} more={{ href: `/hazards?directive=${id}&state=open`, count: page.figures.hazardsOpen }} />
         </div>
         <aside className="side" aria-label={t('ledgerSide')}>
           <CaseTimeline events={view.events} />

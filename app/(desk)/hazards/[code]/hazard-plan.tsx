@@ -50,7 +50,7 @@ export async function HazardPlan({ view, detail }: { view: CaseView; detail: Haz
             columns={[
               {
                 key: 'no',
-                head: '',
+                head: <span className="vh">{t('plan.no')}</span>,
                 cell: row => <span className="faint">{row.no}</span>,
                 width: '1.5rem',
                 phone: 'hide',

@@ -38,7 +38,8 @@ const answerAndReturn = formAction(
   answerForm,
   (caller, form) => answerItem(caller, itemOf(form)),
   // an item that is done has left the list of what is still to do
-  (_, form) => `/inspections/${form.inspectionId}${query(form.show)}#${form.show === 'todo' && form.answer !== 'fail' ? 'checklist' : `item-${form.itemId}`}`,
+  (_, form) =>
+    `/inspections/${form.inspectionId}${query(form.show)}#${form.show === 'todo' && form.answer !== 'fail' ? 'checklist' : `item-${form.itemId}`}`,
 )
 const passInPlace = formAction(sectionForm, (caller, form) => passSection(caller, sectionOf(form)))
 const passAndReturn = formAction(

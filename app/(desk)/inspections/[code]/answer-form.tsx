@@ -18,7 +18,8 @@ export function AnswerForm({
   answer: string | null
   note: string
   buttons: readonly AnswerButton[]
-  words: { label: string; note: string; noteHint: string }
+  /** What the note is for stands once, above the list, as #note-hint. */
+  words: { label: string; note: string }
 }) {
   const [state, send, pending] = useActionState<FormState, FormData>(answerItemAction, {})
   const [tapped, setTapped] = useState<string | null>(null)
@@ -40,11 +41,8 @@ export function AnswerForm({
           defaultValue={typed}
           maxLength={2000}
           autoComplete="off"
-          aria-describedby={`${id}-hint`}
+          aria-describedby="note-hint"
         />
-        <div className="hint" id={`${id}-hint`}>
-          {words.noteHint}
-        </div>
       </div>
       <div className="thumbs3 four">
         {buttons.map(button => (

@@ -120,7 +120,6 @@ export async function ChecklistItem({
           words={{
             label: t('items.answers', { no: item.no, text }),
             note: t('items.note'),
-            noteHint: t('items.noteHint'),
           }}
         />
       )}

@@ -79,6 +79,11 @@ export async function Checklist({
             current: each === show,
           }))}
         />
+        {mayAnswer && (
+          <p className="hint" id="note-hint">
+            {t('items.noteHint')}
+          </p>
+        )}
         {!mayAnswer && view.facts.stage === 'assigned' && <p className="dim">{t('items.begin')}</p>}
         {!mayAnswer && view.facts.stage === 'in_field' && <p className="dim">{t('items.notYours')}</p>}
         {shown.length === 0 && (

@@ -48,6 +48,7 @@ export default async function PlacePage({ params }: Props) {
   const { actor, place } = page
   const [t, tl, locale] = await Promise.all([getTranslations('places'), getTranslations('loops'), getLocale()])
   const pick = localized(locale)
+  const seesVisits = actor.role !== 'enterprise'
   const mayPlan = (inspectionMoves.plan.by as readonly string[]).includes(actor.role)
   const mayReport = (hazardMoves.report.by as readonly string[]).includes(actor.role)
   const facts: Fact[] = [
@@ -69,16 +70,20 @@ export default async function PlacePage({ params }: Props) {
       ),
     },
     { term: t('facts.owner'), value: place.owner ? pick(place.owner.zh, place.owner.en) : tl('none') },
-    {
-      term: t('facts.lastVisit'),
-      value: place.lastVisit ? (
-        <a className="link" href={`/inspections/${place.lastVisit.id}`}>
-          {sayDay(place.lastVisit.on, locale, today())}
-        </a>
-      ) : (
-        t('list.never')
-      ),
-    },
+    ...(seesVisits
+      ? [
+          {
+            term: t('facts.lastVisit'),
+            value: place.lastVisit ? (
+              <a className="link" href={`/inspections/${place.lastVisit.id}`}>
+                {sayDay(place.lastVisit.on, locale, today())}
+              </a>
+            ) : (
+              t('list.never')
+            ),
+          },
+        ]
+      : []),
   ]
   if (place.latitude !== null && place.longitude !== null)
     facts.push({ term: t('facts.position'), value: `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}` })
@@ -108,7 +113,7 @@ export default async function PlacePage({ params }: Props) {
       <div className="case">
         <div className="main">
           <PlaceHazards placeId={id} {...page.hazards} open={place.openHazards} />
-          <PlaceInspections placeId={id} {...page.inspections} />
+          {seesVisits && <PlaceInspections placeId={id} {...page.inspections} />}
         </div>
         <aside className="side" aria-label={t('facts.title')}>
           <Section title={t('facts.title')}>

@@ -8,7 +8,14 @@ import { lightWords } from '../../../light-of'
 import { localized } from '../../../words'
 
 /** Hazards found under a task or a directive. */
-export async function HazardsUnder({ rows, more }: { rows: readonly HazardUnder[]; more?: { href: string } }) {
+export async function HazardsUnder({
+  rows,
+  more,
+}: {
+  rows: readonly HazardUnder[]
+  /** Where all of them are, and how many, when these are only the first. */
+  more?: { href: string; count: number }
+}) {
   if (rows.length === 0) return null
   const [t, tl, locale, light] = await Promise.all([
     getTranslations('tasks'),
@@ -17,7 +24,7 @@ export async function HazardsUnder({ rows, more }: { rows: readonly HazardUnder[
     lightWords(),
   ])
   const pick = localized(locale)
-  const open = rows.filter(row => loops.hazard.states[row.stage] === 'open').length
+  const open = more?.count ?? rows.filter(row => loops.hazard.states[row.stage] === 'open').length
   return (
     <Section
       id="hazards"

@@ -14,7 +14,6 @@ import { CaseDone } from '../../case-done'
 import { CaseEvidence, evidenceItems, evidenceUnder } from '../../case-evidence'
 import { CaseHead } from '../../case-head'
 import { CaseTimeline } from '../../case-timeline'
-import { MovePanel } from '../../move-panel'
 import { SourceSentence } from '../../source-sentence'
 import { HazardsUnder } from './hazards-under'
 import { Progress } from './progress'
@@ -91,13 +90,6 @@ export default async function TaskPage({ params, searchParams }: Props) {
       />
       <div className="case">
         <div className="main">
-          <MovePanel
-            view={view}
-            actor={actor}
-            path={path}
-            open={open}
-            choices={{ people: page.people, units: page.units }}
-          />
           {detail.source && (
             <SourceSentence source={detail.source} line={view.line} directiveId={detail.source.directiveId} />
           )}

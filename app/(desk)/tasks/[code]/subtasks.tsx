@@ -22,7 +22,7 @@ export async function Subtasks({
   const counted = rows.filter(row => loops.task.states[row.stage] !== 'stopped')
   const done = counted.filter(row => loops.task.states[row.stage] === 'done').length
   return (
-    <Section id="subtasks" title={t('subtasks')} aside={t('doneOf', { done, all: counted.length })}>
+    <Section id="subtasks" title={t('subtasks')} aside={counted.length > 0 && t('doneOf', { done, all: counted.length })}>
       {rows.length > 0 ? (
         <TaskBranch rows={rows} caption={t('subtasks')} root={parent.facts.id} />
       ) : (
