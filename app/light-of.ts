@@ -32,6 +32,8 @@ export async function lightWords() {
     const word = t(`light.${light.reason}`, { days: light.workingDays ?? 0 })
     return {
       tone: light.tone,
+      reason: light.reason,
+      days: light.workingDays ?? 0,
       word: date && light.reason !== 'done' && light.reason !== 'stopped' ? `${word} · ${date}` : word,
       short: word,
       why: t(`lightWhy.${light.reason}`, { date, within: yellowWithinDays }),

@@ -5,7 +5,7 @@ import type { CaseView } from '@/db/queries/case-view'
 import type { LedgerEvent } from '@/db/queries/events'
 import type { listEvidence } from '@/db/queries/evidence'
 import type { Actor } from '@/domain/actor'
-import { reasonAgainst } from '@/domain/loop'
+import { type CaseFacts, reasonAgainst } from '@/domain/loop'
 import { loops } from '@/domain/loops'
 import { refusalCodes } from '@/domain/refusal'
 import { today } from '../light-of'
@@ -66,6 +66,14 @@ async function whatHappened(address: Address): Promise<{ bad: boolean; title: st
   return { bad: true, title: t('refused.title'), text: await sentence() }
 }
 
+/** The proof without which the case cannot go on from here. */
+function wantedOf({ loop, stage, has }: CaseFacts): 'wantAfter' | 'wantBefore' | null {
+  if (loop === 'hazard' && stage === 'reported' && !has.includes('proofBefore')) return 'wantBefore'
+  return ['accepted', 'in_progress', 'returned', 'rectifying'].includes(stage) && !has.includes('evidence')
+    ? 'wantAfter'
+    : null
+}
+
 /** The proof of a case, what became of the upload just made, and the form for those who may add to it. */
 export async function CaseEvidence({
   view,
@@ -87,6 +95,7 @@ export async function CaseEvidence({
   const attach = loops[facts.loop].moves.attach
   const mayAttach = attach !== undefined && reasonAgainst(attach, facts, actor) === null
   const happened = await whatHappened(address)
+  const wanted = wantedOf(facts)
   return (
     <section className="sec" id="evidence" aria-labelledby="evidence-title">
       <div className="hd">
@@ -100,7 +109,10 @@ export async function CaseEvidence({
           </Notice>
         </div>
       )}
-      {items.length > 0 ? <Evidence items={items} /> : <p className="dim">{t('none')}</p>}
+      {items.length === 0 && <p className="dim mb-3">{t('none')}</p>}
+      {(items.length > 0 || wanted) && (
+        <Evidence items={items} wanted={wanted ? [{ key: wanted, word: t(wanted) }] : undefined} />
+      )}
       {mayAttach && <EvidenceForm loop={facts.loop} id={facts.id} purposes={purposes} open={happened?.bad ?? false} />}
     </section>
   )

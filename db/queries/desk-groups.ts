@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
 import type { LoopName } from '@/domain/loop'
+import { loops } from '@/domain/loops'
 import type { Role } from '@/domain/role'
 import type { Clock } from './case-filters'
 import { openPredicate } from './case-filters'
@@ -94,3 +95,10 @@ export function nextMove(group: DeskGroup, actor: Actor): SQL {
   })
   return sql`case ${sql.join(ways, sql` `)} end`
 }
+
+const stagesOf = (group: DeskGroup): readonly string[] =>
+  group.moves.flatMap(move => loops[group.loop].moves[move]?.from ?? [])
+
+/** Whether one case could lie in both heaps; those of other stages need not be told apart. */
+export const mayShare = (one: DeskGroup, other: DeskGroup): boolean =>
+  one.loop === other.loop && stagesOf(one).some(stage => stagesOf(other).includes(stage))

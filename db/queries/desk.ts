@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/actor'
 import type { LoopName } from '@/domain/loop'
 import type { Tx } from '../client'
 import type { Clock } from './case-filters'
-import { type DeskGroup, deskGroups, groupWhere, nextMove } from './desk-groups'
+import { type DeskGroup, deskGroups, groupWhere, mayShare, nextMove } from './desk-groups'
 
 export type DeskRow = {
   loop: LoopName
@@ -41,7 +41,8 @@ async function readHeap(tx: Tx, group: DeskGroup, where: SQL, actor: Actor): Pro
     with heap as (select c.* from ${sql.identifier(loop)} c where ${where})
     select (select count(*)::int from heap) as count, ${loop} as loop, c.id::float8 as id, ${zh} as "titleZh", ${en} as "titleEn", c.stage,
       c.due_on::text as "dueOn", ${nextMove(group, actor)} as move, coalesce(o.short_zh, '—') as "unitZh", coalesce(o.short_en, '—') as "unitEn"
-    from heap c ${join} left join org o on o.id = case when c.org_id = ${actor.orgId} then c.issuer_org_id else c.org_id end
+    from heap c ${join} left join org o on o.id = case when c.org_id = ${actor.orgId}
+        then coalesce(nullif(c.issuer_org_id, c.org_id), c.regulator_org_id, c.issuer_org_id) else c.org_id end
     order by c.due_on nulls last, c.id limit ${shownOfHeap}`)
   return {
     key: group.key,
@@ -54,19 +55,13 @@ async function readHeap(tx: Tx, group: DeskGroup, where: SQL, actor: Actor): Pro
 /** What waits for this person, heap by heap; empty heaps are left out and no case lies in two. */
 export async function listDesk(tx: Tx, actor: Actor, clock: Clock): Promise<DeskHeap[]> {
   const heaps: DeskHeap[] = []
-  const taken: Partial<Record<LoopName, SQL[]>> = {}
+  const earlier: { group: DeskGroup; where: SQL }[] = []
   for (const group of deskGroups) {
     const where = groupWhere(group, actor, clock)
     if (!where) continue
-    const before = taken[group.loop] ?? []
-    const alone =
-      before.length > 0
-        ? sql`${where} and not (${sql.join(
-            before.map(one => sql`(${one})`),
-            sql` or `,
-          )})`
-        : where
-    taken[group.loop] = [...before, where]
+    const rivals = earlier.filter(one => mayShare(one.group, group))
+    const alone = sql.join([where, ...rivals.map(one => sql`(${one.where}) is not true`)], sql` and `)
+    earlier.push({ group, where })
     const heap = await readHeap(tx, group, alone, actor)
     if (heap.count > 0) heaps.push(heap)
   }

@@ -60,7 +60,14 @@ async function findCases(tx: Tx, loop: 'task' | 'hazard', said: string): Promise
   return rows as FoundCase[]
 }
 
-const allWords = (columns: SQL, said: string): SQL => sql`find.vector(${columns}) @@ find.query(${said})`
+/** Few rows and short names: each word anywhere in them, without an index. */
+function allWords(columns: SQL, said: string): SQL {
+  const patterns = said
+    .split(/\s+/)
+    .filter(Boolean)
+    .map(word => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+  return patterns.length > 0 ? sql`${columns} ilike all (${sql.param(patterns)}::text[])` : sql`false`
+}
 
 /** Everything in the reader's sight that holds every word, newest cases first; the two languages are searched alike. */
 export async function search(tx: Tx, said: string): Promise<Found> {

@@ -64,20 +64,22 @@ export default async function DeskPage({
         )}
       </TopBar>
       {all === 0 ? (
-        <EmptyState
-          closed
-          title={t('none')}
-          text={makesMoves ? t('noneText') : t('noneRole', { role: tl(`role.${actor.role}`) })}
-        >
-          <span className="row">
-            <a className="btn" href="/tasks">
-              {t('lookTasks')}
-            </a>
-            <a className="btn quiet" href="/speech">
-              {t('lookSpeech')}
-            </a>
-          </span>
-        </EmptyState>
+        <div className="sec">
+          <EmptyState
+            closed
+            title={t('none')}
+            text={makesMoves ? t('noneText') : t('noneRole', { role: tl(`role.${actor.role}`) })}
+          >
+            <span className="row">
+              <a className="btn" href="/tasks">
+                {t('lookTasks')}
+              </a>
+              <a className="btn quiet" href="/speech">
+                {t('lookSpeech')}
+              </a>
+            </span>
+          </EmptyState>
+        </div>
       ) : (
         <div className="desk">
           <Inbox>
@@ -95,7 +97,7 @@ export default async function DeskPage({
                         move: tl(`move.${row.loop}.${row.move}` as 'move.task.accept'),
                         unit: pick(row.unitZh, row.unitEn),
                       })}
-                      light={{ tone: shown.tone, word: shown.short }}
+                      light={{ tone: shown.tone, word: t(`light.${shown.reason}`, { days: shown.days }) }}
                       current={row === current}
                     />
                   )

@@ -30,9 +30,11 @@ export function GiveTaskForm({
   words: GiveTaskWords
 }) {
   const [state, action, pending] = useActionState<FormState, FormData>(giveTaskAction, {})
+  // the shape of the form names its faults in `fields`, the command in the refusal's own details
+  const faulty = [...(state.fields ?? []), ...String(state.refusal?.details?.fields ?? '').split(', ')]
   const again = (field: FormFieldProps): FormFieldProps => {
     const typed = state.values?.[field.name]
-    const error = state.fields?.includes(field.name.replace(/\[\]$/, '')) ? words.invalid : undefined
+    const error = faulty.includes(field.name.replace(/\[\]$/, '')) ? words.invalid : undefined
     return {
       ...field,
       ...(typed === undefined ? {} : { defaultValue: typed }),

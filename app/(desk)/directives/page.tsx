@@ -65,7 +65,11 @@ export default async function DirectivesPage({
           current: name === view,
         }))}
       />
-      {shown.length === 0 && <EmptyState title={t('noneTitle')} text={t('noneText')} closed={view === 'late'} />}
+      {shown.length === 0 && (
+        <div className="sec">
+          <EmptyState title={t('noneTitle')} text={t('noneText')} closed={view === 'late'} />
+        </div>
+      )}
       {lines
         .filter(key => shown.some(row => row.line === key))
         .map(key => {

@@ -40,8 +40,9 @@ export default async function SearchPage({
     numbers: /^\d{1,15}$/.test(said) ? await withNumber(tx, Number(said)) : [],
   }))
   if (jump) redirect(pathOfJump(jump))
-  const [t, tl, pick, light] = await Promise.all([
+  const [t, td, tl, pick, light] = await Promise.all([
     getTranslations('search'),
+    getTranslations('desk'),
     getTranslations('loops'),
     inReadersLanguage(),
     lightWords(),
@@ -71,12 +72,18 @@ export default async function SearchPage({
         <span className="faint">{said && t('found', { n: all })}</span>
       </form>
       {said && all === 0 && (
-        <EmptyState
-          title={code ? t('noCode', { code: said }) : t('noneTitle', { said })}
-          text={t(code ? 'noCodeText' : 'noneText')}
-        />
+        <div className="sec">
+          <EmptyState
+            title={code ? t('noCode', { code: said }) : t('noneTitle', { said })}
+            text={t(code ? 'noCodeText' : 'noneText')}
+          />
+        </div>
       )}
-      {!said && <EmptyState title={t('startTitle')} text={t('startText')} />}
+      {!said && (
+        <div className="sec">
+          <EmptyState title={t('startTitle')} text={t('startText')} />
+        </div>
+      )}
       <Inbox>
         {numbers.length > 0 && (
           <InboxGroup title={t('group.number')} count={numbers.length}>
@@ -85,7 +92,7 @@ export default async function SearchPage({
                 key={one.what}
                 href={pathOfJump(one)}
                 code={codeOfJump(one)}
-                title={one.what === 'place' ? t('group.place') : tl(`loop.${one.what}`)}
+                title={one.what === 'place' ? t('place') : tl(`loop.${one.what}`)}
               />
             ))}
           </InboxGroup>
@@ -107,7 +114,11 @@ export default async function SearchPage({
                           ? tl(`stage.directive.${row.stage}` as 'stage.directive.issued')
                           : pick(row.noteZh, row.noteEn)
                       }
-                      light={kind === 'directive' ? undefined : { tone: shown.tone, word: shown.short }}
+                      light={
+                        kind === 'directive'
+                          ? undefined
+                          : { tone: shown.tone, word: td(`light.${shown.reason}`, { days: shown.days }) }
+                      }
                     />
                   )
                 })}

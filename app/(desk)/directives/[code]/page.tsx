@@ -11,6 +11,7 @@ import { countUnderDirective, findDirectiveDetail, listNamedCampaigns } from '@/
 import { listPeople, listUnits } from '@/db/queries/people'
 import { listHazardsUnder, listTasksOf } from '@/db/queries/task-page'
 import { directiveMoves } from '@/domain/directive'
+import { inspectionMoves } from '@/domain/inspection'
 import { reasonAgainst } from '@/domain/loop'
 import { codeOf, idFrom } from '@/domain/loops'
 import { listClock } from '../../../list-clock'
@@ -62,9 +63,10 @@ export default async function DirectivePage({ params, searchParams }: Props) {
   })
   if (!page) notFound()
   const { actor, view, detail, against } = page
-  const [t, tl, locale, why] = await Promise.all([
+  const [t, tl, ti, locale, why] = await Promise.all([
     getTranslations('directives'),
     getTranslations('loops'),
+    getTranslations('inspections'),
     getLocale(),
     shortReasons(view),
   ])
@@ -108,18 +110,27 @@ export default async function DirectivePage({ params, searchParams }: Props) {
             />
           </section>
           <DirectiveFigures id={id} figures={page.figures} />
+          {(inspectionMoves.plan.by as readonly string[]).includes(actor.role) && (
+            <p className="sec">
+              <a className="btn" href={`/inspections/new?directive=${id}`}>
+                {ti('planNew')}
+              </a>
+            </p>
+          )}
           <Section id="tasks" title={t('tasks')} aside={t('taskCount', { n: page.tasks.length })}>
             {given !== undefined && (
-              <Notice
-                kind="good"
-                live
-                title={t('given', { code: codeOf('task', given) })}
-                actions={
-                  <a className="link" href={`/tasks/${given}`}>
-                    {t('openTask', { code: codeOf('task', given) })}
-                  </a>
-                }
-              />
+              <div className="mb-4">
+                <Notice
+                  kind="good"
+                  live
+                  title={t('given', { code: codeOf('task', given) })}
+                  actions={
+                    <a className="link" href={`/tasks/${given}`}>
+                      {t('openTask', { code: codeOf('task', given) })}
+                    </a>
+                  }
+                />
+              </div>
             )}
             {page.tasks.length > 0 ? (
               <TaskBranch rows={page.tasks} caption={t('tasks')} />
@@ -146,7 +157,10 @@ export default async function DirectivePage({ params, searchParams }: Props) {
               />
             )}
           </Section>
-          <HazardsUnder rows={page.hazards} more={{ href: `/hazards?directive=${id}&state=open`, count: page.figures.hazardsOpen }} />
+          <HazardsUnder
+            rows={page.hazards}
+            more={{ href: `/hazards?directive=${id}&state=open`, count: page.figures.hazardsOpen }}
+          />
         </div>
         <aside className="side" aria-label={t('ledgerSide')}>
           <CaseTimeline events={view.events} />

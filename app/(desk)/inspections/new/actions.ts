@@ -11,6 +11,7 @@ const planForm = z.object({
   placeId: id,
   checklistId: id,
   campaignId: id.optional(),
+  directiveId: id.optional(),
   onDay: z.iso.date(),
   unannounced: z.literal('yes').optional(),
   teamIds: z.array(id).max(20).default([]),

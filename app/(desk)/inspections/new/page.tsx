@@ -6,8 +6,10 @@ import { Section } from '@/components/section'
 import { TopBar } from '@/components/top-bar'
 import { listCampaignChoices } from '@/db/queries/campaigns'
 import { listChecklists } from '@/db/queries/checklists'
+import { findDirectiveDetail } from '@/db/queries/directives'
 import { listPeople } from '@/db/queries/people'
 import { inspectionMoves, teamRoles } from '@/domain/inspection'
+import { codeOf, idFrom } from '@/domain/loops'
 import { today } from '../../../light-of'
 import { read } from '../../../session'
 import { localized } from '../../../words'
@@ -24,12 +26,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewInspectionPage({ searchParams }: Props) {
   const address = await searchParams
   const campaign = /^\d{1,15}$/.test(String(address.campaign ?? '')) ? String(address.campaign) : undefined
-  const { actor, places, checklists, campaigns, people } = await read(async (tx, actor) => ({
+  const demand = idFrom([address.directive].flat()[0] ?? '')
+  const { actor, places, checklists, campaigns, people, serves } = await read(async (tx, actor) => ({
     actor,
     places: await readPlaceChoices(tx, address),
     checklists: await listChecklists(tx),
     campaigns: await listCampaignChoices(tx),
     people: await listPeople(tx, actor.orgId, teamRoles),
+    serves: demand === null ? null : await findDirectiveDetail(tx, demand),
   }))
   const [t, tp, tl, locale] = await Promise.all([
     getTranslations('inspections'),
@@ -51,15 +55,30 @@ export default async function NewInspectionPage({ searchParams }: Props) {
       <Section>
         <h1>{t('new.title')}</h1>
         <p className="dim lead">{t('new.lead', { unit: pick(actor.orgZh, actor.orgEn) })}</p>
+        {serves && (
+          <p className="dim">
+            {t('facts.directive')}:{' '}
+            <a className="link" href={`/directives/${demand}`}>
+              {codeOf('directive', demand!)} {pick(serves.titleZh, serves.titleEn)}
+            </a>
+          </p>
+        )}
         {!mayPlan && <Notice title={t('new.notYours')} />}
         {mayPlan && people.length < 2 && <Notice kind="warn" title={t('new.tooFew')} />}
         {mayPlan && people.length >= 2 && (
           <>
-            <PlaceSearch places={places} action="/inspections/new" keep={campaign ? [['campaign', campaign]] : []} />
+            <PlaceSearch
+              places={places}
+              action="/inspections/new"
+              keep={[
+                ...(campaign ? [['campaign', campaign] as const] : []),
+                ...(serves ? [['directive', String(demand)] as const] : []),
+              ]}
+            />
             <EntryForm
               action={planInspectionAction}
               label={t('new.title')}
-              hidden={{ key: randomUUID() }}
+              hidden={{ key: randomUUID(), ...(serves ? { directiveId: String(demand) } : {}) }}
               wrong={tp('choice.wrong')}
               submit={t('new.send')}
               cancel={{ href: '/inspections?state=open', word: t('new.cancel') }}

@@ -104,6 +104,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
           <Subtasks
             parent={view}
             rows={page.subtasks}
+            given={typeof address.new === 'string' && /^\d{1,15}$/.test(address.new) ? Number(address.new) : undefined}
             give={
               page.mayGive
                 ? { lead: page.lead, units: page.units, people: page.leadPeople, open: address.lead !== undefined }
