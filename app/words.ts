@@ -1,4 +1,4 @@
-import { getLocale, type getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import type { Day } from '@/domain/clock'
 
 /** Picks the reader's language of a pair, or the other where one is empty. */

@@ -20,7 +20,6 @@ export type OfferedMove = {
 /** Every move of the loop: what this person may do as buttons, what they may not with the reason. */
 export function MoveBar({ moves, label }: { moves: readonly OfferedMove[]; label: string }) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: buttons in a row are no fieldset
     <div className="moves" role="group" aria-label={label}>
       {moves.map(move => (
         <OneMove key={move.key} move={move} />

@@ -33,7 +33,6 @@ export type PrefectureTile = Closing & {
 /** A schematic of the prefectures, not a map; each tile opens its rows. */
 export function PrefectureTiles({ tiles, label }: { tiles: readonly PrefectureTile[]; label: string }) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a group of links inside a drawing has no element of its own
     <svg className="tiles" viewBox="0 0 360 200" role="group" aria-label={label}>
       {tiles.map(tile => {
         const spot = spots[tile.code]

@@ -1,7 +1,6 @@
-import { type Closing, LineStroke, strokePaths } from './line-stroke'
-import { share } from './numerals'
+import { type Closing, strokePaths } from './line-stroke'
 
-export type GaugeLine = Closing & {
+type GaugeLine = Closing & {
   number: number
   name: string
   href: string
@@ -43,28 +42,5 @@ export function SixLineGauge({
         )
       })}
     </svg>
-  )
-}
-
-/** The six lines with their names and figures, one link a row. */
-export function SixLineRows({ lines }: { lines: readonly GaugeLine[] }) {
-  return (
-    <ol className="gaugerows">
-      {lines.map(line => (
-        <li key={line.number}>
-          <a href={line.href} aria-label={line.says}>
-            <span className="faint">{line.number}</span>
-            <b>{line.name}</b>
-            <LineStroke {...line} width={156} height={12} full />
-            <span className="n">{share(line.total - line.open, line.total)}</span>
-            <span className="n faint">{line.closedThisWeek === undefined ? '' : `+${line.closedThisWeek}`}</span>
-            <span className={`n late ${line.late ? 'bad' : 'faint'}`}>
-              {line.late > 0 && <i className="lt r" />}
-              {line.late}
-            </span>
-          </a>
-        </li>
-      ))}
-    </ol>
   )
 }

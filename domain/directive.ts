@@ -36,7 +36,6 @@ export const directiveMoves = {
     needs: ['tasksDone', 'noMajorHazard', 'verdict'],
     stamps: 'submitter',
   },
-  return: { from: ['claimed_complete'], to: 'executing', by: ['leader'], side: 'any', needs: ['reason'] },
   verify_close: {
     from: ['claimed_complete'],
     to: 'verified_closed',
@@ -46,6 +45,7 @@ export const directiveMoves = {
     apartFrom: ['submitter'],
     stamps: 'verifier',
   },
+  return: { from: ['claimed_complete'], to: 'executing', by: ['leader'], side: 'any', needs: ['reason'] },
   close_not_implemented: {
     from: ['issued', 'executing', 'claimed_complete'],
     to: 'closed_not_implemented',

@@ -53,6 +53,14 @@ export const taskMoves = {
     needs: ['owner'],
     minor: true,
   },
+  submit: {
+    from: ['in_progress'],
+    to: 'submitted',
+    by: ['head'],
+    side: 'performing',
+    needs: ['evidence'],
+    stamps: 'submitter',
+  },
   report: {
     from: ['accepted', 'in_progress', 'returned'],
     to: 'in_progress',
@@ -66,15 +74,6 @@ export const taskMoves = {
     side: 'performing',
     minor: true,
   },
-  submit: {
-    from: ['in_progress'],
-    to: 'submitted',
-    by: ['head'],
-    side: 'performing',
-    needs: ['evidence'],
-    stamps: 'submitter',
-  },
-  return: { from: ['submitted'], to: 'returned', by: ['supervisor'], side: 'outside', needs: ['reason'] },
   verify: {
     from: ['submitted'],
     to: 'verified',
@@ -84,6 +83,7 @@ export const taskMoves = {
     apartFrom: ['submitter', 'owner', 'deputy'],
     stamps: 'verifier',
   },
+  return: { from: ['submitted'], to: 'returned', by: ['supervisor'], side: 'outside', needs: ['reason'] },
   archive: { from: ['verified'], to: 'archived', by: ['supervisor'], side: 'issuing' },
   suspend: {
     from: ['issued', 'accepted', 'in_progress', 'returned'],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { ChecklistProgress, type Answer as Mark } from '@/components/checklist-card'
+import { ChecklistProgress, type Answer as Mark } from '@/components/checklist-progress'
 import { EmptyState } from '@/components/empty-state'
 import { SavedViews } from '@/components/saved-views'
 import { Section } from '@/components/section'
