@@ -1,8 +1,6 @@
 export const answers = ['pass', 'fail', 'notApplicable', 'notChecked'] as const
 export type Answer = (typeof answers)[number]
 
-const _values: Record<Answer, string> = { pass: 'pass', fail: 'fail', notApplicable: 'na', notChecked: '' }
-
 /** How far a checklist has come: one mark an item. */
 export function ChecklistProgress({ marks, label }: { marks: readonly (Answer | 'here')[]; label: string }) {
   const looks = { pass: 'p', fail: 'f', notApplicable: 'x', notChecked: undefined, here: 'h' } as const
