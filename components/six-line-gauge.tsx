@@ -1,14 +1,5 @@
 import { type Closing, strokePaths } from './line-stroke'
 
-type GaugeLine = Closing & {
-  number: number
-  name: string
-  href: string
-  /** The whole row in words, for who does not see it. */
-  says: string
-  closedThisWeek?: number
-}
-
 /** Stroke and pitch in whole pixels for each width at which the gauge stands alone. */
 const sizes = { 16: [2, 3], 24: [2, 4], 48: [5, 8], 120: [10, 22] } as const
 

@@ -14,7 +14,7 @@ import { refusalSentence } from '../refusal-sentence'
 import { caller } from '../session'
 import { localized } from '../words'
 
-/** More rows than this are asked to be narrowed, so that one reader cannot hold a connection for minutes. */
+/** A file holds no more rows than this, and says so in its last line, so that one reader cannot hold a connection for minutes. */
 const mostRows = 20_000
 
 /** The list as a file: the same filters, order and sight as the page. */
@@ -24,13 +24,10 @@ export async function exportCases(loop: ListedLoop, request: Request): Promise<R
   if (!who) return signedOut()
   const address = Object.fromEntries(new URL(request.url).searchParams)
   const sort: CaseSort = caseSorts.find(known => known === address.sort) ?? 'due'
-  let rows: ListedCase[]
+  let listed: { rows: ListedCase[]; next: string | null }
   try {
-    rows = await asActor(
-      who,
-      'read',
-      async tx =>
-        (await listCases(tx, loop, readFilters(loop, address), { sort, limit: mostRows, clock: listClock() })).rows,
+    listed = await asActor(who, 'read', tx =>
+      listCases(tx, loop, readFilters(loop, address), { sort, limit: mostRows, clock: listClock() }),
     )
   } catch (error) {
     if (error instanceof RefusalError && error.refusal.code === 'signedOut') return signedOut()
@@ -61,21 +58,24 @@ export async function exportCases(loop: ListedLoop, request: Request): Promise<R
   return csvFile(
     `${loop}s-${today()}`,
     columns.map(column => t(`column.${column}`)),
-    rows.map(row => [
-      codeOf(loop, row.id),
-      pick(row.titleZh, row.titleEn),
-      ...(isHazard
-        ? [row.place ? pick(row.place.zh, row.place.en) : '', row.level ? tl(`level.${row.level}`) : '']
-        : []),
-      `${lineNumber(row.line as Line)} ${tl(`line.${row.line}` as 'line.bottom')}`,
-      pick(row.unit.zh, row.unit.en),
-      row.owner ? pick(row.owner.zh, row.owner.en) : '',
-      row.regionCode,
-      tl(`stage.${loop}.${row.stage}` as 'stage.task.issued'),
-      row.dueOn,
-      light(loop, row.stage, row.dueOn).short,
-      shanghaiDay(row.openedAt),
-      row.closedAt && shanghaiDay(row.closedAt),
-    ]),
+    [
+      ...listed.rows.map(row => [
+        codeOf(loop, row.id),
+        pick(row.titleZh, row.titleEn),
+        ...(isHazard
+          ? [row.place ? pick(row.place.zh, row.place.en) : '', row.level ? tl(`level.${row.level}`) : '']
+          : []),
+        `${lineNumber(row.line as Line)} ${tl(`line.${row.line}` as 'line.bottom')}`,
+        pick(row.unit.zh, row.unit.en),
+        row.owner ? pick(row.owner.zh, row.owner.en) : '',
+        row.regionCode,
+        tl(`stage.${loop}.${row.stage}` as 'stage.task.issued'),
+        row.dueOn,
+        light(loop, row.stage, row.dueOn).short,
+        shanghaiDay(row.openedAt),
+        row.closedAt && shanghaiDay(row.closedAt),
+      ]),
+      ...(listed.next ? [[t('exportCut', { n: mostRows })]] : []),
+    ],
   )
 }
