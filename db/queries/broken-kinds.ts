@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { addDays, type Calendar, type Day, workingDaysBetween } from '@/domain/clock'
-import { inStates } from './case-filters'
+import { inStates, overduePredicate } from './case-filters'
 
 /** How long each step may take before its link counts as broken. Defaults of the product, assigned by nobody's law. */
 export const brokenDefaults = { acceptWorkingDays: 3, silentDays: 14, gradeDays: 1, reinspectWorkingDays: 3 } as const
@@ -70,7 +70,7 @@ export const brokenKinds = {
   taskNotAccepted: { noun: 'task', broken: clock => lately('task', sql`c.stage = 'issued'`, clock.accept) },
   taskOverdue: {
     noun: 'task',
-    broken: clock => cases('task', sql`c.due_on`, sql`${openTask} and c.due_on < ${clock.today}`),
+    broken: clock => cases('task', sql`c.due_on`, overduePredicate('task', clock.today)),
   },
   taskSilent: {
     noun: 'task',
@@ -95,7 +95,7 @@ export const brokenKinds = {
   },
   hazardOverdue: {
     noun: 'hazard',
-    broken: clock => cases('hazard', sql`c.due_on`, sql`${openHazard} and c.due_on < ${clock.today}`),
+    broken: clock => cases('hazard', sql`c.due_on`, overduePredicate('hazard', clock.today)),
   },
   hazardUnreviewed: {
     noun: 'hazard',

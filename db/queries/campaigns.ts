@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Day } from '@/domain/clock'
 import type { Tx } from '../client'
-import { openPredicate } from './case-filters'
+import { openPredicate, overduePredicate } from './case-filters'
 import type { Named } from './case-view'
 import { inRegister, wasVisited } from './places'
 
@@ -51,10 +51,10 @@ export async function listCampaigns(tx: Tx, today: Day): Promise<Campaign[]> {
       json_build_object(
         'tasks', (select count(*) from task c where c.campaign_id = m.id and c.stage <> 'draft'),
         'tasksOpen', (select count(*) from task c where c.campaign_id = m.id and ${openPredicate.task}),
-        'tasksLate', (select count(*) from task c where c.campaign_id = m.id and ${openPredicate.task} and c.due_on < ${today}),
+        'tasksLate', (select count(*) from task c where c.campaign_id = m.id and ${overduePredicate('task', today)}),
         'hazards', (select count(*) from hazard c where c.campaign_id = m.id),
         'hazardsOpen', (select count(*) from hazard c where c.campaign_id = m.id and ${openPredicate.hazard}),
-        'hazardsLate', (select count(*) from hazard c where c.campaign_id = m.id and ${openPredicate.hazard} and c.due_on < ${today}),
+        'hazardsLate', (select count(*) from hazard c where c.campaign_id = m.id and ${overduePredicate('hazard', today)}),
         'majorOpen', (select count(*) from hazard c where c.campaign_id = m.id and ${openPredicate.hazard} and c.level = 'major'),
         'inspections', (select count(*) from inspection c where c.campaign_id = m.id),
         'registered', (select count(*) from place l where ${inRegister(campaignId)}),

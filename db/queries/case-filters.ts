@@ -90,6 +90,10 @@ export const openPredicate: Record<'task' | 'hazard', SQL> = {
   hazard: sql.raw(`c.stage not in ('closed','stable')`),
 }
 
+/** Past its date: open, and not suspended, for no clock runs while a case is suspended. */
+export const overduePredicate = (loop: 'task' | 'hazard', today: Day): SQL =>
+  sql`${openPredicate[loop]} and c.stage <> 'suspended' and c.due_on < ${today}`
+
 /** The last calendar day that counts as due soon; the caller takes it from the working-day calendar. */
 export type Clock = { today: Day; soonUntil: Day }
 
@@ -113,8 +117,7 @@ export function whereOf(loop: 'task' | 'hazard', filters: CaseFilters, clock: Cl
     const stem = filters.region.replace(/(00){1,2}$/, '')
     all.push(sql`c.region_code like ${`${stem}%`}`)
   }
-  // no clock runs while a case is suspended, so it is neither overdue nor due soon
-  if (filters.due === 'overdue') all.push(sql`${open} and c.stage <> 'suspended' and c.due_on < ${clock.today}`)
+  if (filters.due === 'overdue') all.push(overduePredicate(loop, clock.today))
   if (filters.due === 'soon')
     all.push(sql`${open} and c.stage <> 'suspended' and c.due_on between ${clock.today} and ${clock.soonUntil}`)
   if (filters.due === 'none') all.push(sql`${open} and c.due_on is null`)

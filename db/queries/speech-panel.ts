@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Day } from '@/domain/clock'
 import type { Tx } from '../client'
-import { inStates } from './case-filters'
+import { inStates, overduePredicate } from './case-filters'
 
 export type LateCase = { loop: 'task' | 'hazard'; id: number; zh: string; en: string; dueOn: Day }
 export type UnitAtWork = { id: number; zh: string; en: string; open: number }
@@ -30,7 +30,7 @@ export async function findSentencePanel(tx: Tx, spanId: number, today: Day): Pro
   const under = sql`c.directive_id in (select d.id from directive d where d.span_id = ${spanId})`
   const lateOf = (loop: 'task' | 'hazard') => sql`
     select ${sql.raw(`'${loop}'`)} as loop, c.id, c.title_zh as zh, c.title_en as en, c.due_on from ${sql.identifier(loop)} c
-    where ${under} and c.stage in ${inStates(loop, 'open')} and c.due_on < ${today}`
+    where ${under} and ${overduePredicate(loop, today)}`
   const { rows: late } = await tx.execute(sql`
     select loop, id::float8 as id, zh, en, due_on::text as "dueOn" from (${lateOf('task')} union all ${lateOf('hazard')}) l order by due_on, loop, id limit 6`)
   const { rows: units } = await tx.execute(sql`
@@ -39,7 +39,7 @@ export async function findSentencePanel(tx: Tx, spanId: number, today: Day): Pro
   const { rows: battles } = await tx.execute(sql`
     select b.id::float8 as id, b.slot, b.named, coalesce(b.name_zh, '') as zh, coalesce(b.name_en, '') as en,
       count(c.id) filter (where c.stage in ${inStates('task', 'open')})::int as open, count(c.id) filter (where c.stage in ${inStates('task', 'done')})::int as done,
-      count(c.id) filter (where c.stage in ${inStates('task', 'open')} and c.due_on < ${today})::int as late
+      count(c.id) filter (where ${overduePredicate('task', today)})::int as late
     from campaign b left join task c on c.campaign_id = b.id where b.kind = 'battle' and b.span_id = ${spanId} group by b.id order by b.slot`)
   const { rows: hazards } = await tx.execute(sql`
     select c.id::float8 as id, c.title_zh as zh, c.title_en as en, c.level, c.stage, c.due_on::text as "dueOn" from hazard c

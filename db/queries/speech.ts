@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Day } from '@/domain/clock'
 import type { Line } from '@/domain/line'
 import type { Tx } from '../client'
-import { inStates } from './case-filters'
+import { inStates, overduePredicate } from './case-filters'
 
 /** How the cases of one loop under a directive stand; what was stopped or only drafted is in none of them. */
 export type Work = { open: number; done: number; late: number }
@@ -49,7 +49,7 @@ export type Speech = { document: SourceDocument; spans: Span[]; directives: Dire
 export async function listDirectiveWork(tx: Tx, today: Day, line?: Line): Promise<DirectiveWork[]> {
   const work = (loop: 'task' | 'hazard', more = sql``) => sql`
     select c.directive_id, count(*) filter (where c.stage in ${inStates(loop, 'open')})::int as open, count(*) filter (where c.stage in ${inStates(loop, 'done')})::int as done,
-      count(*) filter (where c.stage in ${inStates(loop, 'open')} and c.due_on < ${today})::int as late ${more}
+      count(*) filter (where ${overduePredicate(loop, today)})::int as late ${more}
     from ${sql.identifier(loop)} c where c.directive_id is not null group by c.directive_id`
   const { rows } = await tx.execute(sql`
     with tasks as (${work('task')}),
