@@ -37,7 +37,6 @@ const entered = (
   where e.loop = ${loop} and e.case_id = c.id and e.to_stage = c.stage and e.from_stage <> e.to_stage), ${openedOn})`
 
 const openTask = sql.raw(`c.stage not in ('verified','archived','cancelled','draft')`)
-const openHazard = sql.raw(`c.stage not in ('closed','stable')`)
 const unjudged = sql`(c.verdict is null or c.verdict = 'not_assessed')`
 
 const cases = (loop: 'task' | 'hazard', since: SQL, where: SQL): SQL =>
