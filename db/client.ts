@@ -34,6 +34,13 @@ function pool(): pg.Pool {
 
 const begin = { read: 'begin isolation level repeatable read read only', write: 'begin' } as const
 
+/** Notes that the session is in use. What was committed stands even where this fails. */
+async function touch(client: pg.PoolClient, caller: Caller): Promise<void> {
+  await client
+    .query('select ctx.touch($1)', [caller.token])
+    .catch(error => console.error('a session was not touched:', error.message))
+}
+
 /** Opens one transaction as the caller; throws RefusalError `signedOut` when the session is not good. */
 export async function asActor<T>(
   caller: Caller,
@@ -49,7 +56,7 @@ export async function asActor<T>(
     if (!actor) throw new RefusalError({ code: 'signedOut' })
     const result = await work(drizzle(client), actor)
     await client.query('commit')
-    if (actor.touch) await client.query('select ctx.touch($1)', [caller.token])
+    if (actor.touch) await touch(client, caller)
     return result
   } catch (error) {
     await client.query('rollback').catch(failure => {

@@ -24,6 +24,8 @@ export async function createRoles(client: pg.Client, passwords: RolePasswords): 
       await client.query(`create role ${role} login nosuperuser nocreatedb nocreaterole nobypassrls`)
     await client.query(`alter role ${role} password ${client.escapeLiteral(password)}`)
     await client.query(`alter role ${role} set idle_in_transaction_session_timeout = '60s'`)
+    // a membership begins and ends with the day in Shanghai
+    await client.query(`alter role ${role} set timezone = 'Asia/Shanghai'`)
   }
   const database = client.escapeIdentifier((await client.query('select current_database() as name')).rows[0].name)
   await client.query(`grant create on database ${database} to sixlines_owner`)

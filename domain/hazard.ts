@@ -77,7 +77,7 @@ export const hazardMoves = {
   fix_on_spot: {
     from: ['reported'],
     to: 'submitted',
-    by: ['inspector', 'enterprise'],
+    by: ['inspector'],
     side: 'any',
     needs: ['proofBefore', 'evidence', 'level'],
     level: 'general',
@@ -114,7 +114,7 @@ export const hazardMoves = {
     by: ['inspector'],
     side: 'outside',
     needs: ['reason'],
-    apartFrom: ['submitter', 'owner'],
+    apartFrom: ['submitter', 'owner', 'deputy'],
     level: 'general',
     stamps: 'verifier',
   },
@@ -124,7 +124,7 @@ export const hazardMoves = {
     by: ['inspector'],
     side: 'outside',
     needs: ['reason'],
-    apartFrom: ['submitter', 'owner'],
+    apartFrom: ['submitter', 'owner', 'deputy'],
     level: 'general',
   },
   impose_controls: {
@@ -166,7 +166,7 @@ export const hazardMoves = {
     by: ['inspector'],
     side: 'outside',
     needs: ['reason'],
-    apartFrom: ['submitter', 'owner'],
+    apartFrom: ['submitter', 'owner', 'deputy'],
     level: 'major',
     stamps: 'verifier',
   },
@@ -176,7 +176,7 @@ export const hazardMoves = {
     by: ['inspector'],
     side: 'outside',
     needs: ['reason'],
-    apartFrom: ['submitter', 'owner'],
+    apartFrom: ['submitter', 'owner', 'deputy'],
     level: 'major',
   },
   delist: {
@@ -193,7 +193,7 @@ export const hazardMoves = {
     by: ['supervisor', 'official'],
     side: 'outside',
     needs: ['verdict'],
-    apartFrom: ['submitter', 'owner'],
+    apartFrom: ['submitter', 'owner', 'deputy'],
     stamps: 'closer',
   },
   confirm_stable: {
@@ -202,7 +202,7 @@ export const hazardMoves = {
     by: ['inspector'],
     side: 'outside',
     needs: ['reason'],
-    apartFrom: ['submitter', 'owner'],
+    apartFrom: ['submitter', 'owner', 'deputy'],
   },
   reopen: {
     from: ['closed', 'stable'],

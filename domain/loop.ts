@@ -12,6 +12,8 @@ export type Side =
   | 'regulating'
   /** any unit that sees the case but neither does the work nor is above itself in it */
   | 'outside'
+  /** a unit whose territory the issuing unit belongs to */
+  | 'above'
   /** any unit that sees the case */
   | 'any'
 
@@ -74,6 +76,8 @@ export type CaseFacts = {
   /** The performing unit and every unit below it, so far as the actor's own unit is among them. */
   actorIsPerforming: boolean
   issuingOrgId: number
+  /** The issuing unit belongs to the territory the actor may see. */
+  issuerInScope: boolean
   regulatingOrgId: number | null
   assistingOrgIds: readonly number[]
   submitterId: number | null
@@ -115,6 +119,8 @@ function sideRefusal(side: Side, facts: CaseFacts, actor: Actor): Refusal | null
         : { code: 'notYourUnit' }
     case 'outside':
       return facts.actorIsPerforming || facts.assistingOrgIds.includes(actor.orgId) ? { code: 'ownUnit' } : null
+    case 'above':
+      return facts.issuerInScope ? null : { code: 'notYourUnit' }
     case 'any':
       return null
   }

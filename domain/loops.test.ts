@@ -46,6 +46,7 @@ function favourable(loop: LoopName, stage: string, move: Move<string>): CaseFact
     performingOrgId: move.side === 'performing' ? 10 : 20,
     actorIsPerforming: move.side === 'performing',
     issuingOrgId: move.side === 'issuing' ? 10 : 30,
+    issuerInScope: move.side === 'above',
     regulatingOrgId: move.side === 'regulating' ? 10 : 40,
     assistingOrgIds: [50],
     submitterId: 91,
@@ -97,7 +98,6 @@ describe('every role × stage × move', () => {
     expect(doneBy('enterprise')).toEqual([
       'hazard.attach',
       'hazard.file_plan',
-      'hazard.fix_on_spot',
       'hazard.report',
       'hazard.request_acceptance',
       'hazard.start',

@@ -13,6 +13,7 @@ const facts = (stage: string, actorIsPerforming: boolean): CaseFacts => ({
   suspendedFrom: null,
   performingOrgId: 7,
   actorIsPerforming,
+  issuerInScope: false,
   issuingOrgId: 2,
   regulatingOrgId: null,
   assistingOrgIds: [],

@@ -23,7 +23,10 @@ const moveForm = z.object({
   id,
   version: id,
   move: z.string().max(40),
-  path: z.string().startsWith('/').max(200),
+  path: z
+    .string()
+    .regex(/^\/(?![/\\])/)
+    .max(200),
   reason: words.optional(),
   unit: id.optional(),
   owner: id.optional(),

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
 import { implementations, planParts } from '@/domain/hazard'
 import type { CaseFacts } from '@/domain/loop'
@@ -26,6 +27,10 @@ const review =
     return {}
   }
 
+// a hazard that was reopened files its plan anew; the ledger keeps the words of the earlier one
+const planAgain = sql`on conflict (hazard_id) do update set goal = excluded.goal, methods = excluded.methods, funds = excluded.funds,
+  organisation = excluded.organisation, time_limit = excluded.time_limit, safety = excluded.safety, person_id = excluded.person_id`
+
 const effects: Record<string, Effect> = {
   'task.report': async (tx, actor, facts, said) => {
     refuseIf(said.percent === undefined || !said.reason?.trim() ? { code: 'needsReason' } : null)
@@ -46,23 +51,33 @@ const effects: Record<string, Effect> = {
       implementations.every(kind => steps[kind]?.owner.trim() && steps[kind].dueOn)
     refuseIf(whole ? null : { code: 'needsPlan' })
     const part = (name: (typeof planParts)[number]) => plan[name]!
-    await insertGiven(tx, hazardPlan, {
-      hazardId: facts.id,
-      goal: part('goal'),
-      methods: part('methods'),
-      funds: part('funds'),
-      organisation: part('organisation'),
-      timeLimit: part('timeLimit'),
-      safety: part('safety'),
-      personId: actor.personId,
-    })
-    for (const kind of implementations) {
-      await insertGiven(tx, hazardImplementation, {
+    await insertGiven(
+      tx,
+      hazardPlan,
+      {
         hazardId: facts.id,
-        kind,
-        owner: steps[kind]!.owner,
-        dueOn: steps[kind]!.dueOn,
-      })
+        goal: part('goal'),
+        methods: part('methods'),
+        funds: part('funds'),
+        organisation: part('organisation'),
+        timeLimit: part('timeLimit'),
+        safety: part('safety'),
+        personId: actor.personId,
+      },
+      planAgain,
+    )
+    for (const kind of implementations) {
+      await insertGiven(
+        tx,
+        hazardImplementation,
+        {
+          hazardId: facts.id,
+          kind,
+          owner: steps[kind]!.owner,
+          dueOn: steps[kind]!.dueOn,
+        },
+        sql`on conflict (hazard_id, kind) do update set owner = excluded.owner, due_on = excluded.due_on`,
+      )
     }
     return {}
   },

@@ -38,6 +38,7 @@ export async function openCase(
     performingOrgId: values.orgId,
     actorIsPerforming: values.orgId === actor.orgId,
     issuingOrgId: actor.orgId,
+    issuerInScope: true,
     regulatingOrgId: values.regulatorOrgId ?? null,
     assistingOrgIds: values.assistingOrgIds ?? [],
     submitterId: null,

@@ -3,7 +3,7 @@ import { type Refusal, RefusalError, refusalCodes } from '@/domain/refusal'
 /** What a command answers; a refusal has left nothing behind. */
 export type Outcome = { ok: true; id: number; version: number } | { ok: false; refusal: Refusal }
 
-type DatabaseError = { code?: string; message?: string; cause?: unknown }
+type DatabaseError = { code?: string; message?: string; constraint?: string; cause?: unknown }
 
 function databaseErrorIn(error: unknown): DatabaseError | null {
   for (let at = error as DatabaseError | undefined; at; at = at.cause as DatabaseError | undefined) {
@@ -23,6 +23,10 @@ export function refusalIn(error: unknown): Refusal | null {
   }
   // a row that the policies do not let through reads as absent
   if (raised.code === '42501') return { code: 'notFound' }
+  // a constraint that stands behind a rule says the same as the rule
+  if (raised.code === '23503') return { code: 'invalid', details: { fields: '' } }
+  if (raised.code === '23514' && raised.constraint?.endsWith('_apart')) return { code: 'ownWork' }
+  if (raised.code === '23514' && raised.constraint?.endsWith('_outside')) return { code: 'ownUnit' }
   return null
 }
 

@@ -30,7 +30,10 @@ begin
     when 'verdict' then c ->> 'verdict' is not null
     when 'criteria' then btrim(coalesce(c ->> 'criteria_zh', '') || coalesce(c ->> 'criteria_en', '')) <> ''
     when 'team' then jsonb_array_length(c -> 'team_ids') >= 2
-    when 'evidence' then exists (select from public.evidence e where e.loop = loop_name and e.case_id = this and e.purpose in ('after', 'document'))
+    -- proof given before the work was sent back proves nothing of the new work
+    when 'evidence' then exists (select from public.evidence e where e.loop = loop_name and e.case_id = this and e.purpose in ('after', 'document')
+      and e.at > coalesce((select max(v.at) from public.event v where v.loop = loop_name and v.case_id = this
+        and v.move in ('return', 'fail_reinspection', 'fail_review', 'reopen')), '-infinity'))
     when 'proofBefore' then exists (select from public.evidence e where e.loop = loop_name and e.case_id = this and e.purpose = 'before')
     when 'plan' then exists (select from public.hazard_plan p where p.hazard_id = this)
       and (select count(*) from public.hazard_implementation i where i.hazard_id = this) = 5
@@ -116,6 +119,7 @@ begin
   if lawful.side = 'performing' and not inside then perform loops.refuse('notYourUnit'); end if;
   if lawful.side = 'issuing' and my_org <> NEW.issuer_org_id then perform loops.refuse('notYourUnit'); end if;
   if lawful.side = 'regulating' and my_org is distinct from NEW.regulator_org_id and my_org <> NEW.issuer_org_id then perform loops.refuse('notYourUnit'); end if;
+  if lawful.side = 'above' and not coalesce(NEW.issuer_org_id = any (ctx.orgs()), false) then perform loops.refuse('notYourUnit'); end if;
   if lawful.side = 'outside' and (inside or my_org = any (NEW.assisting_org_ids)) then perform loops.refuse('ownUnit'); end if;
 
   if not inserting then
@@ -124,6 +128,9 @@ begin
     end loop;
     if ('submitter' = any (lawful.apart_from) and OLD.submitter_id = me) or ('owner' = any (lawful.apart_from) and OLD.owner_id = me)
       or ('deputy' = any (lawful.apart_from) and OLD.deputy_id = me) then perform loops.refuse('ownWork'); end if;
+    if NEW.came_by = 'reopen' then
+      NEW.submitter_id := null; NEW.verifier_id := null; NEW.verifier_org_id := null; NEW.closer_id := null; NEW.closer_org_id := null;
+    end if;
     if NEW.came_by = 'suspend' then NEW.suspended_from := OLD.stage; end if;
     if NEW.came_by = 'resume' then
       if NEW.stage <> OLD.suspended_from then perform loops.refuse('wrongStage', 'SL409'); end if;

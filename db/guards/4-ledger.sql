@@ -97,6 +97,8 @@ language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
   perform from public.inspection i where i.id = NEW.inspection_id and i.stage = 'in_field' for share;
   if not found then perform loops.refuse('wrongStage', 'SL409'); end if;
+  if not exists (select from public.inspection i, public.checklist_item t
+    where i.id = NEW.inspection_id and t.id = NEW.item_id and t.checklist_id = i.checklist_id) then perform loops.refuse('notFound', 'SL404'); end if;
   return NEW;
 end $$;
 

@@ -57,6 +57,10 @@ begin
   end loop;
 end $$;
 create policy move on public.directive for update to sixlines_app using (issuer_org_id = any ((select ctx.orgs())::bigint[])) with check (true);
+create policy again on public.hazard_plan for update to sixlines_app
+  using (exists (select from public.hazard c where c.id = hazard_id)) with check (person_id = (select ctx.person()));
+create policy again on public.hazard_implementation for update to sixlines_app
+  using (exists (select from public.hazard c where c.id = hazard_id)) with check (true);
 
 -- What belongs to a case is seen by who sees the case. Written out in each policy: a function would check the signature anew for every row.
 drop function if exists ctx.sees(text, bigint);
@@ -108,8 +112,9 @@ end $$;
 grant insert (loop, case_id, purpose, sha256, mime, bytes, width, height, claimed_at, latitude, longitude, caption, person_id, org_id) on public.evidence to sixlines_app;
 grant insert (task_id, version, person_id, percent, said) on public.progress_report to sixlines_app;
 grant insert (inspection_id, item_id, answer, note, person_id), update (answer, note, person_id) on public.inspection_answer to sixlines_app;
-grant insert (hazard_id, goal, methods, funds, organisation, time_limit, safety, person_id) on public.hazard_plan to sixlines_app;
-grant insert on public.hazard_implementation to sixlines_app;
+grant insert (hazard_id, goal, methods, funds, organisation, time_limit, safety, person_id), update (goal, methods, funds, organisation, time_limit, safety, person_id)
+  on public.hazard_plan to sixlines_app;
+grant insert, update (owner, due_on) on public.hazard_implementation to sixlines_app;
 grant insert (hazard_id, kind, passed, opinion, person_id, org_id) on public.hazard_review to sixlines_app;
 grant insert (key, person_id, name, request_sha), update (response) on public.command to sixlines_app;
 

@@ -3,6 +3,7 @@ import type { Actor } from '@/domain/actor'
 import type { CaseFacts, LoopName, Need } from '@/domain/loop'
 import { refuseIf } from '@/domain/refusal'
 import type { Tx } from '../client'
+import { freshProof } from './fresh-proof'
 
 type FactsRow = Omit<CaseFacts, 'loop' | 'has'> & { has: Partial<Record<Need, boolean>> }
 
@@ -22,10 +23,11 @@ async function readFacts(tx: Tx, loop: LoopName, id: number, actor: Actor, lock:
   const { rows } = await tx.execute(sql`
     select c.id::float8 as id, c.stage, c.version, c.level, c.suspended_from as "suspendedFrom", c.org_id::float8 as "performingOrgId",
       exists (select from org mine, org theirs where mine.id = ${actor.orgId} and theirs.id = c.org_id and starts_with(mine.path, theirs.path)) as "actorIsPerforming",
+      exists (select from org top, org issuer where top.id = ${actor.scopeOrgId} and issuer.id = c.issuer_org_id and starts_with(issuer.path, top.path)) as "issuerInScope",
       c.issuer_org_id::float8 as "issuingOrgId", c.regulator_org_id::float8 as "regulatingOrgId", c.assisting_org_ids::float8[] as "assistingOrgIds",
       c.submitter_id::float8 as "submitterId", c.owner_id::float8 as "ownerId", c.deputy_id::float8 as "deputyId",
       json_build_object('owner', c.owner_id is not null, 'due', c.due_on is not null,
-        'evidence', exists (select from evidence e where e.loop = ${loop} and e.case_id = c.id and e.purpose in ('after', 'document')),
+        'evidence', ${freshProof(loop)},
         ${extraNeeds[loop]}) as has
     from ${sql.identifier(loop)} c where c.id = ${id} ${lock ? sql`for update of c` : sql``}`)
   const row = rows[0] as FactsRow | undefined

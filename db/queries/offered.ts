@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
 import type { LoopName, Move, Need, Party, Side } from '@/domain/loop'
 import { loops } from '@/domain/loops'
+import { freshProof } from './fresh-proof'
 
 /** The unit and every unit above it: whose work the actor's unit takes part in. */
 const aboveMe = (actor: Actor): SQL =>
@@ -17,6 +18,8 @@ function bySide(side: Side, actor: Actor): SQL | null {
       return sql`(c.regulator_org_id = ${actor.orgId} or c.issuer_org_id = ${actor.orgId})`
     case 'outside':
       return sql`not (c.org_id = any (${aboveMe(actor)})) and not (${actor.orgId} = any (c.assisting_org_ids))`
+    case 'above':
+      return sql`c.issuer_org_id in (select o.id from org o, org top where top.id = ${actor.scopeOrgId} and starts_with(o.path, top.path))`
     case 'any':
       return null
   }
@@ -35,7 +38,7 @@ const proof = (loop: LoopName, purposes: SQL) =>
 function stored(need: Need, loop: LoopName): SQL | null {
   switch (need) {
     case 'evidence':
-      return proof(loop, sql`('after', 'document')`)
+      return freshProof(loop)
     case 'proofBefore':
       return proof(loop, sql`('before')`)
     case 'criteria':

@@ -53,7 +53,7 @@ export function playHazard(world: World, failure: Failure, level: 'general' | 'm
   const [code, zh, en, scene] = finding
   const item = world.items.get(code)!
   const { grader, rectifier, submitter, inspector, closer, leader } = cast(world, failure)
-  const path = hazardPath(level, stage, chance).slice(1)
+  const path = hazardPath(level, stage, chance, by.role === 'inspector').slice(1)
   const age = moments.daysAgo(foundAt)
   const done = ['closed', 'stable', 'reopened'].includes(stage)
   const lastAgo = done ? chance.next() * Math.max(age - 8, 0) : chance.next() * Math.min(age * 0.6, 9)

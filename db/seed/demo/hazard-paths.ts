@@ -113,8 +113,13 @@ const majorReached: Partial<Record<HazardStage, number>> = {
   stable: 11,
 }
 
-/** The moves that lead to a stage, the report included; some fail once on the way, some are put right on the spot. */
-export function hazardPath(level: 'general' | 'major', stage: HazardStage, chance: Chance): string[] {
+/** The moves that lead to a stage, the report included; some fail once on the way, some that an inspector found are put right on the spot. */
+export function hazardPath(
+  level: 'general' | 'major',
+  stage: HazardStage,
+  chance: Chance,
+  byInspector = true,
+): string[] {
   if (level === 'major') {
     const path = majorPath.slice(0, majorReached[stage])
     if (path.includes('request_acceptance') && chance.next() < 0.25)
@@ -122,7 +127,7 @@ export function hazardPath(level: 'general' | 'major', stage: HazardStage, chanc
     return path
   }
   const path = generalPath.slice(0, generalReached[stage])
-  if (path.length >= 5 && chance.next() < 0.18) path.splice(1, 4, 'fix_on_spot')
+  if (path.length >= 5 && byInspector && chance.next() < 0.18) path.splice(1, 4, 'fix_on_spot')
   else if (path.length >= 5 && chance.next() < 0.14)
     path.splice(path.indexOf('submit') + 1, 0, 'fail_reinspection', 'submit')
   else if (stage === 'rectifying' && chance.next() < 0.12) path.push('submit', 'fail_reinspection')
