@@ -78,6 +78,8 @@ describe('a general hazard', () => {
     expect(codeOfRefusal(await move('colleague', id, 'pass_reinspection'))).toBe('needsReason')
     idOf(await move('colleague', id, 'fail_reinspection', { reason: 'still rusty' }))
     expect(await stageOf(id)).toBe('rectifying')
+    expect(codeOfRefusal(await move('worker', id, 'submit'))).toBe('needsEvidence')
+    idOf(await attach('worker', id, 'after'))
     idOf(await move('worker', id, 'submit'))
     idOf(await move('colleague', id, 'pass_reinspection', { reason: 'replaced' }))
     expect(codeOfRefusal(await move('supervisor', id, 'close'))).toBe('needsVerdict')
@@ -90,7 +92,7 @@ describe('a general hazard', () => {
       { kind: 'revisit', passed: true, opinion: 'holds', person_id: cast.people.inspector },
     ])
     expect(await eventsOf(id)).toEqual(
-      'report grade order start attach submit fail_reinspection submit pass_reinspection close confirm_stable'.split(
+      'report grade order start attach submit fail_reinspection attach submit pass_reinspection close confirm_stable'.split(
         ' ',
       ),
     )
@@ -153,6 +155,8 @@ describe('a major hazard', () => {
     idOf(await attach('worker', id, 'after'))
     idOf(await move('principal', id, 'request_acceptance'))
     idOf(await move('inspector', id, 'fail_review', { reason: 'no leak test' }))
+    expect(codeOfRefusal(await move('principal', id, 'request_acceptance'))).toBe('needsEvidence')
+    idOf(await attach('worker', id, 'after'))
     idOf(await move('principal', id, 'request_acceptance'))
     idOf(await move('inspector', id, 'pass_review', { reason: 'tested' }))
     idOf(await move('leader', id, 'delist', { reason: 'controlled' }))
@@ -189,5 +193,31 @@ describe('a major hazard', () => {
     })
     expect(codeOfRefusal(outcome)).toBe('stale')
     expect(await eventsOf(id)).toEqual(['report', 'grade'])
+  })
+
+  it('files the plan of a reopened major hazard anew, and keeps the words of the first in the ledger', async () => {
+    const id = await report()
+    const round = async (goal: string) => {
+      idOf(await move('inspector', id, 'grade', { level: 'major' }))
+      idOf(await move('inspector', id, 'impose_controls', { reason: 'x', ...rectifier() }))
+      const filed = plan()
+      idOf(await move('principal', id, 'file_plan', { ...filed, plan: { ...filed.plan, goal } }))
+      idOf(await move('leader', id, 'list', { dueOn: '2030-04-01' }))
+      idOf(await move('principal', id, 'start_listed'))
+      idOf(await attach('worker', id, 'after'))
+      idOf(await move('principal', id, 'request_acceptance'))
+      idOf(await move('inspector', id, 'pass_review', { reason: 'x' }))
+      idOf(await move('leader', id, 'delist', { reason: 'x' }))
+      idOf(await move('supervisor', id, 'close', { verdict: 'effective' }))
+    }
+    await round('first goal')
+    idOf(await move('inspector', id, 'reopen', { reason: 'leaks again' }))
+    await round('second goal')
+    expect(await cast.ask('select goal from hazard_plan where hazard_id = $1', [id])).toEqual([{ goal: 'second goal' }])
+    const kept = await cast.ask(
+      `select payload -> 'plan' ->> 'goal' as goal from event where loop = 'hazard' and case_id = $1 and move = 'file_plan' order by seq`,
+      [id],
+    )
+    expect(kept).toEqual([{ goal: 'first goal' }, { goal: 'second goal' }])
   })
 })
