@@ -11,7 +11,7 @@ export const pages: readonly { who: string; path: string; first?: string; name: 
   { who: 'supervisor', path: '/tasks?stage=submitted', first: '/tasks/', name: 'task' },
   { who: 'supervisor', path: '/hazards', name: 'hazards' },
   { who: 'supervisor', path: '/hazards?level=major&stage=rectifying', first: '/hazards/', name: 'hazard-major' },
-  { who: 'inspector.housing', path: '/hazards?stage=submitted', first: '/hazards/', name: 'hazard' },
+  { who: 'supervisor', path: '/hazards?stage=submitted', first: '/hazards/', name: 'hazard' },
   { who: 'supervisor', path: '/inspections', name: 'inspections' },
   { who: 'inspector', path: '/inspections?stage=in_field', first: '/inspections/', name: 'inspection' },
   { who: 'inspector', path: '/inspections/new', name: 'inspection-new' },
