@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { addDays, type Calendar, type Day, workingDaysBetween } from '@/domain/clock'
-import { inStates, overduePredicate } from './case-filters'
+import { inStates, openPredicate, overduePredicate } from './case-filters'
 
 /** How long each step may take before its link counts as broken. Defaults of the product, assigned by nobody's law. */
 export const brokenDefaults = { acceptWorkingDays: 3, silentDays: 14, gradeDays: 1, reinspectWorkingDays: 3 } as const
@@ -36,7 +36,6 @@ const entered = (
 ): SQL => sql`coalesce((select ${shanghai(sql`max(e.at)`)} from event e
   where e.loop = ${loop} and e.case_id = c.id and e.to_stage = c.stage and e.from_stage <> e.to_stage), ${openedOn})`
 
-const openTask = sql.raw(`c.stage not in ('verified','archived','cancelled','draft')`)
 const unjudged = sql`(c.verdict is null or c.verdict = 'not_assessed')`
 
 const cases = (loop: 'task' | 'hazard', since: SQL, where: SQL): SQL =>
@@ -65,7 +64,7 @@ export const brokenKinds = {
       where c.stage in ('issued', 'executing') and c.issuer_org_id = any ((select ctx.orgs())::bigint[])
         and not exists (select from task t where t.directive_id = c.id and t.stage not in ('draft', 'cancelled'))`,
   },
-  taskWithoutPerson: { noun: 'task', broken: () => cases('task', openedOn, sql`${openTask} and c.owner_id is null`) },
+  taskWithoutPerson: { noun: 'task', broken: () => cases('task', openedOn, sql`${openPredicate.task} and c.owner_id is null`) },
   taskNotAccepted: { noun: 'task', broken: clock => lately('task', sql`c.stage = 'issued'`, clock.accept) },
   taskOverdue: {
     noun: 'task',
