@@ -64,7 +64,10 @@ export const brokenKinds = {
       where c.stage in ('issued', 'executing') and c.issuer_org_id = any ((select ctx.orgs())::bigint[])
         and not exists (select from task t where t.directive_id = c.id and t.stage not in ('draft', 'cancelled'))`,
   },
-  taskWithoutPerson: { noun: 'task', broken: () => cases('task', openedOn, sql`${openPredicate.task} and c.owner_id is null`) },
+  taskWithoutPerson: {
+    noun: 'task',
+    broken: () => cases('task', openedOn, sql`${openPredicate.task} and c.owner_id is null`),
+  },
   taskNotAccepted: { noun: 'task', broken: clock => lately('task', sql`c.stage = 'issued'`, clock.accept) },
   taskOverdue: {
     noun: 'task',
