@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { pages } from './pages'
 import { expect, signIn, test } from './people'
 
@@ -6,6 +7,12 @@ const sizes = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ]
+
+/** What axe finds on a page; without frames its one-page way gives the same answer in half the time. */
+async function look(page: Page) {
+  const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
+  return (await builder.analyze()).violations
+}
 
 for (const locale of ['en-US', 'zh-CN'] as const) {
   test(`axe finds nothing on any page, ${locale}, at 1440 and 390 px, light and dark @loop`, async ({ browser }) => {
@@ -25,7 +32,7 @@ for (const locale of ['en-US', 'zh-CN'] as const) {
         for (const [index, viewport] of sizes.entries()) {
           await page.setViewportSize(viewport)
           await page.emulateMedia({ colorScheme: index === 0 ? 'light' : 'dark' })
-          const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze()
+          const violations = await look(page)
           found.push(
             ...violations.map(
               ({ id, nodes }) =>
@@ -50,5 +57,5 @@ for (const locale of ['en-US', 'zh-CN'] as const) {
 
 test('axe finds nothing on the sign-in page @loop', async ({ page }) => {
   await page.goto('/sign-in')
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+  expect((await look(page)).map(({ id }) => id)).toEqual([])
 })

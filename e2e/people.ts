@@ -8,7 +8,7 @@ export async function signIn(
   locale: 'en-US' | 'zh-CN' = 'en-US',
   baseURL?: string,
 ): Promise<Page> {
-  const context = await browser.newContext({ locale, ...(baseURL ? { baseURL } : {}) })
+  const context = await browser.newContext({ locale, reducedMotion: 'reduce', ...(baseURL ? { baseURL } : {}) })
   const page = await context.newPage()
   await page.goto('/sign-in')
   await page.locator('input[name=email]').fill(`${name}@demo.sixlines`)

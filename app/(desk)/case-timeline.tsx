@@ -12,8 +12,11 @@ const faults = ['fail_reinspection', 'fail_review', 'reopen', 'bounce', 'return'
 export async function CaseTimeline({
   events,
   extra,
+  total = events.length,
 }: {
   events: readonly LedgerEvent[]
+  /** How many events the ledger holds, when `events` are fewer. */
+  total?: number
   extra?: (event: LedgerEvent) => ReactNode
 }) {
   const [t, tl, locale] = await Promise.all([getTranslations('case'), getTranslations('loops'), getLocale()])
@@ -46,7 +49,7 @@ export async function CaseTimeline({
         <h2 id="ledger-title">{t('ledger')}</h2>
         <small>
           <a className="link" href={`/ledger/${first.loop}/${first.caseId}`}>
-            {t('events', { n: events.length })}
+            {t('events', { n: total })}
           </a>
         </small>
       </div>

@@ -106,7 +106,7 @@ describe('giving a task under a directive', () => {
   it('names only people of the lead unit, and two of them; otherwise nothing is left', async () => {
     for (const more of [{ ownerId: stranger }, { deputyId: stranger }, { deputyId: owner }]) {
       const input = words(more)
-      expect(codeOfRefusal(await giveTask(as.supervisor!, input))).toBe('invalid')
+      expect(codeOfRefusal(await giveTask(as.supervisor!, input))).toBe('strangerNamed')
       expect(await rowsNamed(input.title)).toEqual([])
     }
   })

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
 import { refuseIf } from '@/domain/refusal'
 import { reasonAgainstSubtask } from '@/domain/subtask'
@@ -54,23 +54,10 @@ async function source(
   return { directiveId: from!.id, campaignId: input.campaignId ?? null, line: from!.line, parentId: null }
 }
 
-/** The named person and deputy are two people who act for the lead unit or a unit below it. */
-async function refuseStrangers(tx: Tx, { leadOrgId, ownerId, deputyId }: GiveTask): Promise<void> {
-  refuseIf(ownerId && ownerId === deputyId ? { code: 'invalid', details: { fields: 'deputyId' } } : null)
-  for (const [field, personId] of Object.entries({ ownerId, deputyId })) {
-    if (personId === undefined) continue
-    const { rows } = await tx.execute(sql`
-      select from membership m join org o on o.id = m.org_id join org top on top.id = ${leadOrgId}
-      where m.person_id = ${personId} and starts_with(o.path, top.path) limit 1`)
-    refuseIf(rows.length === 1 ? null : { code: 'invalid', details: { fields: field } })
-  }
-}
-
 /** Gives one task: drafts it, issues it, and moves its directive to executing, all or nothing. */
 export function giveTask(caller: Caller, input: GiveTask): Promise<Outcome> {
   return runCommand(caller, 'giveTask', input, async (tx, actor) => {
     const under = await source(tx, actor, input)
-    await refuseStrangers(tx, input)
     if (under.directiveId && !under.parentId) {
       const facts = await lockFacts(tx, 'directive', under.directiveId, actor)
       await makeMove(tx, actor, facts, 'decompose', {}, { payload: { title: input.title, leadOrgId: input.leadOrgId } })

@@ -30,5 +30,6 @@ export function refusalIn(error: unknown): Refusal | null {
   return null
 }
 
-/** Deadlock or serialization failure: the whole transaction may be tried again. */
-export const isTransient = (error: unknown): boolean => ['40P01', '40001'].includes(databaseErrorIn(error)?.code ?? '')
+/** Deadlock, serialization failure, or a row that somebody else wrote first (the next try finds it): the whole transaction may be tried again. */
+export const isTransient = (error: unknown): boolean =>
+  ['40P01', '40001', '23505'].includes(databaseErrorIn(error)?.code ?? '')

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
 import { refuseIf } from '@/domain/refusal'
 import type { Caller, Tx } from '../client'
@@ -28,6 +28,16 @@ type Finding = {
   line: string
 } & Record<string, unknown>
 
+/** Who grades the hazard of a place that names no regulator: the finder's unit, or the government above when the place reports on itself. */
+async function regulatorFor(tx: Tx, actor: Actor, orgId: number): Promise<number | null> {
+  const { rows } = await tx.execute(sql`
+    select (case when starts_with(mine.path, works.path) then (
+      select g.id from org g where starts_with(works.path, g.path) and g.kind = 'government' order by length(g.path) desc limit 1
+    ) else mine.id end)::float8 as id
+    from org mine, org works where mine.id = ${actor.orgId} and works.id = ${orgId}`)
+  return (rows[0]?.id as number | null | undefined) ?? null
+}
+
 async function register(tx: Tx, actor: Actor, finding: Finding, said: Record<string, unknown>): Promise<Done> {
   const [where] = await tx.select().from(place).where(eq(place.id, finding.placeId))
   refuseIf(where ? null : { code: 'notFound' })
@@ -38,7 +48,7 @@ async function register(tx: Tx, actor: Actor, finding: Finding, said: Record<str
     {
       ...finding,
       orgId: where!.orgId,
-      regulatorOrgId: where!.regulatorOrgId ?? actor.orgId,
+      regulatorOrgId: where!.regulatorOrgId ?? (await regulatorFor(tx, actor, where!.orgId)),
       regionCode: where!.regionCode,
     },
     said,

@@ -15,6 +15,18 @@ $$;
 create or replace function loops.refuse(code text, state text default 'SL403') returns void
 language plpgsql set search_path = pg_catalog as $$ begin raise exception using message = code, errcode = state; end $$;
 
+-- Of everything under a directive, also what the reader does not see: a page that asked under the reader's own sight would offer what is then refused.
+create or replace function loops.tasks_done(directive bigint) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select exists (select from public.task t where t.directive_id = directive)
+    and not exists (select from public.task t where t.directive_id = directive and loops.state('task', t.stage) in ('before', 'open'))
+$$;
+
+create or replace function loops.no_major_hazard(directive bigint) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select not exists (select from public.hazard h where h.directive_id = directive and h.level = 'major' and loops.state('hazard', h.stage) = 'open')
+$$;
+
 -- Whether what a move needs is there; `c` is the row as it will be.
 create or replace function loops.meets(need text, loop_name text, c jsonb) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog as $$
@@ -30,8 +42,9 @@ begin
     when 'verdict' then c ->> 'verdict' is not null
     when 'criteria' then btrim(coalesce(c ->> 'criteria_zh', '') || coalesce(c ->> 'criteria_en', '')) <> ''
     when 'team' then jsonb_array_length(c -> 'team_ids') >= 2
-    -- proof given before the work was sent back proves nothing of the new work
+    -- proof is given by the unit that works; given before the work was sent back it proves nothing of the new work
     when 'evidence' then exists (select from public.evidence e where e.loop = loop_name and e.case_id = this and e.purpose in ('after', 'document')
+      and (e.org_id = ctx.org() or loops.within(e.org_id, (c ->> 'org_id')::bigint))
       and e.at > coalesce((select max(v.at) from public.event v where v.loop = loop_name and v.case_id = this
         and v.move in ('return', 'fail_reinspection', 'fail_review', 'reopen')), '-infinity'))
     when 'proofBefore' then exists (select from public.evidence e where e.loop = loop_name and e.case_id = this and e.purpose = 'before')
@@ -40,10 +53,8 @@ begin
     when 'answers' then not exists (
       select from public.checklist_item i where i.checklist_id = (c ->> 'checklist_id')::bigint
         and not exists (select from public.inspection_answer a where a.inspection_id = this and a.item_id = i.id))
-    when 'tasksDone' then exists (select from public.task t where t.directive_id = this)
-      and not exists (select from public.task t where t.directive_id = this and loops.state('task', t.stage) in ('before', 'open'))
-    when 'noMajorHazard' then not exists (
-      select from public.hazard h where h.directive_id = this and h.level = 'major' and loops.state('hazard', h.stage) = 'open')
+    when 'tasksDone' then loops.tasks_done(this)
+    when 'noMajorHazard' then loops.no_major_hazard(this)
     else false end;
 end $$;
 
@@ -155,36 +166,5 @@ begin
     else NEW.closed_at := null;
   end case;
   if not inserting and loops.state(loop_name, was) = 'before' and loops.state(loop_name, NEW.stage) = 'open' then NEW.opened_at := at; end if;
-  return NEW;
-end $$;
-
--- What a new case may say of itself: a hazard is of its place and ungraded, a visit is to a place in sight, a task hangs under the giver's own work.
-create or replace function loops.guard_opening() returns trigger
-language plpgsql security definer set search_path = pg_catalog, public as $$
-declare
-  c jsonb := to_jsonb(NEW);
-  mine bigint := ctx.org();
-  sees bigint[] := ctx.orgs();
-begin
-  if tg_table_name in ('hazard', 'inspection') and not exists (
-    select from public.place p where p.id = (c ->> 'place_id')::bigint and p.region_code = NEW.region_code
-      and (p.org_id = any (sees) or p.regulator_org_id = any (sees)
-        or (tg_table_name = 'hazard' and exists (
-          select from public.inspection i where i.id = (c ->> 'inspection_id')::bigint and i.place_id = p.id and i.org_id = any (sees))))
-      and (tg_table_name = 'inspection' or p.org_id = NEW.org_id)
-  ) then perform loops.refuse('notFound', 'SL404'); end if;
-  if tg_table_name = 'hazard' and (NEW.level is not null or NEW.due_on is not null or c ->> 'verdict' is not null) then
-    perform loops.refuse('wrongStage', 'SL409');
-  end if;
-  if tg_table_name = 'task' then
-    if c ->> 'parent_id' is not null and not exists (
-      select from public.task t where t.id = (c ->> 'parent_id')::bigint and (loops.within(mine, t.org_id) or t.issuer_org_id = mine or (ctx.role() = 'supervisor' and t.org_id = any (sees)))
-        and t.directive_id is not distinct from (c ->> 'directive_id')::bigint
-    ) then perform loops.refuse('notYourUnit'); end if;
-    -- a supervisor of any level gives the work of a directive to the units of their own territory
-    if c ->> 'parent_id' is null and (ctx.role() <> 'supervisor' or c ->> 'directive_id' is null or not NEW.org_id = any (sees)) then
-      perform loops.refuse('notYourUnit');
-    end if;
-  end if;
   return NEW;
 end $$;

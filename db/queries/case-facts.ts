@@ -14,9 +14,7 @@ const extraNeeds: Record<LoopName, ReturnType<typeof sql>> = {
   inspection: sql`'team', cardinality(c.team_ids) >= 2,
     'answers', not exists (select from checklist_item i where i.checklist_id = c.checklist_id
       and not exists (select from inspection_answer a where a.inspection_id = c.id and a.item_id = i.id))`,
-  directive: sql`'tasksDone', exists (select from task t where t.directive_id = c.id) and not exists (
-      select from task t join loop_stage s on s.loop = 'task' and s.stage = t.stage where t.directive_id = c.id and s.state in ('before', 'open')),
-    'noMajorHazard', not exists (select from hazard h where h.directive_id = c.id and h.level = 'major' and h.stage not in ('closed', 'stable'))`,
+  directive: sql`'tasksDone', loops.tasks_done(c.id), 'noMajorHazard', loops.no_major_hazard(c.id)`,
 }
 
 async function readFacts(tx: Tx, loop: LoopName, id: number, actor: Actor, lock: boolean): Promise<CaseFacts | null> {
@@ -27,7 +25,7 @@ async function readFacts(tx: Tx, loop: LoopName, id: number, actor: Actor, lock:
       c.issuer_org_id::float8 as "issuingOrgId", c.regulator_org_id::float8 as "regulatingOrgId", c.assisting_org_ids::float8[] as "assistingOrgIds",
       c.submitter_id::float8 as "submitterId", c.owner_id::float8 as "ownerId", c.deputy_id::float8 as "deputyId",
       json_build_object('owner', c.owner_id is not null, 'due', c.due_on is not null,
-        'evidence', ${freshProof(loop)},
+        'evidence', ${freshProof(loop, actor)},
         ${extraNeeds[loop]}) as has
     from ${sql.identifier(loop)} c where c.id = ${id} ${lock ? sql`for update of c` : sql``}`)
   const row = rows[0] as FactsRow | undefined

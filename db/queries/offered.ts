@@ -35,10 +35,10 @@ const proof = (loop: LoopName, purposes: SQL) =>
   sql`exists (select from evidence e where e.loop = ${loop} and e.case_id = c.id and e.purpose in ${purposes})`
 
 /** What the record must hold already; what a move's own form supplies is not asked, as for a button. */
-function stored(need: Need, loop: LoopName): SQL | null {
+function stored(need: Need, loop: LoopName, actor: Actor): SQL | null {
   switch (need) {
     case 'evidence':
-      return freshProof(loop)
+      return freshProof(loop, actor)
     case 'proofBefore':
       return proof(loop, sql`('before')`)
     case 'criteria':
@@ -49,10 +49,9 @@ function stored(need: Need, loop: LoopName): SQL | null {
       return sql`not exists (select from checklist_item i where i.checklist_id = c.checklist_id
         and not exists (select from inspection_answer a where a.inspection_id = c.id and a.item_id = i.id))`
     case 'tasksDone':
-      return sql`exists (select from task t where t.directive_id = c.id) and not exists (
-        select from task t join loop_stage s on s.loop = 'task' and s.stage = t.stage where t.directive_id = c.id and s.state in ('before', 'open'))`
+      return sql`loops.tasks_done(c.id)`
     case 'noMajorHazard':
-      return sql`not exists (select from hazard h where h.directive_id = c.id and h.level = 'major' and h.stage not in ('closed', 'stable'))`
+      return sql`loops.no_major_hazard(c.id)`
     default:
       return null
   }
@@ -72,7 +71,7 @@ export function offeredWhere(loop: LoopName, name: string, actor: Actor): SQL | 
   if (move.level) all.push(sql`(c.level is null or c.level = ${move.level})`)
   for (const party of move.apartFrom ?? []) all.push(sql`${partyColumn[party]} is distinct from ${actor.personId}`)
   for (const need of move.needs ?? []) {
-    const met = stored(need, loop)
+    const met = stored(need, loop, actor)
     if (met) all.push(met)
   }
   return sql.join(all, sql` and `)

@@ -12,7 +12,8 @@ import { findHazard } from './hazards'
 import { countInspections, listInspections } from './inspections'
 import { countPlaces, findPlace, listPlaceChoices, listPlaces } from './places'
 
-const clock = { today: '2026-11-24', soonUntil: '2026-11-27' }
+// far ahead, so that what is overdue by this clock was not when it was given
+const clock = { today: '2036-11-24', soonUntil: '2036-11-27' }
 let cast: Cast
 let inspectionId: number
 let failedId: number
@@ -34,7 +35,7 @@ async function order(id: number, dueOn: string): Promise<void> {
 
 beforeAll(async () => {
   cast = await makeCast()
-  for (const dueOn of ['2026-11-20', '2026-11-20', '2026-11-25', '2027-01-05', null, null]) {
+  for (const dueOn of ['2036-11-20', '2036-11-20', '2036-11-25', '2037-01-05', null, null]) {
     const id = idOf(
       await reportHazard(cast.as.inspector, { key: key(), placeId: cast.placeId, title: `隐患 ${dueOn}` }),
     )
@@ -46,7 +47,7 @@ beforeAll(async () => {
       placeId: cast.placeId,
       checklistId: cast.checklistId,
       unannounced: true,
-      onDay: '2026-11-24',
+      onDay: '2036-11-24',
       teamIds: [cast.people.inspector, cast.people.colleague],
     }),
   )
@@ -96,10 +97,10 @@ describe('lists of cases', () => {
       listCases(tx, 'hazard', { place: cast.placeId }, { sort: 'due', limit: 20, clock }),
     )
     expect(rows.map(row => row.dueOn)).toEqual([
-      '2026-11-20',
-      '2026-11-20',
-      '2026-11-25',
-      '2027-01-05',
+      '2036-11-20',
+      '2036-11-20',
+      '2036-11-25',
+      '2037-01-05',
       null,
       null,
       null,
@@ -128,7 +129,7 @@ describe('lists of cases', () => {
     ['due', '2026-02-31~5'],
     ['moved', '2026-11-24T25:00:00.000000Z~5'],
     ['opened', 'none~5'],
-    ['due', '2026-11-24'],
+    ['due', '2036-11-24'],
   ] as const)('start again at a cursor that nobody could have made: %s %s', async (sort, after) => {
     const { rows } = await asInspector(tx =>
       listCases(tx, 'hazard', { place: cast.placeId }, { sort, after, limit: 50, clock }),

@@ -53,6 +53,11 @@ describe('who rectifies does not judge', () => {
   })
 
   test('by the database, when the rule is passed by', async () => {
+    // somebody who works at the firm and inspects for the bureau
+    await cast.ask(
+      `insert into membership (person_id, org_id, role, scope_org_id, valid_from) values ($1, $2, 'enterprise', $2, '2018-01-01')`,
+      [cast.people.colleague, cast.units.firm],
+    )
     const at = await submitted(cast.people.colleague)
     await expect(cast.bypass('principal', `update hazard set ${passing} where id = $1`, [at.id])).rejects.toMatchObject(
       { message: 'wrongRole' },

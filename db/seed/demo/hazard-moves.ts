@@ -86,7 +86,7 @@ export function playHazard(world: World, failure: Failure, level: 'general' | 'm
     failure.dueIn === undefined
       ? dueDay(world, level, stage, times[orderIndex]!, times.at(-1)!)
       : moments.dayFromNow(failure.dueIn)
-  const dueOn = orderIndex < 0 ? null : due()
+  const dueOn = orderIndex < 0 ? null : moments.notBefore(due(), times[orderIndex]!)
   const review = (
     at: number,
     who: Staff,

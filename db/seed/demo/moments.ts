@@ -1,4 +1,4 @@
-import { addDays, type Calendar, type Day, isWorkingDay } from '@/domain/clock'
+import { addDays, type Calendar, type Day, isWorkingDay, shanghaiDay } from '@/domain/clock'
 import { readHolidays } from '../source/holidays'
 import type { Chance } from './chance'
 
@@ -23,6 +23,8 @@ export type Moments = {
   spread: (count: number, fromDaysAgo: number, toDaysAgo: number) => number[]
   /** The date so many days from today, moved on to a working day. */
   dayFromNow: (days: number) => Day
+  /** That day, or the day of the instant when it would lie before it: nobody sets a date that has passed. */
+  notBefore: (on: Day, instant: number) => Day
   daysAgo: (instant: number) => number
 }
 
@@ -56,6 +58,7 @@ export function momentsAt(now: number, chance: Chance): Moments {
       while (!isWorkingDay(found, calendar)) found = addDays(found, days < 0 ? -1 : 1)
       return found
     },
+    notBefore: (on, instant) => [on, shanghaiDay(new Date(instant))].sort()[1]!,
     daysAgo: instant => (now - instant) / day,
   }
 }

@@ -114,7 +114,7 @@ function playInspection(world: World, place: Place, stage: InspectionStage, inde
     stage === 'planned' || stage === 'assigned'
       ? chance.between(-3, 12)
       : -Math.floor(moments.daysAgo(times.at(-1)!)) + chance.between(1, 6)
-  const dueOn = moments.dayFromNow(dueIn)
+  const dueOn = moments.notBefore(moments.dayFromNow(dueIn), times[0]!)
   const opened = script.open('inspection', times[0]!, first, 'plan', 'planned', () => ({
     orgId: unit.id,
     issuerOrgId: unit.id,

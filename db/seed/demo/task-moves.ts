@@ -70,7 +70,8 @@ export function playTask(world: World, planned: PlannedTask): { openedAt: number
   const moves = pathTo(planned.stage, chance)
   const times = moments.spread(moves.length + 1, planned.openedAgo, planned.lastAgo)
   const directive = world.directives.get(planned.work.directive)!
-  const dueOn = moments.dayFromNow(planned.dueIn)
+  const setAt = times[Math.max(moves.lastIndexOf('reissue'), moves.indexOf('issue')) + 1]!
+  const dueOn = moments.notBefore(moments.dayFromNow(planned.dueIn), setAt)
   const opened = script.open('task', times[0]!, issuer, 'draft', 'draft', () => ({
     orgId: planned.unit.id,
     issuerOrgId: issuer.unit.id,

@@ -4,15 +4,13 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { TopBar } from '@/components/top-bar'
 import { findCaseView } from '@/db/queries/case-view'
 import { listItems } from '@/db/queries/checklists'
-import type { LedgerEvent } from '@/db/queries/events'
 import { findInspection } from '@/db/queries/inspections'
-import type { Answer } from '@/domain/inspection'
 import { codeOf, idFrom } from '@/domain/loops'
 import { read } from '../../../session'
 import { localized } from '../../../words'
 import { CaseDone } from '../../case-done'
 import { CaseHead } from '../../case-head'
-import { CaseTimeline } from '../../case-timeline'
+import { AnswerTimeline } from './answer-timeline'
 import { Checklist, type Show, shows } from './checklist'
 import { InspectionFacts } from './inspection-facts'
 
@@ -43,21 +41,10 @@ export default async function InspectionPage({ params, searchParams }: Props) {
   })
   if (!page) notFound()
   const { actor, view, detail, items } = page
-  const [t, tl, locale] = await Promise.all([getTranslations('inspections'), getTranslations('loops'), getLocale()])
+  const [t, locale] = await Promise.all([getTranslations('inspections'), getLocale()])
   const pick = localized(locale)
   const path = `/inspections/${id}`
   const show: Show = shows.find(known => known === address.show) ?? 'all'
-  const codes = new Map(items.map(item => [item.id, item.code]))
-  const answerOf = ({ move, payload }: LedgerEvent) =>
-    move === 'answer' ? (
-      <div className="dim">
-        {t('items.event', {
-          code: codes.get(payload.itemId as number) ?? '',
-          answer: tl(`answer.${payload.answer as Answer}`),
-        })}
-        {typeof payload.note === 'string' && payload.note && ` · ${payload.note}`}
-      </div>
-    ) : null
   const title = detail.place ? pick(detail.place.zh, detail.place.en) : t('facts.placeHidden')
   return (
     <>
@@ -79,7 +66,7 @@ export default async function InspectionPage({ params, searchParams }: Props) {
         </div>
         <aside className="side" aria-label={t('side')}>
           <InspectionFacts view={view} detail={detail} items={items} />
-          <CaseTimeline events={view.events} extra={answerOf} />
+          <AnswerTimeline events={view.events} items={items} />
         </aside>
       </div>
     </>

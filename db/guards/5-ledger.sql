@@ -91,48 +91,12 @@ begin
   return null;
 end $$;
 
--- An answer stands as given once the inspection is submitted.
-create or replace function loops.guard_answer() returns trigger
-language plpgsql security definer set search_path = pg_catalog, public as $$
-begin
-  perform from public.inspection i where i.id = NEW.inspection_id and i.stage = 'in_field' for share;
-  if not found then perform loops.refuse('wrongStage', 'SL409'); end if;
-  if not exists (select from public.inspection i, public.checklist_item t
-    where i.id = NEW.inspection_id and t.id = NEW.item_id and t.checklist_id = i.checklist_id) then perform loops.refuse('notFound', 'SL404'); end if;
-  return NEW;
-end $$;
-
--- A plan is written while the hazard is under interim controls, and not changed after it is filed.
-create or replace function loops.guard_plan() returns trigger
-language plpgsql security definer set search_path = pg_catalog, public as $$
-begin
-  perform from public.hazard h where h.id = NEW.hazard_id and h.stage = 'interim_controls' for share;
-  if not found then perform loops.refuse('wrongStage', 'SL409'); end if;
-  return NEW;
-end $$;
-
 do $$
 declare
   t text;
 begin
   foreach t in array array['directive', 'task', 'hazard', 'inspection'] loop
-    execute format('drop trigger if exists a_guard on public.%I', t);
-    execute format('create trigger a_guard before insert or update on public.%I for each row execute function loops.guard()', t);
     execute format('drop trigger if exists z_record on public.%I', t);
     execute format('create trigger z_record after insert or update on public.%I for each row execute function loops.record()', t);
   end loop;
-  foreach t in array array['task', 'hazard', 'inspection'] loop
-    execute format('drop trigger if exists b_opening on public.%I', t);
-    execute format('create trigger b_opening before insert on public.%I for each row execute function loops.guard_opening()', t);
-  end loop;
-  foreach t in array array['task', 'hazard', 'place'] loop
-    execute format('drop trigger if exists b_search on public.%I', t);
-    execute format('create trigger b_search before insert on public.%I for each row execute function find.index_titles()', t);
-  end loop;
 end $$;
-drop trigger if exists a_guard on public.inspection_answer;
-create trigger a_guard before insert or update on public.inspection_answer for each row execute function loops.guard_answer();
-drop trigger if exists a_guard on public.hazard_plan;
-create trigger a_guard before insert or update on public.hazard_plan for each row execute function loops.guard_plan();
-drop trigger if exists a_guard on public.hazard_implementation;
-create trigger a_guard before insert or update on public.hazard_implementation for each row execute function loops.guard_plan();

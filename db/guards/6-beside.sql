@@ -1,0 +1,63 @@
+-- What belongs to a case beside its own row: it comes with the move that says so, and stands as given.
+-- An answer stands as given once the inspection is submitted.
+create or replace function loops.guard_answer() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  perform from public.inspection i where i.id = NEW.inspection_id and i.stage = 'in_field' for share;
+  if not found then perform loops.refuse('wrongStage', 'SL409'); end if;
+  if not exists (select from public.inspection i, public.checklist_item t
+    where i.id = NEW.inspection_id and t.id = NEW.item_id and t.checklist_id = i.checklist_id) then perform loops.refuse('notFound', 'SL404'); end if;
+  return NEW;
+end $$;
+
+-- A plan is written while the hazard is under interim controls, and not changed after it is filed.
+create or replace function loops.guard_plan() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  perform from public.hazard h where h.id = NEW.hazard_id and h.stage = 'interim_controls' for share;
+  if not found then perform loops.refuse('wrongStage', 'SL409'); end if;
+  return NEW;
+end $$;
+
+drop trigger if exists a_guard on public.inspection_answer;
+create trigger a_guard before insert or update on public.inspection_answer for each row execute function loops.guard_answer();
+drop trigger if exists a_guard on public.hazard_plan;
+create trigger a_guard before insert or update on public.hazard_plan for each row execute function loops.guard_plan();
+drop trigger if exists a_guard on public.hazard_implementation;
+create trigger a_guard before insert or update on public.hazard_implementation for each row execute function loops.guard_plan();
+
+-- Asked when the transaction ends, so that a row may be written before or after its move: the ledger holds, from this very transaction and this person, an
+-- event that says the same. It binds what comes through the application; what the owner of the tables loads answers for itself.
+create or replace function loops.came_with_move() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+declare
+  c jsonb := to_jsonb(NEW);
+  loop_name text := case tg_table_name when 'evidence' then c ->> 'loop' when 'progress_report' then 'task' when 'inspection_answer' then 'inspection' else 'hazard' end;
+  this bigint := coalesce(c ->> 'case_id', c ->> 'task_id', c ->> 'inspection_id', c ->> 'hazard_id')::bigint;
+begin
+  if session_user <> 'sixlines_app' then return null; end if;
+  perform from public.event e
+    where e.loop = loop_name and e.case_id = this and e.person_id = ctx.person() and e.xmin = pg_current_xact_id()::xid
+      and case tg_table_name
+        when 'evidence' then e.move = 'attach' and e.payload -> 'sha256s' ? (c ->> 'sha256') and e.payload ->> 'purpose' = c ->> 'purpose'
+        when 'progress_report' then e.move = 'report' and e.seq = (c ->> 'version')::int and e.payload ->> 'percent' = c ->> 'percent' and e.payload ->> 'reason' = c ->> 'said'
+        when 'inspection_answer' then e.move = 'answer' and e.payload ->> 'itemId' = c ->> 'item_id' and e.payload ->> 'answer' = c ->> 'answer' and e.payload ->> 'note' = c ->> 'note'
+        when 'hazard_review' then e.payload ->> 'reason' = c ->> 'opinion' and e.move = case c ->> 'kind'
+          when 'reinspection' then case when (c ->> 'passed')::boolean then 'pass_reinspection' else 'fail_reinspection' end
+          when 'onsite' then case when (c ->> 'passed')::boolean then 'pass_review' else 'fail_review' end
+          when 'revisit' then case when (c ->> 'passed')::boolean then 'confirm_stable' else 'reopen' end end
+        else e.move = 'file_plan' end;
+  if not found then perform loops.refuse('withoutMove', 'SL409'); end if;
+  return null;
+end $$;
+
+do $$
+declare
+  t text;
+begin
+  foreach t in array array['evidence', 'progress_report', 'inspection_answer', 'hazard_review', 'hazard_plan', 'hazard_implementation'] loop
+    execute format('drop trigger if exists z_came_with_move on public.%I', t);
+    execute format('create constraint trigger z_came_with_move after insert or update on public.%I deferrable initially deferred
+      for each row execute function loops.came_with_move()', t);
+  end loop;
+end $$;
