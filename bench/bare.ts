@@ -10,7 +10,9 @@ const page = [
   `select * from event where loop = 'task' and case_id = $1 order by seq desc`,
   `select * from evidence where loop = 'task' and case_id = $1`,
 ]
-const dashboard = `select line, org_id, stage, sum(count)::int as n, sum(count) filter (where due_on < $1)::int as late from tally where loop = 'task' group by 1, 2, 3`
+const dashboard = `select line, org_id, stage, sum(n)::int as n, sum(late)::int as late from (
+    select line, org_id, stage, count as n, 0 as late from tally where loop = 'task' and count > 0
+    union all select line, org_id, 'late', 0, count from tally_due where loop = 'task' and count > 0 and due_on < $1) t group by 1, 2, 3`
 const search = `select id, title_zh from task where search @@ find.query($1) order by id desc limit 50`
 const move = `with moved as (
     update task set came_by = 'comment', came_from = stage, came_with = $2, version = version + 1 where id = $1 returning id

@@ -32,6 +32,29 @@ function pool(): pg.Pool {
   return kept.sixlinesPool
 }
 
+/** Statements that one connection keeps prepared. Row-level security makes planning dear, several times the reading; texts beyond these are planned each time. */
+const preparedLimit = 300
+const prepared = new WeakMap<pg.PoolClient, Tx>()
+
+/** The transaction's face to the queries: each text that comes again runs as it was prepared the first time. */
+function txOf(client: pg.PoolClient): Tx {
+  const known = prepared.get(client)
+  if (known) return known
+  const names = new Map<string, string>()
+  const nameOf = (text: string): string | undefined => {
+    const name = names.get(text)
+    if (name || names.size >= preparedLimit) return name
+    const next = `q${names.size + 1}`
+    names.set(text, next)
+    return next
+  }
+  const query = (config: pg.QueryConfig, values?: unknown[]) =>
+    client.query(typeof config === 'string' ? config : { ...config, name: config.name ?? nameOf(config.text) }, values)
+  const tx = drizzle({ query } as unknown as pg.PoolClient) as Tx
+  prepared.set(client, tx)
+  return tx
+}
+
 const begin = { read: 'begin isolation level repeatable read read only', write: 'begin' } as const
 
 /** Notes that the session is in use. What was committed stands even where this fails. */
@@ -54,7 +77,7 @@ export async function asActor<T>(
     const { rows } = await client.query({ name: 'open', text: 'select ctx.open($1) as actor', values: [caller.token] })
     const actor = rows[0]?.actor as (Actor & { touch: boolean }) | null
     if (!actor) throw new RefusalError({ code: 'signedOut' })
-    const result = await work(drizzle(client), actor)
+    const result = await work(txOf(client), actor)
     await client.query('commit')
     if (actor.touch) await touch(client, caller)
     return result

@@ -10,11 +10,11 @@ import { SavedViews } from '@/components/saved-views'
 import { TopBar } from '@/components/top-bar'
 import type { Tx } from '@/db/client'
 import { listCampaignChoices } from '@/db/queries/campaigns'
+import { countViews } from '@/db/queries/case-counts'
 import { type CaseFilters, readFilters, toQuery } from '@/db/queries/case-filters'
 import {
   type CaseSort,
   caseSorts,
-  countViews,
   filterNames,
   type ListedLoop,
   listCases,

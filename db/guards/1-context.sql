@@ -14,7 +14,7 @@ language sql stable security definer set search_path = pg_catalog as $$
 $$;
 revoke all on function ctx.sign(text) from public;
 
--- The verified claims: backend, transaction, person, membership, unit, scope, role, claimed time; null when forged or absent. The units in scope are signed
+-- The verified claims: backend, transaction, person, membership, unit, scope, role, claimed time, whether the scope is everything; null when forged or absent. The units in scope are signed
 -- apart, with the claims' own signature, because they are long and most questions do not need them.
 create or replace function ctx.claims() returns text[]
 language plpgsql stable security definer set search_path = pg_catalog as $$
@@ -37,6 +37,8 @@ create or replace function ctx.orgs() returns bigint[] language sql stable secur
   where ctx.claims() is not null
     and current_setting('ctx.units_signature', true) = ctx.sign(current_setting('ctx.signature', true) || '|' || current_setting('ctx.units', true))
 $$;
+-- Whether every unit lies in the reader's scope, so that no row needs asking whose it is.
+create or replace function ctx.everything() returns boolean language sql stable set search_path = pg_catalog as $$ select coalesce((ctx.claims())[9] = 'all', false) $$;
 create or replace function ctx.now() returns timestamptz language sql volatile set search_path = pg_catalog as $$
   select coalesce(nullif((ctx.claims())[8], '')::timestamptz, clock_timestamp())
 $$;
@@ -46,12 +48,14 @@ language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
   m public.membership;
   units text;
+  beyond boolean;
   claims text;
 begin
   select * into strict m from public.membership where id = membership_id;
-  select string_agg(o.id::text, ',') into units
-    from public.org o, public.org root where root.id = m.scope_org_id and starts_with(o.path, root.path);
-  claims := concat_ws('|', pg_backend_pid(), extract(epoch from transaction_timestamp()), m.person_id, m.id, m.org_id, m.scope_org_id, m.role, coalesce(at::text, ''));
+  select string_agg(o.id::text, ',') filter (where starts_with(o.path, root.path)), bool_or(not starts_with(o.path, root.path)) into units, beyond
+    from public.org o, public.org root where root.id = m.scope_org_id;
+  claims := concat_ws('|', pg_backend_pid(), extract(epoch from transaction_timestamp()), m.person_id, m.id, m.org_id, m.scope_org_id, m.role, coalesce(at::text, ''),
+    case when beyond then 'part' else 'all' end);
   perform set_config('ctx.claims', claims, true), set_config('ctx.signature', ctx.sign(claims), true), set_config('ctx.units', units, true),
     set_config('ctx.units_signature', ctx.sign(ctx.sign(claims) || '|' || units), true);
   return m;
@@ -115,4 +119,16 @@ language sql security definer set search_path = pg_catalog as $$ select ctx.seal
 revoke all on function ctx.assume(bigint, timestamptz) from public;
 
 revoke all on function ctx.claims(), ctx.open(text), ctx.touch(text), ctx.switch(text, bigint) from public;
-grant execute on function ctx.claims(), ctx.person(), ctx.org(), ctx.role(), ctx.orgs(), ctx.now(), ctx.open(text), ctx.touch(text), ctx.switch(text, bigint) to sixlines_app;
+grant execute on function ctx.claims(), ctx.person(), ctx.org(), ctx.role(), ctx.orgs(), ctx.everything(), ctx.now(), ctx.open(text), ctx.touch(text), ctx.switch(text, bigint) to sixlines_app;
+
+-- Places outside the reader's units that they see all the same, because they inspect them or have found a hazard there; and whose those places and the
+-- regulated ones are. Asked once a statement and only for rows that nothing else lets through; apart, so that a plan does not repeat all of it.
+create or replace function ctx.places_beyond() returns setof bigint language sql stable security definer set search_path = pg_catalog rows 200 as $$
+  select i.place_id from public.inspection i where i.org_id = any ((select ctx.orgs())::bigint[])
+  union select h.place_id from public.hazard h where h.issuer_org_id = any ((select ctx.orgs())::bigint[])
+$$;
+create or replace function ctx.firms_beyond() returns setof bigint language sql stable security definer set search_path = pg_catalog rows 200 as $$
+  select p.org_id from public.place p where p.regulator_org_id = any ((select ctx.orgs())::bigint[]) or p.id in (select ctx.places_beyond())
+$$;
+revoke all on function ctx.places_beyond(), ctx.firms_beyond() from public;
+grant execute on function ctx.places_beyond(), ctx.firms_beyond() to sixlines_app;

@@ -47,14 +47,15 @@ language plpgsql stable security definer set search_path = pg_catalog as $$
 declare
   q tsquery := find.query(said);
   mine bigint[] := ctx.orgs();
+  everything boolean := ctx.everything();
 begin
   if q is null or mine is null then return; end if;
   if loop not in ('task', 'hazard') then raise exception 'search knows tasks and hazards, not %', loop; end if;
   return query execute format(
     'select id from public.%I where search @@ $1 and id < $3
-       and (org_id = any($2) or issuer_org_id = any($2) or regulator_org_id = any($2) or assisting_org_ids && $2)
+       and ($5 or org_id = any($2) or issuer_org_id = any($2) or regulator_org_id = any($2) or assisting_org_ids && $2)
      order by id desc limit $4', loop)
-    using q, mine, coalesce(before_id, 9223372036854775807), least(wanted, 200);
+    using q, mine, coalesce(before_id, 9223372036854775807), least(wanted, 200), everything;
 end $$;
 revoke all on function find.cases(text, text, bigint, int) from public;
 grant execute on function find.cases(text, text, bigint, int) to sixlines_app;

@@ -11,24 +11,56 @@ language sql immutable set search_path = pg_catalog as $$
   select encode(sha256(convert_to(previous || E'\n' || body, 'UTF8')), 'hex')
 $$;
 
--- No clock runs while a case is suspended.
+-- The day under which a case is due; null when it has none or its clock does not run: closed, not begun, suspended.
 create or replace function loops.bucket(loop_name text, stage_name text, due date) returns date
 language sql stable set search_path = pg_catalog as $$
-  select case when due is not null and stage_name <> 'suspended' and loops.state(loop_name, stage_name) = 'open' then due else 'infinity'::date end
+  select due where stage_name <> 'suspended' and loops.state(loop_name, stage_name) = 'open'
 $$;
 
-create or replace function loops.count_by(loop_name text, line text, org bigint, region text, stage text, level text, due date, step int) returns void
-language sql set search_path = pg_catalog as $$
-  insert into public.tally as t (loop, line, org_id, region_code, stage, level, due_on, shard, count)
-  values (loop_name, line, org, region, stage, coalesce(level, ''), loops.bucket(loop_name, stage, due), pg_backend_pid() % 8, step)
-  on conflict (loop, org_id, line, region_code, stage, level, due_on, shard) do update set count = t.count + excluded.count
-$$;
+-- One case's place in the tallies, entered (1) or left (-1). A case always counts in the shard of its number, so no count of a row is ever below zero.
+create or replace function loops.count_case(loop_name text, c jsonb, step int) returns void
+language plpgsql set search_path = pg_catalog as $$
+declare
+  part int := (c ->> 'id')::bigint % 8;
+  org bigint := (c ->> 'org_id')::bigint;
+  grade text := coalesce(c ->> 'level', '');
+begin
+  if step > 0 then
+    insert into public.tally as t (loop, line, org_id, region_code, stage, level, shard, count)
+      values (loop_name, c ->> 'line', org, c ->> 'region_code', c ->> 'stage', grade, part, step)
+      on conflict (loop, org_id, line, region_code, stage, level, shard) do update set count = t.count + excluded.count;
+    return;
+  end if;
+  update public.tally t set count = t.count + step where t.loop = loop_name and t.org_id = org and t.line = c ->> 'line' and t.region_code = c ->> 'region_code'
+    and t.stage = c ->> 'stage' and t.level = grade and t.shard = part;
+  if not found then raise exception 'the tally has no row for % %', loop_name, c ->> 'id'; end if;
+end $$;
 
-create or replace function loops.flow_by(loop_name text, line text, org bigint, region text, at timestamptz, is_open int, is_done int, is_stopped int) returns void
+create or replace function loops.count_due(loop_name text, c jsonb, step int) returns void
+language plpgsql set search_path = pg_catalog as $$
+declare
+  part int := (c ->> 'id')::bigint % 8;
+  org bigint := (c ->> 'org_id')::bigint;
+  grade text := coalesce(c ->> 'level', '');
+  due date := loops.bucket(loop_name, c ->> 'stage', (c ->> 'due_on')::date);
+begin
+  if due is null then return; end if;
+  if step > 0 then
+    insert into public.tally_due as t (loop, line, org_id, region_code, level, due_on, shard, count)
+      values (loop_name, c ->> 'line', org, c ->> 'region_code', grade, due, part, step)
+      on conflict (loop, org_id, line, region_code, level, due_on, shard) do update set count = t.count + excluded.count;
+    return;
+  end if;
+  update public.tally_due t set count = t.count + step where t.loop = loop_name and t.org_id = org and t.line = c ->> 'line'
+    and t.region_code = c ->> 'region_code' and t.level = grade and t.due_on = due and t.shard = part;
+  if not found then raise exception 'the tally of due days has no row for % %', loop_name, c ->> 'id'; end if;
+end $$;
+
+create or replace function loops.flow_by(loop_name text, case_id bigint, line text, org bigint, region text, at timestamptz, is_open int, is_done int, is_stopped int) returns void
 language sql set search_path = pg_catalog as $$
   insert into public.flow as f (loop, line, org_id, region_code, on_day, shard, opened, closed, stopped)
-  values (loop_name, line, org, region, (at at time zone 'Asia/Shanghai')::date, pg_backend_pid() % 8, is_open, is_done, is_stopped)
-  on conflict (loop, org_id, line, region_code, on_day, shard)
+  values (loop_name, line, org, region, (at at time zone 'Asia/Shanghai')::date, case_id % 8, is_open, is_done, is_stopped)
+  on conflict (loop, on_day, org_id, line, region_code, shard)
   do update set opened = f.opened + excluded.opened, closed = f.closed + excluded.closed, stopped = f.stopped + excluded.stopped
 $$;
 
@@ -39,9 +71,9 @@ declare
   state text := loops.state(loop_name, c ->> 'stage');
 begin
   if state = 'before' then return; end if;
-  perform loops.flow_by(loop_name, c ->> 'line', (c ->> 'org_id')::bigint, c ->> 'region_code', (c ->> 'opened_at')::timestamptz, step, 0, 0);
+  perform loops.flow_by(loop_name, (c ->> 'id')::bigint, c ->> 'line', (c ->> 'org_id')::bigint, c ->> 'region_code', (c ->> 'opened_at')::timestamptz, step, 0, 0);
   if state in ('done', 'stopped') then
-    perform loops.flow_by(loop_name, c ->> 'line', (c ->> 'org_id')::bigint, c ->> 'region_code', (c ->> 'closed_at')::timestamptz, 0,
+    perform loops.flow_by(loop_name, (c ->> 'id')::bigint, c ->> 'line', (c ->> 'org_id')::bigint, c ->> 'region_code', (c ->> 'closed_at')::timestamptz, 0,
       case state when 'done' then step else 0 end, case state when 'stopped' then step else 0 end);
   end if;
 end $$;
@@ -57,6 +89,8 @@ declare
   head int := 0;
   body text;
   at timestamptz := NEW.moved_at;
+  was jsonb := to_jsonb(OLD);
+  becomes jsonb := to_jsonb(NEW);
 begin
   select e.hash, e.seq into previous, head from public.event e
     where e.loop = loop_name and e.case_id = NEW.id order by e.seq desc limit 1;
@@ -68,25 +102,30 @@ begin
     loops.event_hash(previous, body));
 
   if tg_op = 'INSERT' then
-    perform loops.count_by(loop_name, NEW.line, NEW.org_id, NEW.region_code, NEW.stage, NEW.level, NEW.due_on, 1);
-    perform loops.flow_of(loop_name, to_jsonb(NEW), 1);
+    perform loops.count_case(loop_name, becomes, 1), loops.count_due(loop_name, becomes, 1);
+    perform loops.flow_of(loop_name, becomes, 1);
     return null;
   end if;
-  if (OLD.line, OLD.org_id, OLD.region_code, OLD.stage, coalesce(OLD.level, ''), loops.bucket(loop_name, OLD.stage, OLD.due_on))
-    is distinct from (NEW.line, NEW.org_id, NEW.region_code, NEW.stage, coalesce(NEW.level, ''), loops.bucket(loop_name, NEW.stage, NEW.due_on)) then
-    -- rows are locked in the order of their keys, so that two moves never wait for each other
-    if (OLD.org_id, OLD.line, OLD.region_code, OLD.stage, coalesce(OLD.level, ''), OLD.due_on)
-      <= (NEW.org_id, NEW.line, NEW.region_code, NEW.stage, coalesce(NEW.level, ''), NEW.due_on) then
-      perform loops.count_by(loop_name, OLD.line, OLD.org_id, OLD.region_code, OLD.stage, OLD.level, OLD.due_on, -1);
-      perform loops.count_by(loop_name, NEW.line, NEW.org_id, NEW.region_code, NEW.stage, NEW.level, NEW.due_on, 1);
+  -- rows are locked in the order of their keys, so that two moves never wait for each other
+  if (OLD.org_id, OLD.line, OLD.region_code, OLD.stage, coalesce(OLD.level, '')) is distinct from (NEW.org_id, NEW.line, NEW.region_code, NEW.stage, coalesce(NEW.level, '')) then
+    if (OLD.org_id, OLD.line, OLD.region_code, OLD.stage, coalesce(OLD.level, '')) < (NEW.org_id, NEW.line, NEW.region_code, NEW.stage, coalesce(NEW.level, '')) then
+      perform loops.count_case(loop_name, was, -1), loops.count_case(loop_name, becomes, 1);
     else
-      perform loops.count_by(loop_name, NEW.line, NEW.org_id, NEW.region_code, NEW.stage, NEW.level, NEW.due_on, 1);
-      perform loops.count_by(loop_name, OLD.line, OLD.org_id, OLD.region_code, OLD.stage, OLD.level, OLD.due_on, -1);
+      perform loops.count_case(loop_name, becomes, 1), loops.count_case(loop_name, was, -1);
+    end if;
+  end if;
+  if (OLD.org_id, OLD.line, OLD.region_code, coalesce(OLD.level, ''), loops.bucket(loop_name, OLD.stage, OLD.due_on))
+    is distinct from (NEW.org_id, NEW.line, NEW.region_code, coalesce(NEW.level, ''), loops.bucket(loop_name, NEW.stage, NEW.due_on)) then
+    if (OLD.org_id, OLD.line, OLD.region_code, coalesce(OLD.level, ''), coalesce(OLD.due_on, '-infinity'))
+      < (NEW.org_id, NEW.line, NEW.region_code, coalesce(NEW.level, ''), coalesce(NEW.due_on, '-infinity')) then
+      perform loops.count_due(loop_name, was, -1), loops.count_due(loop_name, becomes, 1);
+    else
+      perform loops.count_due(loop_name, becomes, 1), loops.count_due(loop_name, was, -1);
     end if;
   end if;
   if (loops.state(loop_name, OLD.stage), OLD.org_id) is distinct from (loops.state(loop_name, NEW.stage), NEW.org_id) then
-    perform loops.flow_of(loop_name, to_jsonb(OLD), -1);
-    perform loops.flow_of(loop_name, to_jsonb(NEW), 1);
+    perform loops.flow_of(loop_name, was, -1);
+    perform loops.flow_of(loop_name, becomes, 1);
   end if;
   return null;
 end $$;

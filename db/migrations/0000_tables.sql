@@ -286,7 +286,7 @@ CREATE TABLE "flow" (
 	"opened" integer NOT NULL,
 	"closed" integer NOT NULL,
 	"stopped" integer NOT NULL,
-	CONSTRAINT "flow_loop_org_id_line_region_code_on_day_shard_pk" PRIMARY KEY("loop","org_id","line","region_code","on_day","shard")
+	CONSTRAINT "flow_loop_on_day_org_id_line_region_code_shard_pk" PRIMARY KEY("loop","on_day","org_id","line","region_code","shard")
 );
 --> statement-breakpoint
 CREATE TABLE "lawful_move" (
@@ -317,10 +317,23 @@ CREATE TABLE "tally" (
 	"region_code" text NOT NULL,
 	"stage" text NOT NULL,
 	"level" text NOT NULL,
+	"shard" smallint NOT NULL,
+	"count" integer NOT NULL,
+	CONSTRAINT "tally_loop_org_id_line_region_code_stage_level_shard_pk" PRIMARY KEY("loop","org_id","line","region_code","stage","level","shard"),
+	CONSTRAINT "tally_not_negative" CHECK ("tally"."count" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "tally_due" (
+	"loop" text NOT NULL,
+	"line" text NOT NULL,
+	"org_id" bigint NOT NULL,
+	"region_code" text NOT NULL,
+	"level" text NOT NULL,
 	"due_on" date NOT NULL,
 	"shard" smallint NOT NULL,
 	"count" integer NOT NULL,
-	CONSTRAINT "tally_loop_org_id_line_region_code_stage_level_due_on_shard_pk" PRIMARY KEY("loop","org_id","line","region_code","stage","level","due_on","shard")
+	CONSTRAINT "tally_due_loop_org_id_line_region_code_level_due_on_shard_pk" PRIMARY KEY("loop","org_id","line","region_code","level","due_on","shard"),
+	CONSTRAINT "tally_due_not_negative" CHECK ("tally_due"."count" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "org" (
@@ -600,12 +613,15 @@ CREATE INDEX "hazard_search" ON "hazard" USING gin ("search");--> statement-brea
 CREATE INDEX "hazard_open_by_unit" ON "hazard" USING btree ("org_id","due_on","id") WHERE stage not in ('closed','stable');--> statement-breakpoint
 CREATE INDEX "hazard_open_by_due" ON "hazard" USING btree ("due_on","id") WHERE stage not in ('closed','stable');--> statement-breakpoint
 CREATE INDEX "hazard_by_regulator" ON "hazard" USING btree ("regulator_org_id","id");--> statement-breakpoint
+CREATE INDEX "hazard_by_issuer" ON "hazard" USING btree ("issuer_org_id","id");--> statement-breakpoint
+CREATE INDEX "hazard_by_moved" ON "hazard" USING btree ("moved_at","id");--> statement-breakpoint
 CREATE INDEX "hazard_by_place" ON "hazard" USING btree ("place_id","id");--> statement-breakpoint
 CREATE INDEX "hazard_by_directive" ON "hazard" USING btree ("directive_id");--> statement-breakpoint
 CREATE INDEX "review_by_hazard" ON "hazard_review" USING btree ("hazard_id","at");--> statement-breakpoint
 CREATE INDEX "inspection_by_place" ON "inspection" USING btree ("place_id","id");--> statement-breakpoint
 CREATE INDEX "inspection_by_unit" ON "inspection" USING btree ("org_id","due_on","id");--> statement-breakpoint
 CREATE INDEX "event_by_time" ON "event" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "tally_due_by_day" ON "tally_due" USING btree ("loop","due_on") WHERE count > 0;--> statement-breakpoint
 CREATE INDEX "org_by_parent" ON "org" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "membership_by_org" ON "membership" USING btree ("org_id");--> statement-breakpoint
 CREATE INDEX "responsibility_by_org" ON "responsibility" USING btree ("org_id");--> statement-breakpoint
@@ -618,6 +634,9 @@ CREATE INDEX "progress_by_task" ON "progress_report" USING btree ("task_id","at"
 CREATE INDEX "task_search" ON "task" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "task_open_by_unit" ON "task" USING btree ("org_id","due_on","id") WHERE stage not in ('verified','archived','cancelled','draft');--> statement-breakpoint
 CREATE INDEX "task_by_due" ON "task" USING btree ("due_on","id") WHERE stage not in ('verified','archived','cancelled','draft');--> statement-breakpoint
+CREATE INDEX "task_open_by_owner" ON "task" USING btree ("owner_id") WHERE stage not in ('verified','archived','cancelled','draft');--> statement-breakpoint
+CREATE INDEX "task_by_moved" ON "task" USING btree ("moved_at","id");--> statement-breakpoint
+CREATE INDEX "task_assisted" ON "task" USING gin ("assisting_org_ids");--> statement-breakpoint
 CREATE INDEX "task_by_directive" ON "task" USING btree ("directive_id");--> statement-breakpoint
 CREATE INDEX "task_by_parent" ON "task" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "task_by_issuer" ON "task" USING btree ("issuer_org_id","due_on","id");

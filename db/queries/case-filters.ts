@@ -90,6 +90,10 @@ export const openPredicate: Record<'task' | 'hazard', SQL> = {
   hazard: sql.raw(`c.stage not in ('closed','stable')`),
 }
 
+/** Cases of a unit and of those below it. */
+export const underUnit = (unit: number): SQL =>
+  sql`c.org_id in (select u.id from org u, org top where top.id = ${unit} and starts_with(u.path, top.path))`
+
 /** Past its date: open, and not suspended, for no clock runs while a case is suspended. */
 export const overduePredicate = (loop: 'task' | 'hazard', today: Day): SQL =>
   sql`${openPredicate[loop]} and c.stage <> 'suspended' and c.due_on < ${today}`
@@ -108,11 +112,7 @@ export function whereOf(loop: 'task' | 'hazard', filters: CaseFilters, clock: Cl
   if (filters.stage) all.push(sql`c.stage = ${filters.stage}`)
   if (filters.line) all.push(sql`c.line = ${filters.line}`)
   if (filters.unit) all.push(sql`c.org_id = ${filters.unit}`)
-  if (filters.under) {
-    all.push(
-      sql`c.org_id in (select u.id from org u, org top where top.id = ${filters.under} and starts_with(u.path, top.path))`,
-    )
-  }
+  if (filters.under) all.push(underUnit(filters.under))
   if (filters.region) {
     const stem = filters.region.replace(/(00){1,2}$/, '')
     all.push(sql`c.region_code like ${`${stem}%`}`)

@@ -120,21 +120,6 @@ export async function listCases(
   return { rows, next: found.length > limit ? cursorOf(rows.at(-1)!) : null }
 }
 
-/** How many cases each of these filters leaves, in one pass over the table. */
-export async function countViews(
-  tx: Tx,
-  loop: ListedLoop,
-  views: readonly CaseFilters[],
-  clock: Clock,
-): Promise<number[]> {
-  const counts = views.map(
-    (filters, index) =>
-      sql`count(*) filter (where ${whereOf(loop, filters, clock)})::int as ${sql.identifier(`v${index}`)}`,
-  )
-  const { rows } = await tx.execute(sql`select ${sql.join(counts, sql`, `)} from ${sql.identifier(loop)} c`)
-  return views.map((_, index) => rows[0]![`v${index}`] as number)
-}
-
 export type FilterNames = Partial<Record<keyof CaseFilters, Named>>
 
 /** What the ids in an address stand for, in words; what the reader may not see keeps its number. */

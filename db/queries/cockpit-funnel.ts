@@ -27,18 +27,18 @@ export const reachedLiterals = (stage: TrackStage): SQL =>
   )
 
 /** How many of the newest events the medians are taken from, so that they cost the same however long the ledger is. */
-export const medianWindow = 3000
+export const medianWindow = 10_000
 
-/** Median days of the last completed stays of tasks in each stage, from the reader's newest events; a stage nobody has left lately is absent. */
+/** Median days of the completed stays of tasks in each stage, from the reader's newest events; a stage nobody has left lately is absent. */
 export async function medianDays(tx: Tx, under?: number): Promise<Map<string, number>> {
   const { rows } = await tx.execute(sql`
-    with newest as (
-      select case_id, seq, from_stage, to_stage, at from event where loop = 'task' ${under === undefined ? sql`` : sql`and case_id in (select id from task where true ${belowOnly(under)})`} order by id desc limit ${medianWindow}
+    with newest as materialized (
+      select case_id, seq, from_stage, to_stage, at from event where loop = 'task' order by id desc limit ${medianWindow}
     ), entered as (
       select case_id, to_stage as stage, at, lead(at) over (partition by case_id order by seq) as left_at
       from newest where from_stage <> to_stage
     )
     select stage, percentile_cont(0.5) within group (order by extract(epoch from left_at - at) / 86400)::float8 as days
-    from entered where left_at is not null group by stage`)
+    from entered where left_at is not null ${under === undefined ? sql`` : sql`and exists (select from task where id = case_id ${belowOnly(under)})`} group by stage`)
   return new Map(rows.map(row => [row.stage as string, row.days as number]))
 }

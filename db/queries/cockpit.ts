@@ -64,24 +64,28 @@ export async function findCockpit(tx: Tx, scopeOrgId: number, today: Day): Promi
   const scope = scopes[0] as Cockpit['scope'] | undefined
   if (!scope) return null
   const wide = scope.regionLevel === 'province'
+  const region = wide ? sql`left(t.region_code, 4) || '00'` : sql`t.region_code`
   const { rows } = await tx.execute(sql`
-    with cell as materialized (
-      select t.line, case when o.id = top.id then o.id else split_part(substr(o.path, length(top.path) + 1), '/', 1)::bigint end as branch,
-        ${wide ? sql`left(t.region_code, 4) || '00'` : sql`t.region_code`} as region, t.stage,
-        sum(t.count)::int as n, coalesce(sum(t.count) filter (where t.due_on < ${today}), 0)::int as late
-      from tally t join org o on o.id = t.org_id join org top on top.id = ${scopeOrgId}
-      where t.loop = 'task' and starts_with(o.path, top.path) group by 1, 2, 3, 4 having sum(t.count) <> 0
+    with unit as materialized (
+      select o.id, case when o.id = top.id then o.id else split_part(substr(o.path, length(top.path) + 1), '/', 1)::bigint end as branch
+      from org o join org top on top.id = ${scopeOrgId} where starts_with(o.path, top.path)
+    ), kept as materialized (
+      select t.loop, t.line, u.branch, t.level, ${region} as region, t.stage, sum(t.count)::int as n, 0 as late
+      from tally t join unit u on u.id = t.org_id where t.loop in ('task', 'hazard') and t.count > 0 group by 1, 2, 3, 4, 5, 6
+      union all
+      select t.loop, t.line, u.branch, t.level, ${region}, 'late', 0, sum(t.count)::int
+      from tally_due t join unit u on u.id = t.org_id where t.loop in ('task', 'hazard') and t.count > 0 and t.due_on < ${today} group by 1, 2, 3, 4, 5
+    ), cell as (
+      select line, branch, region, stage, n, late from kept where loop = 'task'
     ), standing as (
       select line, branch, region, coalesce(sum(n) filter (where stage in ${inStates('task', 'open')}), 0)::int as open, sum(late)::int as late,
         coalesce(sum(n) filter (where stage in ${inStates('task', 'done')}), 0)::int as done
       from cell group by line, branch, region
     ), major as (
-      select t.stage, sum(t.count)::int as n, coalesce(sum(t.count) filter (where t.due_on < ${today}), 0)::int as late
-      from tally t join org o on o.id = t.org_id join org top on top.id = ${scopeOrgId}
-      where t.loop = 'hazard' and t.level = 'major' and starts_with(o.path, top.path) group by t.stage having sum(t.count) <> 0
+      select stage, sum(n)::int as n, sum(late)::int as late from kept where loop = 'hazard' and level = 'major' group by stage
     )
     select (select coalesce(json_agg(standing), '[]') from standing) as cells,
-      (select coalesce(json_object_agg(stage, n), '{}') from (select stage, sum(n) as n from cell group by stage) s) as stages,
+      (select coalesce(json_object_agg(stage, n), '{}') from (select stage, sum(n) as n from cell where stage <> 'late' group by stage) s) as stages,
       (select coalesce(json_agg(major), '[]') from major) as major,
       (select coalesce(json_agg(json_build_object('id', o.id, 'zh', o.short_zh, 'en', o.short_en)), '[]')
         from org o where o.id in (select branch from cell)) as names,
@@ -98,6 +102,7 @@ export async function findCockpit(tx: Tx, scopeOrgId: number, today: Day): Promi
   }
   const sumOf = (cells: readonly Cell[]) => cells.reduce<Standing>(add, none)
   const open = read.major.filter(one => read.openHazard.includes(one.stage))
+  const late = read.major.find(one => one.stage === 'late')
   return {
     scope,
     all: sumOf(read.cells),
@@ -109,7 +114,7 @@ export async function findCockpit(tx: Tx, scopeOrgId: number, today: Day): Promi
     })),
     major: {
       open: open.reduce((sum, one) => sum + one.n, 0),
-      late: open.reduce((sum, one) => sum + one.late, 0),
+      late: late?.late ?? 0,
       stages: Object.fromEntries(read.major.map(one => [one.stage, one.n])),
     },
   }

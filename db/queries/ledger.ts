@@ -137,7 +137,7 @@ export type LedgerTip = { id: number; at: Date; checked: number; intact: boolean
 /** The newest event that the reader sees, and whether the newest ones still hash to what they say; null before the first event. */
 export async function findLedgerTip(tx: Tx, sample = 20): Promise<LedgerTip | null> {
   const { rows } = await tx.execute(
-    sql`select id::float8 as id, at, previous_hash, body, hash from event order by id desc limit ${sample}`,
+    sql`select e.id::float8 as id, e.at, e.previous_hash, e.body, e.hash from event e order by e.id desc limit ${sample}`,
   )
   const newest = rows[0]
   if (!newest) return null

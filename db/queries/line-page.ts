@@ -43,9 +43,12 @@ export async function lineStages(tx: Tx, line: Line): Promise<Map<string, number
 export async function listLineUnits(tx: Tx, line: Line, today: Day, limit = 12): Promise<LineUnit[]> {
   const { rows } = await tx.execute(sql`
     select o.id::float8 as id, o.short_zh as zh, o.short_en as en, u.open, u.late, u.done from (
-      select org_id, coalesce(sum(count) filter (where stage in ${inStates('task', 'open')}), 0)::int as open,
-        coalesce(sum(count) filter (where due_on < ${today}), 0)::int as late, coalesce(sum(count) filter (where stage in ${inStates('task', 'done')}), 0)::int as done
-      from tally where loop = 'task' and line = ${line} group by org_id
+      select org_id, coalesce(sum(open), 0)::int as open, coalesce(sum(late), 0)::int as late, coalesce(sum(done), 0)::int as done from (
+        select org_id, sum(count) filter (where stage in ${inStates('task', 'open')}) as open, 0 as late, sum(count) filter (where stage in ${inStates('task', 'done')}) as done
+        from tally where loop = 'task' and line = ${line} group by org_id
+        union all
+        select org_id, 0, sum(count), 0 from tally_due where loop = 'task' and line = ${line} and count > 0 and due_on < ${today} group by org_id
+      ) parts group by org_id
     ) u join org o on o.id = u.org_id where u.open > 0 order by u.late desc, u.open desc, o.id limit ${limit}`)
   return rows as unknown as LineUnit[]
 }

@@ -18,8 +18,10 @@ export async function lineStrokes(tx: Tx, today: Day, under?: number): Promise<L
   const { rows } = await tx.execute(sql`
     select line, sum(open)::int as open, sum(done)::int as done, sum(late)::int as late, sum(closed)::int as closed from (
       select line, sum(count) filter (where stage in ${inStates('task', 'open')}) as open, sum(count) filter (where stage in ${inStates('task', 'done')}) as done,
-        sum(count) filter (where due_on < ${today}) as late, 0 as closed
+        0 as late, 0 as closed
       from tally where loop = 'task' ${below} group by line
+      union all
+      select line, 0, 0, sum(count), 0 from tally_due where loop = 'task' and count > 0 and due_on < ${today} ${below} group by line
       union all
       select line, 0, 0, 0, sum(closed) from flow where loop = 'task' and on_day between ${week.from} and ${week.to} ${below} group by line
     ) parts group by line`)

@@ -42,6 +42,8 @@ export const hazard = pgTable(
     index('hazard_open_by_unit').on(table.orgId, table.dueOn, table.id).where(sql`stage not in ('closed','stable')`),
     index('hazard_open_by_due').on(table.dueOn, table.id).where(sql`stage not in ('closed','stable')`),
     index('hazard_by_regulator').on(table.regulatorOrgId, table.id),
+    index('hazard_by_issuer').on(table.issuerOrgId, table.id),
+    index('hazard_by_moved').on(table.movedAt, table.id),
     index('hazard_by_place').on(table.placeId, table.id),
     index('hazard_by_directive').on(table.directiveId),
     check('hazard_verdict', sql`${table.verdict} in ('effective','partly_effective','not_effective','not_assessed')`),

@@ -1,4 +1,5 @@
-import { index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { check, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { loopNames, stageStates } from '@/domain/loop'
 import { day, id, instant, ref } from './columns'
 
@@ -70,7 +71,7 @@ export const command = pgTable(
   table => [primaryKey({ columns: [table.key, table.personId] })],
 )
 
-/** Counts behind the dashboards, moved in the case's own transaction; `shard` spreads hot rows. */
+/** Counts behind the dashboards, moved in the case's own transaction; `shard`, from the case's number, spreads hot rows. */
 export const tally = pgTable(
   'tally',
   {
@@ -79,25 +80,38 @@ export const tally = pgTable(
     orgId: ref('org_id').notNull(),
     regionCode: text('region_code').notNull(),
     stage: text('stage').notNull(),
+    /** The grade of a hazard; empty for what has none. */
     level: text('level').notNull(),
-    /** The due date while the case is open; `infinity` when it has none or is closed. */
+    shard: smallint('shard').notNull(),
+    count: integer('count').notNull(),
+  },
+  table => [
+    primaryKey({
+      columns: [table.loop, table.orgId, table.line, table.regionCode, table.stage, table.level, table.shard],
+    }),
+    check('tally_not_negative', sql`${table.count} >= 0`),
+  ],
+)
+
+/** The open cases whose clock runs, by the day on which they are due; apart from the tally, which has no days and so stays small. */
+export const tallyDue = pgTable(
+  'tally_due',
+  {
+    loop: text('loop', { enum: loopNames }).notNull(),
+    line: text('line').notNull(),
+    orgId: ref('org_id').notNull(),
+    regionCode: text('region_code').notNull(),
+    level: text('level').notNull(),
     dueOn: day('due_on').notNull(),
     shard: smallint('shard').notNull(),
     count: integer('count').notNull(),
   },
   table => [
     primaryKey({
-      columns: [
-        table.loop,
-        table.orgId,
-        table.line,
-        table.regionCode,
-        table.stage,
-        table.level,
-        table.dueOn,
-        table.shard,
-      ],
+      columns: [table.loop, table.orgId, table.line, table.regionCode, table.level, table.dueOn, table.shard],
     }),
+    index('tally_due_by_day').on(table.loop, table.dueOn).where(sql`count > 0`),
+    check('tally_due_not_negative', sql`${table.count} >= 0`),
   ],
 )
 
@@ -115,5 +129,6 @@ export const flow = pgTable(
     closed: integer('closed').notNull(),
     stopped: integer('stopped').notNull(),
   },
-  table => [primaryKey({ columns: [table.loop, table.orgId, table.line, table.regionCode, table.onDay, table.shard] })],
+  // by day first: dashboards read the last weeks of everybody
+  table => [primaryKey({ columns: [table.loop, table.onDay, table.orgId, table.line, table.regionCode, table.shard] })],
 )

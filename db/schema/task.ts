@@ -30,6 +30,9 @@ export const task = pgTable(
       .on(table.orgId, table.dueOn, table.id)
       .where(sql`stage not in ('verified','archived','cancelled','draft')`),
     index('task_by_due').on(table.dueOn, table.id).where(sql`stage not in ('verified','archived','cancelled','draft')`),
+    index('task_open_by_owner').on(table.ownerId).where(sql`stage not in ('verified','archived','cancelled','draft')`),
+    index('task_by_moved').on(table.movedAt, table.id),
+    index('task_assisted').using('gin', table.assistingOrgIds),
     index('task_by_directive').on(table.directiveId),
     index('task_by_parent').on(table.parentId),
     index('task_by_issuer').on(table.issuerOrgId, table.dueOn, table.id),

@@ -13,8 +13,11 @@ const number = async (text: string) => Number((await ask(`select (${text})::int 
 
 /** Rows of the tally and a recount of the tasks that are not in both. */
 const tallyFaults = `select count(*) from (
-  with recount as (select line, org_id, region_code, stage, coalesce(level, '') as level, loops.bucket('task', stage, due_on) as due, count(*) as n from task group by 1, 2, 3, 4, 5, 6),
-    kept as (select line, org_id, region_code, stage, level, due_on as due, sum(count) as n from tally where loop = 'task' group by 1, 2, 3, 4, 5, 6 having sum(count) <> 0)
+  with recount as (select line, org_id, region_code, stage, coalesce(level, '') as level, null::date as due, count(*) as n from task group by 1, 2, 3, 4, 5
+      union all select line, org_id, region_code, '', coalesce(level, ''), loops.bucket('task', stage, due_on), count(*) from task
+        where loops.bucket('task', stage, due_on) is not null group by 1, 2, 3, 5, 6),
+    kept as (select line, org_id, region_code, stage, level, null::date as due, sum(count) as n from tally where loop = 'task' and count > 0 group by 1, 2, 3, 4, 5
+      union all select line, org_id, region_code, '', level, due_on, sum(count) from tally_due where loop = 'task' and count > 0 group by 1, 2, 3, 5, 6)
   (table recount except table kept) union all (table kept except table recount)) faults`
 const flowFaults = `select count(*) from (
   with days as (select line, org_id, region_code, (opened_at at time zone 'Asia/Shanghai')::date as on_day, 1 as opened, 0 as closed from task where loops.state('task', stage) <> 'before'
