@@ -1,5 +1,5 @@
-// Runs under tsx, in a process of its own, and does the asked work on the database: { tasks, adminUrl, … } comes on stdin.
-const work = {
+// Runs under tsx, in a process of its own, and does the asked work on the database: { work, adminUrl, … } comes on stdin.
+const works = {
   async migrate({ adminUrl, passwords }) {
     const { migrate } = await import('../db/migrate.ts')
     await migrate({ adminUrl, passwords })
@@ -43,7 +43,7 @@ async function read(stream) {
 const input = JSON.parse(await read(process.stdin))
 const results = {}
 try {
-  for (const task of input.tasks) results[task] = await work[task](input)
+  for (const name of input.work) results[name] = await works[name](input)
   process.send({ results }, () => process.exit(0))
 } catch (error) {
   const root = deepest(error)

@@ -117,12 +117,12 @@ async function checkServer(address, { mustCreateRoles }) {
 }
 
 /** Runs database work in a TypeScript process: see database-task.mjs for the names. Evidence that it writes goes to `folder`. */
-export async function databaseWork(tasks, { folder, ...input }, note = () => {}) {
+export async function databaseWork(names, { folder, ...input }, note = () => {}) {
   const flags = ['--import', 'tsx', '--conditions=react-server', inRoot('scripts', 'database-task.mjs')]
   let answer = {}
   const done = await run(process.execPath, flags, {
     cwd: root,
-    input: JSON.stringify({ ...input, tasks }),
+    input: JSON.stringify({ ...input, work: names }),
     env: { ...process.env, DATABASE_ADMIN_URL: input.adminUrl ?? '', ...(folder ? { DATA_DIR: folder } : {}) },
     onMessage: message => {
       if (message.progress) note(message.progress)
@@ -132,7 +132,7 @@ export async function databaseWork(tasks, { folder, ...input }, note = () => {})
   if (answer.results) return answer.results
   if (answer.failed)
     throw databaseTrouble(Object.assign(new Error(answer.failed.message), answer.failed), input.adminUrl)
-  throw new Error(`${tasks.join(', ')} failed (${done.signal ?? done.code})\n${done.output}`)
+  throw new Error(`${names.join(', ')} failed (${done.signal ?? done.code})\n${done.output}`)
 }
 
 /** Roles, tables and the data that every installation needs; also hands back the demo's sign-ins. */

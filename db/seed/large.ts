@@ -23,6 +23,7 @@ export async function seedLarge({
   tasks: number
   onProgress?: (done: string) => void
 }): Promise<void> {
+  if (!Number.isInteger(tasks) || tasks < 1) throw new Error(`seedLarge takes a whole number of tasks, not ${tasks}`)
   for (let from = 0; from < tasks; from += batch) {
     const count = Math.min(batch, tasks - from)
     await asOwner(adminUrl, async client => {
