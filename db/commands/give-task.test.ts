@@ -111,6 +111,13 @@ describe('giving a task under a directive', () => {
     }
   })
 
+  it('takes departments to assist, no enterprise', async () => {
+    const [{ id }] = await ask(`select id::int from org where kind = 'enterprise' limit 1`)
+    const input = words({ assistingOrgIds: [id] })
+    expect(codeOfRefusal(await giveTask(as.supervisor!, input))).toBe('invalid')
+    expect(await rowsNamed(input.title)).toEqual([])
+  })
+
   it.each(['head', 'official', 'inspector', 'supervisor.jilin'])('is not for %s', async who => {
     const input = words()
     expect(codeOfRefusal(await giveTask(as[who]!, input))).toMatch(/wrongRole|notYourUnit|notFound/)

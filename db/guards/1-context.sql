@@ -39,6 +39,8 @@ create or replace function ctx.orgs() returns bigint[] language sql stable secur
 $$;
 -- Whether every unit lies in the reader's scope, so that no row needs asking whose it is.
 create or replace function ctx.everything() returns boolean language sql stable set search_path = pg_catalog as $$ select coalesce((ctx.claims())[9] = 'all', false) $$;
+-- The same units as rows, for policies: looked up by hash, where an array is searched from its start for every row.
+create or replace function ctx.units() returns setof bigint language sql stable set search_path = pg_catalog rows 300 as $$ select unnest(ctx.orgs()) $$;
 create or replace function ctx.now() returns timestamptz language sql volatile set search_path = pg_catalog as $$
   select coalesce(nullif((ctx.claims())[8], '')::timestamptz, clock_timestamp())
 $$;
@@ -119,7 +121,7 @@ language sql security definer set search_path = pg_catalog as $$ select ctx.seal
 revoke all on function ctx.assume(bigint, timestamptz) from public;
 
 revoke all on function ctx.claims(), ctx.open(text), ctx.touch(text), ctx.switch(text, bigint) from public;
-grant execute on function ctx.claims(), ctx.person(), ctx.org(), ctx.role(), ctx.orgs(), ctx.everything(), ctx.now(), ctx.open(text), ctx.touch(text), ctx.switch(text, bigint) to sixlines_app;
+grant execute on function ctx.claims(), ctx.person(), ctx.org(), ctx.role(), ctx.orgs(), ctx.units(), ctx.everything(), ctx.now(), ctx.open(text), ctx.touch(text), ctx.switch(text, bigint) to sixlines_app;
 
 -- Places outside the reader's units that they see all the same, because they inspect them or have found a hazard there; and whose those places and the
 -- regulated ones are. Asked once a statement and only for rows that nothing else lets through; apart, so that a plan does not repeat all of it.

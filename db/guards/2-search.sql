@@ -53,8 +53,8 @@ begin
   if loop not in ('task', 'hazard') then raise exception 'search knows tasks and hazards, not %', loop; end if;
   return query execute format(
     'select id from public.%I where search @@ $1 and id < $3
-       and ($5 or org_id = any($2) or issuer_org_id = any($2) or regulator_org_id = any($2) or assisting_org_ids && $2)
-     order by id desc limit $4', loop)
+       and ($5 or org_id = any($2) or issuer_org_id = any($2) or %s)
+     order by id desc limit $4', loop, case loop when 'task' then 'assisting_org_ids && $2' else 'regulator_org_id = any($2)' end)
     using q, mine, coalesce(before_id, 9223372036854775807), least(wanted, 200), everything;
 end $$;
 revoke all on function find.cases(text, text, bigint, int) from public;

@@ -17,50 +17,48 @@ language sql stable set search_path = pg_catalog as $$
   select due where stage_name <> 'suspended' and loops.state(loop_name, stage_name) = 'open'
 $$;
 
--- One case's place in the tallies, entered (1) or left (-1). A case always counts in the shard of its number, so no count of a row is ever below zero.
+-- One case's place in the tallies, entered (1) or left (-1). Whoever enters was not there, so no count is ever below zero.
 create or replace function loops.count_case(loop_name text, c jsonb, step int) returns void
 language plpgsql set search_path = pg_catalog as $$
 declare
-  part int := (c ->> 'id')::bigint % 8;
   org bigint := (c ->> 'org_id')::bigint;
   grade text := coalesce(c ->> 'level', '');
 begin
   if step > 0 then
-    insert into public.tally as t (loop, line, org_id, region_code, stage, level, shard, count)
-      values (loop_name, c ->> 'line', org, c ->> 'region_code', c ->> 'stage', grade, part, step)
-      on conflict (loop, org_id, line, region_code, stage, level, shard) do update set count = t.count + excluded.count;
+    insert into public.tally as t (loop, line, org_id, region_code, stage, level, count)
+      values (loop_name, c ->> 'line', org, c ->> 'region_code', c ->> 'stage', grade, step)
+      on conflict (loop, org_id, line, region_code, stage, level) do update set count = t.count + excluded.count;
     return;
   end if;
   update public.tally t set count = t.count + step where t.loop = loop_name and t.org_id = org and t.line = c ->> 'line' and t.region_code = c ->> 'region_code'
-    and t.stage = c ->> 'stage' and t.level = grade and t.shard = part;
+    and t.stage = c ->> 'stage' and t.level = grade;
   if not found then raise exception 'the tally has no row for % %', loop_name, c ->> 'id'; end if;
 end $$;
 
 create or replace function loops.count_due(loop_name text, c jsonb, step int) returns void
 language plpgsql set search_path = pg_catalog as $$
 declare
-  part int := (c ->> 'id')::bigint % 8;
   org bigint := (c ->> 'org_id')::bigint;
   grade text := coalesce(c ->> 'level', '');
   due date := loops.bucket(loop_name, c ->> 'stage', (c ->> 'due_on')::date);
 begin
   if due is null then return; end if;
   if step > 0 then
-    insert into public.tally_due as t (loop, line, org_id, region_code, level, due_on, shard, count)
-      values (loop_name, c ->> 'line', org, c ->> 'region_code', grade, due, part, step)
-      on conflict (loop, org_id, line, region_code, level, due_on, shard) do update set count = t.count + excluded.count;
+    insert into public.tally_due as t (loop, line, org_id, region_code, level, due_on, count)
+      values (loop_name, c ->> 'line', org, c ->> 'region_code', grade, due, step)
+      on conflict (loop, org_id, line, region_code, level, due_on) do update set count = t.count + excluded.count;
     return;
   end if;
   update public.tally_due t set count = t.count + step where t.loop = loop_name and t.org_id = org and t.line = c ->> 'line'
-    and t.region_code = c ->> 'region_code' and t.level = grade and t.due_on = due and t.shard = part;
+    and t.region_code = c ->> 'region_code' and t.level = grade and t.due_on = due;
   if not found then raise exception 'the tally of due days has no row for % %', loop_name, c ->> 'id'; end if;
 end $$;
 
-create or replace function loops.flow_by(loop_name text, case_id bigint, line text, org bigint, region text, at timestamptz, is_open int, is_done int, is_stopped int) returns void
+create or replace function loops.flow_by(loop_name text, line text, org bigint, at timestamptz, is_open int, is_done int, is_stopped int) returns void
 language sql set search_path = pg_catalog as $$
-  insert into public.flow as f (loop, line, org_id, region_code, on_day, shard, opened, closed, stopped)
-  values (loop_name, line, org, region, (at at time zone 'Asia/Shanghai')::date, case_id % 8, is_open, is_done, is_stopped)
-  on conflict (loop, on_day, org_id, line, region_code, shard)
+  insert into public.flow as f (loop, line, org_id, on_day, opened, closed, stopped)
+  values (loop_name, line, org, (at at time zone 'Asia/Shanghai')::date, is_open, is_done, is_stopped)
+  on conflict (loop, on_day, org_id, line)
   do update set opened = f.opened + excluded.opened, closed = f.closed + excluded.closed, stopped = f.stopped + excluded.stopped
 $$;
 
@@ -71,9 +69,9 @@ declare
   state text := loops.state(loop_name, c ->> 'stage');
 begin
   if state = 'before' then return; end if;
-  perform loops.flow_by(loop_name, (c ->> 'id')::bigint, c ->> 'line', (c ->> 'org_id')::bigint, c ->> 'region_code', (c ->> 'opened_at')::timestamptz, step, 0, 0);
+  perform loops.flow_by(loop_name, c ->> 'line', (c ->> 'org_id')::bigint, (c ->> 'opened_at')::timestamptz, step, 0, 0);
   if state in ('done', 'stopped') then
-    perform loops.flow_by(loop_name, (c ->> 'id')::bigint, c ->> 'line', (c ->> 'org_id')::bigint, c ->> 'region_code', (c ->> 'closed_at')::timestamptz, 0,
+    perform loops.flow_by(loop_name, c ->> 'line', (c ->> 'org_id')::bigint, (c ->> 'closed_at')::timestamptz, 0,
       case state when 'done' then step else 0 end, case state when 'stopped' then step else 0 end);
   end if;
 end $$;

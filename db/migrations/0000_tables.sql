@@ -280,13 +280,11 @@ CREATE TABLE "flow" (
 	"loop" text NOT NULL,
 	"line" text NOT NULL,
 	"org_id" bigint NOT NULL,
-	"region_code" text NOT NULL,
 	"on_day" date NOT NULL,
-	"shard" smallint NOT NULL,
 	"opened" integer NOT NULL,
 	"closed" integer NOT NULL,
 	"stopped" integer NOT NULL,
-	CONSTRAINT "flow_loop_on_day_org_id_line_region_code_shard_pk" PRIMARY KEY("loop","on_day","org_id","line","region_code","shard")
+	CONSTRAINT "flow_loop_on_day_org_id_line_pk" PRIMARY KEY("loop","on_day","org_id","line")
 );
 --> statement-breakpoint
 CREATE TABLE "lawful_move" (
@@ -317,9 +315,8 @@ CREATE TABLE "tally" (
 	"region_code" text NOT NULL,
 	"stage" text NOT NULL,
 	"level" text NOT NULL,
-	"shard" smallint NOT NULL,
 	"count" integer NOT NULL,
-	CONSTRAINT "tally_loop_org_id_line_region_code_stage_level_shard_pk" PRIMARY KEY("loop","org_id","line","region_code","stage","level","shard"),
+	CONSTRAINT "tally_loop_org_id_line_region_code_stage_level_pk" PRIMARY KEY("loop","org_id","line","region_code","stage","level"),
 	CONSTRAINT "tally_not_negative" CHECK ("tally"."count" >= 0)
 );
 --> statement-breakpoint
@@ -330,9 +327,8 @@ CREATE TABLE "tally_due" (
 	"region_code" text NOT NULL,
 	"level" text NOT NULL,
 	"due_on" date NOT NULL,
-	"shard" smallint NOT NULL,
 	"count" integer NOT NULL,
-	CONSTRAINT "tally_due_loop_org_id_line_region_code_level_due_on_shard_pk" PRIMARY KEY("loop","org_id","line","region_code","level","due_on","shard"),
+	CONSTRAINT "tally_due_loop_org_id_line_region_code_level_due_on_pk" PRIMARY KEY("loop","org_id","line","region_code","level","due_on"),
 	CONSTRAINT "tally_due_not_negative" CHECK ("tally_due"."count" >= 0)
 );
 --> statement-breakpoint
@@ -639,4 +635,8 @@ CREATE INDEX "task_by_moved" ON "task" USING btree ("moved_at","id");--> stateme
 CREATE INDEX "task_assisted" ON "task" USING gin ("assisting_org_ids");--> statement-breakpoint
 CREATE INDEX "task_by_directive" ON "task" USING btree ("directive_id");--> statement-breakpoint
 CREATE INDEX "task_by_parent" ON "task" USING btree ("parent_id");--> statement-breakpoint
-CREATE INDEX "task_by_issuer" ON "task" USING btree ("issuer_org_id","due_on","id");
+CREATE INDEX "task_by_issuer" ON "task" USING btree ("issuer_org_id","stage","due_on");--> statement-breakpoint
+CREATE INDEX "task_closed_unjudged" ON "task" USING btree ("id") WHERE stage in ('verified', 'archived') and (verdict is null or verdict = 'not_assessed');--> statement-breakpoint
+CREATE INDEX "task_closed_alone" ON "task" USING btree ("id") WHERE stage in ('verified', 'archived') and (verifier_id is null or submitter_id is null or verifier_id = submitter_id
+      or verifier_id = owner_id or verifier_id = deputy_id or verifier_org_id = org_id);--> statement-breakpoint
+CREATE INDEX "task_waiting" ON "task" USING btree ("stage","opened_at") WHERE stage in ('issued', 'in_progress', 'bounced', 'draft');

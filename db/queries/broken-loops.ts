@@ -62,13 +62,18 @@ export async function listBroken(
   }: { kinds: readonly BrokenKind[]; today: Day; calendar: Calendar; after?: BrokenCursor; limit: number },
 ): Promise<BrokenRow[]> {
   const from = after
-    ? sql`where (b.since, b.kind, b.noun, b.id) > (${after.since ?? undated}::date, ${after.kind}, ${after.noun}, ${after.id})`
+    ? sql`where (coalesce(since, ${undated}::date), kind, noun, id) > (${after.since ?? undated}::date, ${after.kind}, ${after.noun}, ${after.id})`
     : sql``
+  // each kind gives its own oldest, along an index where it has one, before they are put together
+  const oldest = kinds.map(
+    kind => sql`(select * from (select ${sql.raw(`'${kind}'`)} as kind, noun, id, title_zh, title_en, org_id, since
+      from (${brokenKinds[kind].broken(brokenClock(today, calendar))}) b (noun, id, title_zh, title_en, org_id, since)) b
+      ${from} order by since, noun, id limit ${limit})`,
+  )
   const { rows } = await tx.execute(sql`
     select b.kind, b.noun, b.id::float8 as id, b.title_zh as zh, b.title_en as en, coalesce(o.short_zh, '—') as "unitZh", coalesce(o.short_en, '—') as "unitEn",
-      nullif(b.since, ${undated}::date)::text as since, (select a.inspection_id::float8 from inspection_answer a where b.noun = 'inspection' and a.id = b.id) as "inspectionId"
-    from (${union(kinds, brokenClock(today, calendar))}) b left join org o on o.id = b.org_id ${from}
-    order by b.since, b.kind, b.noun, b.id limit ${limit}`)
+      b.since::text as since, (select a.inspection_id::float8 from inspection_answer a where b.noun = 'inspection' and a.id = b.id) as "inspectionId"
+    from (${sql.join(oldest, sql` union all `)}) b left join org o on o.id = b.org_id order by b.since, b.kind, b.noun, b.id limit ${limit}`)
   return rows.map(row => {
     const read = row as unknown as Omit<BrokenRow, 'workingDays'>
     return { ...read, workingDays: read.since ? workingDaysBetween(read.since, today, calendar) : null }

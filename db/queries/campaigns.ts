@@ -42,6 +42,15 @@ const campaignId = sql.raw('m.id')
 /** The campaigns, the seven battles in their order first; figures count what the reader may see, by the predicates of the lists they open. */
 export async function listCampaigns(tx: Tx, today: Day): Promise<Campaign[]> {
   const { rows } = await tx.execute(sql`
+    with work as materialized (
+      select c.campaign_id, count(*) filter (where c.stage <> 'draft') as tasks, count(*) filter (where ${openPredicate.task}) as open,
+        count(*) filter (where ${overduePredicate('task', today)}) as late
+      from task c where c.campaign_id is not null group by 1
+    ), found as materialized (
+      select c.campaign_id, count(*) as hazards, count(*) filter (where ${openPredicate.hazard}) as open,
+        count(*) filter (where ${overduePredicate('hazard', today)}) as late, count(*) filter (where ${openPredicate.hazard} and c.level = 'major') as major
+      from hazard c where c.campaign_id is not null group by 1
+    )
     select m.id::float8 as id, m.kind, m.slot, m.named, m.name_zh as "nameZh", m.name_en as "nameEn", m.quote_zh as "quoteZh", m.quote_en as "quoteEn",
       case when s.id is null then null else json_build_object('no', s.no, 'zh', s.text_zh, 'en', s.text_en, 'zhBasis', s.zh_basis) end as sentence,
       m.directive_id::float8 as "directiveId",
@@ -49,17 +58,13 @@ export async function listCampaigns(tx: Tx, today: Day): Promise<Campaign[]> {
       case when p.id is null then null else json_build_object('id', p.id, 'zh', p.name_zh, 'en', p.name_en) end as commander,
       m.commander_basis as "commanderBasis", m.starts_on::text as "startsOn", m.ends_on::text as "endsOn",
       json_build_object(
-        'tasks', (select count(*) from task c where c.campaign_id = m.id and c.stage <> 'draft'),
-        'tasksOpen', (select count(*) from task c where c.campaign_id = m.id and ${openPredicate.task}),
-        'tasksLate', (select count(*) from task c where c.campaign_id = m.id and ${overduePredicate('task', today)}),
-        'hazards', (select count(*) from hazard c where c.campaign_id = m.id),
-        'hazardsOpen', (select count(*) from hazard c where c.campaign_id = m.id and ${openPredicate.hazard}),
-        'hazardsLate', (select count(*) from hazard c where c.campaign_id = m.id and ${overduePredicate('hazard', today)}),
-        'majorOpen', (select count(*) from hazard c where c.campaign_id = m.id and ${openPredicate.hazard} and c.level = 'major'),
+        'tasks', coalesce(w.tasks, 0), 'tasksOpen', coalesce(w.open, 0), 'tasksLate', coalesce(w.late, 0),
+        'hazards', coalesce(h.hazards, 0), 'hazardsOpen', coalesce(h.open, 0), 'hazardsLate', coalesce(h.late, 0), 'majorOpen', coalesce(h.major, 0),
         'inspections', (select count(*) from inspection c where c.campaign_id = m.id),
         'registered', (select count(*) from place l where ${inRegister(campaignId)}),
         'visited', (select count(*) from place l where ${inRegister(campaignId)} and ${wasVisited(campaignId)})) as figures
     from campaign m left join source_span s on s.id = m.span_id left join org o on o.id = m.org_id left join person p on p.id = m.commander_id
+      left join work w on w.campaign_id = m.id left join found h on h.campaign_id = m.id
     order by (m.kind = 'battle') desc, m.slot nulls last, m.id`)
   return rows as Campaign[]
 }

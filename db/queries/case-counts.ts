@@ -12,7 +12,12 @@ function tallyWhere(
   filters: CaseFilters,
   clock: Clock,
 ): { from: 'tally' | 'tally_due'; where: SQL } | null {
-  if (Object.keys(filters).some(key => !(kept as readonly string[]).includes(key))) return null
+  if (
+    Object.entries(filters).some(
+      ([key, value]) => value !== undefined && key !== 'sort' && !(kept as readonly string[]).includes(key),
+    )
+  )
+    return null
   const all: SQL[] = [sql`c.loop = ${loop}`, sql`c.count > 0`]
   if (filters.line) all.push(sql`c.line = ${filters.line}`)
   if (filters.unit) all.push(sql`c.org_id = ${filters.unit}`)
@@ -39,8 +44,14 @@ function tallyWhere(
 }
 
 /** Cases that the reader sees although another's unit does the work: their units gave it, assist in it or regulate it. The tallies know nothing of these. */
-const fromOutside = sql`not (select ctx.everything()) and not (c.org_id = any ((select ctx.orgs())::bigint[])) and (c.issuer_org_id = any ((select ctx.orgs())::bigint[])
-  or c.assisting_org_ids && (select ctx.orgs())::bigint[] or c.regulator_org_id = any ((select ctx.orgs())::bigint[]))`
+const fromOutside = (
+  loop: ListedLoop,
+): SQL => sql`not (select ctx.everything()) and c.org_id not in (select ctx.units())
+  and (c.issuer_org_id in (select ctx.units()) or ${
+    loop === 'task'
+      ? sql`c.assisting_org_ids <> '{}' and c.assisting_org_ids && (select ctx.orgs())::bigint[]`
+      : sql`c.regulator_org_id in (select ctx.units())`
+  })`
 
 /** The counts of several filters over one source in one pass. */
 async function countOver(
@@ -60,9 +71,12 @@ async function countOver(
   return wheres.map((_, index) => rows[0]![`v${index}`] as number)
 }
 
+/** Beyond this a view's count says only that there are more, where the tallies do not know it. */
+export const mostCounted = 999
+
 /**
- * How many cases each of these filters leaves. What the tallies keep is read from them, and only what the reader sees from outside is counted beside;
- * the rest is counted filter by filter, so that each can use its index.
+ * How many cases each of these filters leaves; the first is counted whole, the others up to `mostCounted` and as infinite beyond it. What the tallies keep
+ * is read from them, and only what the reader sees from outside is counted beside; the rest is counted filter by filter, so that each can use its index.
  */
 export async function countViews(
   tx: Tx,
@@ -74,33 +88,21 @@ export async function countViews(
   const known = plans.filter(({ plan }) => plan)
   for (const from of ['tally', 'tally_due'] as const) {
     const mine = known.filter(({ plan }) => plan!.from === from)
-    const counts = await countOver(
-      tx,
-      from,
-      mine.map(({ plan }) => plan!.where),
-      { sum: true },
-    )
+    const wheres = mine.map(({ plan }) => plan!.where)
+    const counts = await countOver(tx, from, wheres, { sum: true })
     for (const [index, one] of mine.entries()) one.count += counts[index]!
   }
-  const outside = await countOver(
-    tx,
-    loop,
-    known.map(({ filters }) => whereOf(loop, filters, clock)),
-    { only: fromOutside },
-  )
+  const wheres = known.map(({ filters }) => whereOf(loop, filters, clock))
+  const outside = await countOver(tx, loop, wheres, { only: fromOutside(loop) })
   for (const [index, one] of known.entries()) one.count += outside[index]!
-  const rest = plans.filter(({ plan }) => !plan)
-  if (rest.length > 0) {
-    const { rows } = await tx.execute(
-      sql`select ${sql.join(
-        rest.map(
-          ({ filters }, index) =>
-            sql`(select count(*)::int from ${sql.identifier(loop)} c where ${whereOf(loop, filters, clock)}) as ${sql.identifier(`v${index}`)}`,
-        ),
-        sql`, `,
-      )}`,
-    )
-    for (const [index, one] of rest.entries()) one.count = rows[0]![`v${index}`] as number
-  }
+  for (const one of plans)
+    if (!one.plan) one.count = await countCases(tx, loop, whereOf(loop, one.filters, clock), one === plans[0])
   return plans.map(({ count }) => count)
+}
+
+async function countCases(tx: Tx, loop: ListedLoop, where: SQL, whole: boolean): Promise<number> {
+  const found = sql`select from ${sql.identifier(loop)} c where ${where} ${whole ? sql`` : sql`limit ${mostCounted + 1}`}`
+  const { rows } = await tx.execute(sql`select count(*)::int as n from (${found}) found`)
+  const n = rows[0]!.n as number
+  return whole || n <= mostCounted ? n : Number.POSITIVE_INFINITY
 }

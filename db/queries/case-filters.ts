@@ -5,6 +5,7 @@ import { lines } from '@/domain/line'
 import { stageStates } from '@/domain/loop'
 import { loops, stagesIn } from '@/domain/loops'
 import { taskTrack } from '@/domain/task'
+import { unitsBelow } from './below'
 import { reachedLiterals } from './cockpit-funnel'
 
 /** What a list of tasks or hazards is narrowed by; every key is a parameter of its address. */
@@ -91,8 +92,7 @@ export const openPredicate: Record<'task' | 'hazard', SQL> = {
 }
 
 /** Cases of a unit and of those below it. */
-export const underUnit = (unit: number): SQL =>
-  sql`c.org_id in (select u.id from org u, org top where top.id = ${unit} and starts_with(u.path, top.path))`
+export const underUnit = (unit: number): SQL => sql`c.org_id = any (${unitsBelow(unit)})`
 
 /** Past its date: open, and not suspended, for no clock runs while a case is suspended. */
 export const overduePredicate = (loop: 'task' | 'hazard', today: Day): SQL =>

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { taskTrack } from '@/domain/task'
 import type { Tx } from '../client'
-import { belowOnly } from './below'
+import { unitsBelow } from './below'
 
 export type TrackStage = (typeof taskTrack)[number]
 
@@ -27,7 +27,7 @@ export const reachedLiterals = (stage: TrackStage): SQL =>
   )
 
 /** How many of the newest events the medians are taken from, so that they cost the same however long the ledger is. */
-export const medianWindow = 10_000
+export const medianWindow = 3000
 
 /** Median days of the completed stays of tasks in each stage, from the reader's newest events; a stage nobody has left lately is absent. */
 export async function medianDays(tx: Tx, under?: number): Promise<Map<string, number>> {
@@ -39,6 +39,6 @@ export async function medianDays(tx: Tx, under?: number): Promise<Map<string, nu
       from newest where from_stage <> to_stage
     )
     select stage, percentile_cont(0.5) within group (order by extract(epoch from left_at - at) / 86400)::float8 as days
-    from entered where left_at is not null ${under === undefined ? sql`` : sql`and exists (select from task where id = case_id ${belowOnly(under)})`} group by stage`)
+    from entered where left_at is not null ${under === undefined ? sql`` : sql`and (select t.org_id from task t where t.id = case_id) = any (${unitsBelow(under)})`} group by stage`)
   return new Map(rows.map(row => [row.stage as string, row.days as number]))
 }

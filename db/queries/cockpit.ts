@@ -67,14 +67,15 @@ export async function findCockpit(tx: Tx, scopeOrgId: number, today: Day): Promi
   const region = wide ? sql`left(t.region_code, 4) || '00'` : sql`t.region_code`
   const { rows } = await tx.execute(sql`
     with unit as materialized (
-      select o.id, case when o.id = top.id then o.id else split_part(substr(o.path, length(top.path) + 1), '/', 1)::bigint end as branch
-      from org o join org top on top.id = ${scopeOrgId} where starts_with(o.path, top.path)
+      select o.id, case when o.id = top.id then o.id
+        when starts_with(o.path, top.path) then split_part(substr(o.path, length(top.path) + 1), '/', 1)::bigint end as branch
+      from org o join org top on top.id = ${scopeOrgId}
     ), kept as materialized (
       select t.loop, t.line, u.branch, t.level, ${region} as region, t.stage, sum(t.count)::int as n, 0 as late
-      from tally t join unit u on u.id = t.org_id where t.loop in ('task', 'hazard') and t.count > 0 group by 1, 2, 3, 4, 5, 6
+      from tally t join unit u on u.id = t.org_id where u.branch is not null and t.loop in ('task', 'hazard') and t.count > 0 group by 1, 2, 3, 4, 5, 6
       union all
       select t.loop, t.line, u.branch, t.level, ${region}, 'late', 0, sum(t.count)::int
-      from tally_due t join unit u on u.id = t.org_id where t.loop in ('task', 'hazard') and t.count > 0 and t.due_on < ${today} group by 1, 2, 3, 4, 5
+      from tally_due t join unit u on u.id = t.org_id where u.branch is not null and t.loop in ('task', 'hazard') and t.count > 0 and t.due_on < ${today} group by 1, 2, 3, 4, 5
     ), cell as (
       select line, branch, region, stage, n, late from kept where loop = 'task'
     ), standing as (

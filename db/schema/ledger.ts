@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { loopNames, stageStates } from '@/domain/loop'
 import { day, id, instant, ref } from './columns'
 
@@ -71,7 +71,7 @@ export const command = pgTable(
   table => [primaryKey({ columns: [table.key, table.personId] })],
 )
 
-/** Counts behind the dashboards, moved in the case's own transaction; `shard`, from the case's number, spreads hot rows. */
+/** Counts behind the dashboards, moved in the case's own transaction. */
 export const tally = pgTable(
   'tally',
   {
@@ -82,12 +82,11 @@ export const tally = pgTable(
     stage: text('stage').notNull(),
     /** The grade of a hazard; empty for what has none. */
     level: text('level').notNull(),
-    shard: smallint('shard').notNull(),
     count: integer('count').notNull(),
   },
   table => [
     primaryKey({
-      columns: [table.loop, table.orgId, table.line, table.regionCode, table.stage, table.level, table.shard],
+      columns: [table.loop, table.orgId, table.line, table.regionCode, table.stage, table.level],
     }),
     check('tally_not_negative', sql`${table.count} >= 0`),
   ],
@@ -103,12 +102,11 @@ export const tallyDue = pgTable(
     regionCode: text('region_code').notNull(),
     level: text('level').notNull(),
     dueOn: day('due_on').notNull(),
-    shard: smallint('shard').notNull(),
     count: integer('count').notNull(),
   },
   table => [
     primaryKey({
-      columns: [table.loop, table.orgId, table.line, table.regionCode, table.level, table.dueOn, table.shard],
+      columns: [table.loop, table.orgId, table.line, table.regionCode, table.level, table.dueOn],
     }),
     index('tally_due_by_day').on(table.loop, table.dueOn).where(sql`count > 0`),
     check('tally_due_not_negative', sql`${table.count} >= 0`),
@@ -122,13 +120,11 @@ export const flow = pgTable(
     loop: text('loop', { enum: loopNames }).notNull(),
     line: text('line').notNull(),
     orgId: ref('org_id').notNull(),
-    regionCode: text('region_code').notNull(),
     onDay: day('on_day').notNull(),
-    shard: smallint('shard').notNull(),
     opened: integer('opened').notNull(),
     closed: integer('closed').notNull(),
     stopped: integer('stopped').notNull(),
   },
   // by day first: dashboards read the last weeks of everybody
-  table => [primaryKey({ columns: [table.loop, table.onDay, table.orgId, table.line, table.regionCode, table.shard] })],
+  table => [primaryKey({ columns: [table.loop, table.onDay, table.orgId, table.line] })],
 )

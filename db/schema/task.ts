@@ -35,7 +35,20 @@ export const task = pgTable(
     index('task_assisted').using('gin', table.assistingOrgIds),
     index('task_by_directive').on(table.directiveId),
     index('task_by_parent').on(table.parentId),
-    index('task_by_issuer').on(table.issuerOrgId, table.dueOn, table.id),
+    index('task_by_issuer').on(table.issuerOrgId, table.stage, table.dueOn),
+    // of links that ought to be whole: small because they are broken seldom
+    index('task_closed_unjudged')
+      .on(table.id)
+      .where(sql`stage in ('verified', 'archived') and (verdict is null or verdict = 'not_assessed')`),
+    index('task_closed_alone')
+      .on(table.id)
+      .where(
+        sql`stage in ('verified', 'archived') and (verifier_id is null or submitter_id is null or verifier_id = submitter_id
+      or verifier_id = owner_id or verifier_id = deputy_id or verifier_org_id = org_id)`,
+      ),
+    index('task_waiting')
+      .on(table.stage, table.openedAt)
+      .where(sql`stage in ('issued', 'in_progress', 'bounced', 'draft')`),
     check('task_verdict', sql`${table.verdict} in ('effective','partly_effective','not_effective','not_assessed')`),
     check('task_percent', sql`${table.percent} between 0 and 100`),
   ],

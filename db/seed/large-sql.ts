@@ -169,25 +169,25 @@ export async function fillBatch(client: pg.Client, from: number, count: number):
      where l.stage in ('submitted', 'returned', 'verified', 'archived')`,
   )
   await client.query(
-    `insert into tally as t (loop, line, org_id, region_code, stage, level, shard, count)
-     select 'task', line, org_id, region_code, stage, '', id % 8, count(*) from large_task group by 2, 3, 4, 5, 7
-     on conflict (loop, org_id, line, region_code, stage, level, shard) do update set count = t.count + excluded.count`,
+    `insert into tally as t (loop, line, org_id, region_code, stage, level, count)
+     select 'task', line, org_id, region_code, stage, '', count(*) from large_task group by 2, 3, 4, 5
+     on conflict (loop, org_id, line, region_code, stage, level) do update set count = t.count + excluded.count`,
   )
   await client.query(
-    `insert into tally_due as t (loop, line, org_id, region_code, level, due_on, shard, count)
-     select 'task', line, org_id, region_code, '', loops.bucket('task', stage, due_on), id % 8, count(*) from large_task
-     where loops.bucket('task', stage, due_on) is not null group by 2, 3, 4, 6, 7
-     on conflict (loop, org_id, line, region_code, level, due_on, shard) do update set count = t.count + excluded.count`,
+    `insert into tally_due as t (loop, line, org_id, region_code, level, due_on, count)
+     select 'task', line, org_id, region_code, '', loops.bucket('task', stage, due_on), count(*) from large_task
+     where loops.bucket('task', stage, due_on) is not null group by 2, 3, 4, 6
+     on conflict (loop, org_id, line, region_code, level, due_on) do update set count = t.count + excluded.count`,
   )
   await client.query(
-    `insert into flow as f (loop, line, org_id, region_code, on_day, shard, opened, closed, stopped)
-     select 'task', line, org_id, region_code, (at at time zone 'Asia/Shanghai')::date, id % 8, sum(opened), sum(closed), sum(stopped)
+    `insert into flow as f (loop, line, org_id, on_day, opened, closed, stopped)
+     select 'task', line, org_id, (at at time zone 'Asia/Shanghai')::date, sum(opened), sum(closed), sum(stopped)
      from task c join large_task l using (id, line, org_id, region_code)
      cross join lateral (values (c.opened_at, 1, 0, 0),
        (c.closed_at, 0, (loops.state('task', c.stage) = 'done')::int, (loops.state('task', c.stage) = 'stopped')::int)) m (at, opened, closed, stopped)
      where at is not null
-     group by 2, 3, 4, 5, 6
-     on conflict (loop, on_day, org_id, line, region_code, shard)
+     group by 2, 3, 4
+     on conflict (loop, on_day, org_id, line)
      do update set opened = f.opened + excluded.opened, closed = f.closed + excluded.closed, stopped = f.stopped + excluded.stopped`,
   )
   await client.query('drop function pg_temp.history(large_task)')

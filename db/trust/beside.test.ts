@@ -122,7 +122,6 @@ describe('what a new case points at belongs to it', () => {
       came_from: 'none',
       came_by: 'report',
       came_with: '{}',
-      assisting_org_ids: [],
       ...more,
     }
     const columns = Object.keys(row)
@@ -136,8 +135,7 @@ describe('what a new case points at belongs to it', () => {
     expect(await open({})).toHaveLength(1)
     await expect(open({ regulator_org_id: cast.units.otherBureau })).rejects.toMatchObject({ message: 'notYourUnit' })
     await expect(open({ inspection_id: inspectionId })).rejects.toMatchObject({ message: 'notFound' })
-    await expect(open({ assisting_org_ids: [cast.units.firm] })).rejects.toMatchObject({ message: 'invalid' })
-    await expect(open({ assisting_org_ids: [cast.units.otherFirm] })).rejects.toMatchObject({ message: 'invalid' })
+    await expect(open({ assisting_org_ids: [cast.units.otherBureau] })).rejects.toMatchObject({ code: '42501' })
   })
 
   test('a place that names no regulator and reports on itself is graded by the government above it', async () => {

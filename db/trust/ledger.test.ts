@@ -82,7 +82,7 @@ describe('every move has its event', () => {
       `insert into event (loop, case_id, seq, move, from_stage, to_stage, person_id, org_id, role, at, payload, body, previous_hash, hash)
          values ('hazard', 1, 99, 'grade', 'reported', 'graded', 1, 1, 'inspector', now(), '{}', '', '', '')`,
       `update tally set count = 0`,
-      `insert into flow values ('task', 'red', 1, '220000', now(), 0, 1, 1, 1)`,
+      `insert into flow values ('task', 'red', 1, now(), 1, 1, 1)`,
       `update lawful_move set roles = '{inspector}'`,
       `insert into membership (person_id, org_id, role, scope_org_id, valid_from) values (1, 1, 'leader', 1, now())`,
     ]) {

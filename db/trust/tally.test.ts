@@ -24,17 +24,16 @@ const everyCase = ['task', 'hazard', 'inspection', 'directive']
   .map(loop => `select loop, id, line, org_id, region_code, stage, level, due_on from ${loop}`)
   .join(' union all ')
 
-/** By shard as well: a case counts in the shard of its number, and nowhere else. */
 const differences = `
-  with kept as (select loop, line, org_id, region_code, stage, level, shard, count::bigint as n from tally where count <> 0),
-  counted as (select loop, line, org_id, region_code, stage, coalesce(level, '') as level, (id % 8)::smallint as shard, count(*) as n from (${everyCase}) c group by 1, 2, 3, 4, 5, 6, 7)
-  select * from kept k full join counted c using (loop, line, org_id, region_code, stage, level, shard) where k.n is distinct from c.n`
+  with kept as (select loop, line, org_id, region_code, stage, level, count::bigint as n from tally where count <> 0),
+  counted as (select loop, line, org_id, region_code, stage, coalesce(level, '') as level, count(*) as n from (${everyCase}) c group by 1, 2, 3, 4, 5, 6)
+  select * from kept k full join counted c using (loop, line, org_id, region_code, stage, level) where k.n is distinct from c.n`
 
 const dueDifferences = `
-  with kept as (select loop, line, org_id, region_code, level, due_on, shard, count::bigint as n from tally_due where count <> 0),
-  counted as (select loop, line, org_id, region_code, coalesce(level, '') as level, loops.bucket(loop, stage, due_on) as due_on, (id % 8)::smallint as shard, count(*) as n
-    from (${everyCase}) c where loops.bucket(loop, stage, due_on) is not null group by 1, 2, 3, 4, 5, 6, 7)
-  select * from kept k full join counted c using (loop, line, org_id, region_code, level, due_on, shard) where k.n is distinct from c.n`
+  with kept as (select loop, line, org_id, region_code, level, due_on, count::bigint as n from tally_due where count <> 0),
+  counted as (select loop, line, org_id, region_code, coalesce(level, '') as level, loops.bucket(loop, stage, due_on) as due_on, count(*) as n
+    from (${everyCase}) c where loops.bucket(loop, stage, due_on) is not null group by 1, 2, 3, 4, 5, 6)
+  select * from kept k full join counted c using (loop, line, org_id, region_code, level, due_on) where k.n is distinct from c.n`
 
 const flowDifferences = `
   with counted as (

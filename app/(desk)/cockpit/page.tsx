@@ -38,13 +38,15 @@ export default async function CockpitPage({ searchParams }: Address) {
     const under = below && /^\d{1,15}$/.test(below) ? Number(below) : actor.scopeOrgId
     const cockpit = await findCockpit(tx, under, now)
     if (!cockpit) return null
-    const strokes = await lineStrokes(tx, now, under)
-    const weeks = await listWeeks(tx, now, { openNow: cockpit.all.open, under })
+    // the whole scope is what the reader's tallies hold anyway
+    const narrowed = under === actor.scopeOrgId ? undefined : under
+    const strokes = await lineStrokes(tx, now, narrowed)
+    const weeks = await listWeeks(tx, now, { openNow: cockpit.all.open, under: narrowed })
     return {
       actor,
       cockpit,
       figures: cockpitFigures(cockpit, strokes, weeks, now),
-      medians: await medianDays(tx, under),
+      medians: await medianDays(tx, narrowed),
       signatures: await listSignatures(tx, now, calendar()),
       pressing: await listPressing(tx, now, calendar(), 5),
       tip: await findLedgerTip(tx),

@@ -20,10 +20,10 @@ const tallyFaults = `select count(*) from (
       union all select line, org_id, region_code, '', level, due_on, sum(count) from tally_due where loop = 'task' and count > 0 group by 1, 2, 3, 5, 6)
   (table recount except table kept) union all (table kept except table recount)) faults`
 const flowFaults = `select count(*) from (
-  with days as (select line, org_id, region_code, (opened_at at time zone 'Asia/Shanghai')::date as on_day, 1 as opened, 0 as closed from task where loops.state('task', stage) <> 'before'
-      union all select line, org_id, region_code, (closed_at at time zone 'Asia/Shanghai')::date, 0, 1 from task where loops.state('task', stage) = 'done'),
-    recount as (select line, org_id, region_code, on_day, sum(opened) as opened, sum(closed) as closed from days group by 1, 2, 3, 4),
-    kept as (select line, org_id, region_code, on_day, sum(opened) as opened, sum(closed) as closed from flow where loop = 'task' group by 1, 2, 3, 4
+  with days as (select line, org_id, (opened_at at time zone 'Asia/Shanghai')::date as on_day, 1 as opened, 0 as closed from task where loops.state('task', stage) <> 'before'
+      union all select line, org_id, (closed_at at time zone 'Asia/Shanghai')::date, 0, 1 from task where loops.state('task', stage) = 'done'),
+    recount as (select line, org_id, on_day, sum(opened) as opened, sum(closed) as closed from days group by 1, 2, 3),
+    kept as (select line, org_id, on_day, sum(opened) as opened, sum(closed) as closed from flow where loop = 'task' group by 1, 2, 3
       having sum(opened) <> 0 or sum(closed) <> 0)
   (table recount except table kept) union all (table kept except table recount)) faults`
 const chainFaults = `select count(*) from event a left join event b on b.loop = a.loop and b.case_id = a.case_id and b.seq = a.seq - 1
