@@ -56,9 +56,19 @@ export const allLawfulMoves: readonly LawfulMove[] = [
 export const stagesIn = (loop: LoopName, ...states: StageState[]): string[] =>
   loops[loop].stages.filter(stage => states.includes(loops[loop].states[stage]!))
 
-/** A case's permanent short code, such as 任-0412. */
-export const codeOf = (loop: LoopName, id: number): string =>
-  `${loops[loop].sign}-${String(id).padStart(loop === 'task' ? 4 : 1, '0')}`
+/** The signs of what has a code but no loop. */
+const otherSigns = { place: '处', campaign: '役' } as const
+export type Coded = LoopName | keyof typeof otherSigns
+
+const signOf = (what: Coded): string => (what === 'place' || what === 'campaign' ? otherSigns[what] : loops[what].sign)
+
+/** The permanent short code of a case, a place or a campaign, such as 任-0412. */
+export const codeOf = (what: Coded, id: number): string =>
+  `${signOf(what)}-${String(id).padStart(what === 'task' ? 4 : 1, '0')}`
+
+/** What a sign before a number stands for; undefined when it stands for nothing. */
+export const codedBy = (sign: string): Coded | undefined =>
+  ([...Object.keys(loops), ...Object.keys(otherSigns)] as Coded[]).find(what => signOf(what) === sign)
 
 /** The number in an address segment, which may be the number itself or a whole code; null when it is neither. */
 export function idFrom(segment: string): number | null {

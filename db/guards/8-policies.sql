@@ -103,6 +103,10 @@ begin
   end loop;
 end $$;
 
+-- which account a person signs in with is the sign-in's business
+revoke select on public.person from sixlines_app;
+grant select (id, name_zh, name_en, org_id, invented) on public.person to sixlines_app;
+
 -- what the app may write, column by column; nothing can be deleted, no event or tally written
 do $$
 declare

@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
+import { addDays } from '@/domain/clock'
+import { watchDays } from '@/domain/hazard'
 import type { LoopName } from '@/domain/loop'
 import { loops } from '@/domain/loops'
 import type { Role } from '@/domain/role'
@@ -35,6 +37,12 @@ export const deskGroups: readonly DeskGroup[] = [
   { key: 'order', loop: 'hazard', moves: ['order', 'impose_controls'] },
   { key: 'reinspect', loop: 'hazard', moves: ['pass_reinspection', 'pass_review'] },
   { key: 'close', loop: 'hazard', moves: ['close'] },
+  {
+    key: 'revisit',
+    loop: 'hazard',
+    moves: ['confirm_stable'],
+    when: (_, clock) => sql`(c.closed_at at time zone 'Asia/Shanghai')::date <= ${addDays(clock.today, -watchDays)}`,
+  },
   { key: 'plan', loop: 'hazard', moves: ['file_plan'], when: inUnit },
   { key: 'rectify', loop: 'hazard', moves: ['submit', 'request_acceptance', 'start', 'start_listed'], when: inUnit },
   {

@@ -15,13 +15,13 @@ export async function listPeople(tx: Tx, orgId: number, roles: readonly Role[]):
   return rows as Choice[]
 }
 
-/** Units that can be given work: governments, offices and departments, by level and pinyin; enterprises only when asked for. */
+/** Units in the reader's sight that can be given work: governments, offices and departments, by level and pinyin; enterprises only when asked for. */
 export async function listUnits(
   tx: Tx,
   kinds: readonly string[] = ['government', 'office', 'department'],
 ): Promise<Choice[]> {
   const { rows } = await tx.execute(sql`
-    select id::float8 as id, name_zh as zh, name_en as en from org where kind = any (${sql.param(kinds)}::text[])
+    select id::float8 as id, name_zh as zh, name_en as en from org where kind = any (${sql.param(kinds)}::text[]) and id in (select ctx.units())
     order by length(path) - length(replace(path, '/', '')), name_zh collate "zh-x-icu"`)
   return rows as Choice[]
 }

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { LoopName } from '@/domain/loop'
-import { loops } from '@/domain/loops'
+import { codedBy, loops } from '@/domain/loops'
 import type { Tx } from '../client'
 
 export type FoundCase = {
@@ -24,17 +24,13 @@ export type Found = {
 
 export const searchLimits = { cases: 30, names: 10 } as const
 
-/** The place's sign beside those of the loops. */
-const placeSign = '处'
 export type Jump = { what: LoopName | 'place'; id: number }
 
 /** The case or place whose code was typed, such as 任-0412, 任412 or 督 12; null for anything else. */
 export function codeIn(said: string): Jump | null {
   const [, sign, digits] = /^\s*(\p{Script=Han})\s*[-－—]?\s*0*(\d{1,15})\s*$/u.exec(said) ?? []
-  if (!sign) return null
-  if (sign === placeSign) return { what: 'place', id: Number(digits) }
-  const loop = (Object.keys(loops) as LoopName[]).find(name => loops[name].sign === sign)
-  return loop ? { what: loop, id: Number(digits) } : null
+  const what = sign && codedBy(sign)
+  return what && what !== 'campaign' ? { what, id: Number(digits) } : null
 }
 
 /** Whether the reader sees that case or place. */

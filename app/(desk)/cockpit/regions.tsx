@@ -4,19 +4,14 @@ import { LineStroke } from '@/components/line-stroke'
 import { PrefectureTiles } from '@/components/prefecture-tiles'
 import type { RegionFigures } from '@/db/queries/cockpit-figures'
 import { hrefOf } from '@/db/queries/figure'
+import { shortRegion } from '../../region-name'
 import { inReadersLanguage } from '../../words'
 import { Counties } from './counties'
-
-const shortZh = (name: string) => name.replace(/^延边朝鲜族自治州$/, '延边').replace(/(市|县|区)$/, '')
-const shortEn = (name: string) =>
-  name === 'Jilin City'
-    ? name
-    : name.replace(/ (Korean |Mongol |Manchu )?(Autonomous )?(Prefecture|City|District|County)$/, '')
 
 /** Prefectures as tiles of a schematic, or the counties of one prefecture as rows; the numbers as a table behind the tiles. */
 export async function Regions({ regions, tiles }: { regions: readonly RegionFigures[]; tiles: boolean }) {
   const [t, pick] = await Promise.all([getTranslations('cockpit'), inReadersLanguage()])
-  const named = regions.map(region => ({ ...region, name: pick(shortZh(region.zh), shortEn(region.en)) }))
+  const named = regions.map(region => ({ ...region, name: pick(shortRegion.zh(region.zh), shortRegion.en(region.en)) }))
   if (!tiles) return <Counties regions={named} />
   const table = (
     <table className="table">

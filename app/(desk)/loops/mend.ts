@@ -22,10 +22,6 @@ export function brokenHref({
   return `/${noun}s/${id}${move ? `?move=${move}` : ''}`
 }
 
-const signs = { place: '处', campaign: '役' } as const
-
-/** The code of the case, place or battle that a broken link belongs to. */
-export function brokenCode({ noun, id, inspectionId }: Pick<BrokenRow, 'noun' | 'id' | 'inspectionId'>): string {
-  if (noun === 'place' || noun === 'campaign') return `${signs[noun]}-${id}`
-  return codeOf(noun, noun === 'inspection' ? (inspectionId ?? id) : id)
-}
+/** The code of the case, place or battle that a broken link belongs to; of a failed item its visit's. */
+export const brokenCode = ({ noun, id, inspectionId }: Pick<BrokenRow, 'noun' | 'id' | 'inspectionId'>): string =>
+  codeOf(noun, noun === 'inspection' ? (inspectionId ?? id) : id)

@@ -20,7 +20,6 @@ const caseKinds = ['directive', 'task', 'hazard'] as const
 const nameKinds = ['place', 'unit', 'person'] as const
 
 const pathOfJump = ({ what, id }: Jump) => (what === 'place' ? `/places/${id}` : pathOf(what, id))
-const codeOfJump = ({ what, id }: Jump) => (what === 'place' ? `处-${id}` : codeOf(what, id))
 const pathOfName = {
   place: (id: number) => `/places/${id}`,
   unit: (id: number) => `/tasks?unit=${id}&state=open`,
@@ -91,7 +90,7 @@ export default async function SearchPage({
               <InboxRow
                 key={one.what}
                 href={pathOfJump(one)}
-                code={codeOfJump(one)}
+                code={codeOf(one.what, one.id)}
                 title={one.what === 'place' ? t('place') : tl(`loop.${one.what}`)}
               />
             ))}
@@ -143,7 +142,7 @@ export default async function SearchPage({
                   <InboxRow
                     key={row.id}
                     href={pathOfName[kind](row.id)}
-                    code={kind === 'place' ? `处-${row.id}` : ''}
+                    code={kind === 'place' ? codeOf('place', row.id) : ''}
                     title={pick(row.zh, row.en)}
                     from={pick(row.noteZh, row.noteEn)}
                   />

@@ -4,6 +4,7 @@ import { share } from '@/components/numerals'
 import { PrefectureTiles } from '@/components/prefecture-tiles'
 import { Section } from '@/components/section'
 import type { Campaign, CampaignRegion } from '@/db/queries/campaigns'
+import { shortRegion } from '../../../region-name'
 import { localized } from '../../../words'
 
 /** How much of the register a campaign has visited. */
@@ -41,7 +42,7 @@ export async function CampaignMap({ id, regions }: { id: number; regions: readon
       <PrefectureTiles
         label={t('coverage.region')}
         tiles={regions.map(({ code, zh, en, registered, visited }) => {
-          const name = pick(zh.replace(/(朝鲜族自治州|市)$/, ''), en.replace(/ (Korean Autonomous Prefecture)$/, ''))
+          const name = pick(shortRegion.zh(zh), shortRegion.en(en))
           const left = registered - visited
           return {
             code,
