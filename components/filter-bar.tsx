@@ -18,6 +18,8 @@ export function FilterBar({
   keep,
   words,
   clear,
+  closed,
+  opened,
   children,
 }: {
   action: string
@@ -29,6 +31,10 @@ export function FilterBar({
   keep?: readonly (readonly [name: string, value: string])[]
   words: { find: string; more: string; apply: string }
   clear?: { href: string; word: string }
+  /** Where long choices are not sent until they are asked for: the address of the same list with its fields. */
+  closed?: string
+  /** The fields stand open, because they were asked for. */
+  opened?: boolean
   /** At the right: the order, save as a view. */
   children?: ReactNode
 }) {
@@ -64,8 +70,13 @@ export function FilterBar({
           </a>
         </span>
       ))}
-      {fields && fields.length > 0 && (
-        <details className="more">
+      {closed && (
+        <a className="more" href={closed}>
+          + {words.more}
+        </a>
+      )}
+      {!closed && fields && fields.length > 0 && (
+        <details className="more" open={opened}>
           <summary>+ {words.more}</summary>
           <div className="panel">
             {fields.map(field => (

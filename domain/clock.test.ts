@@ -46,6 +46,16 @@ describe('working days', () => {
       }),
     )
   })
+  test('are what a walk from day to day counts', () => {
+    fc.assert(
+      fc.property(anyDay, fc.nat(500), (from, days) => {
+        const walked = Array.from({ length: days }, (_, ahead) => addDays(from, ahead + 1)).filter(day =>
+          isWorkingDay(day, october),
+        )
+        expect(workingDaysBetween(from, addDays(from, days), october)).toBe(walked.length)
+      }),
+    )
+  })
   test('backwards is negative', () => {
     expect(workingDaysBetween('2026-11-24', '2026-11-20', plain)).toBe(-2)
     expect(daysBetween('2026-11-24', '2026-11-20')).toBe(-4)

@@ -24,18 +24,23 @@ export const daysBetween = (from: Day, to: Day): number => Math.round((instantOf
 export function isWorkingDay(day: Day, calendar: Calendar): boolean {
   if (calendar.off.has(day)) return false
   if (calendar.work.has(day)) return true
-  const weekday = new Date(instantOf(day)).getUTCDay()
-  return weekday !== 0 && weekday !== 6
+  return isWeekday(day)
 }
+
+/** Mondays to Fridays among the days up to this one, counted from Monday 29 December 1969. */
+function weekdaysUpTo(day: Day): number {
+  const days = instantOf(day) / dayMillis + 4
+  return Math.floor(days / 7) * 5 + Math.min(((days % 7) + 7) % 7, 5)
+}
+
+const isWeekday = (day: Day): boolean => ![0, 6].includes(new Date(instantOf(day)).getUTCDay())
 
 /** Working days after `from` up to and including `to`; negative when `to` is earlier. */
 export function workingDaysBetween(from: Day, to: Day, calendar: Calendar): number {
   if (to < from) return -workingDaysBetween(to, from, calendar)
-  let count = 0
-  for (let day = from; day < to; ) {
-    day = addDays(day, 1)
-    if (isWorkingDay(day, calendar)) count++
-  }
+  let count = weekdaysUpTo(to) - weekdaysUpTo(from)
+  for (const day of calendar.off) if (day > from && day <= to && isWeekday(day)) count--
+  for (const day of calendar.work) if (day > from && day <= to && !calendar.off.has(day) && !isWeekday(day)) count++
   return count
 }
 

@@ -41,6 +41,7 @@ export async function readCaseList(tx: Tx, loop: ListedLoop, address: Address, v
   const sort: CaseSort = caseSorts.find(known => known === first(address.sort)) ?? 'due'
   const after = first(address.after)
   const clock = listClock()
+  const opened = first(address.filters) === 'open'
   const [all, ...counts] = await countViews(tx, loop, [filters, ...views], clock)
   return {
     loop,
@@ -51,9 +52,10 @@ export async function readCaseList(tx: Tx, loop: ListedLoop, address: Address, v
     counts,
     ...(await listCases(tx, loop, filters, { sort, after, limit: pageSize, clock })),
     names: await filterNames(tx, filters),
-    units: await listUnits(tx),
-    regions: await listPrefectures(tx),
-    campaigns: await listCampaignChoices(tx),
+    // hundreds of units to choose from are read and sent only when somebody wants to choose
+    choices: opened
+      ? { units: await listUnits(tx), regions: await listPrefectures(tx), campaigns: await listCampaignChoices(tx) }
+      : null,
   }
 }
 export type CaseListPage = Awaited<ReturnType<typeof readCaseList>>
@@ -83,7 +85,7 @@ export async function CaseList({
   const { loop, filters, sort } = page
   const [t, tl, locale] = await Promise.all([getTranslations('lists'), getTranslations('loops'), getLocale()])
   const chips = await caseChips(loop, path, filters, page.names, sort === 'due' ? undefined : sort)
-  const { fields, kept } = await filterFields(page)
+  const { fields, kept } = filterFields(page.choices)
   const here = toQuery(filters)
   const query = toQuery({ ...filters, sort: sort === 'due' ? undefined : sort })
   const columns = await caseColumns(loop, titleHead, key => ({
@@ -113,6 +115,12 @@ export async function CaseList({
         search={{ name: 'q', label: t('search'), value: filters.q }}
         fields={fields}
         chips={chips}
+        closed={
+          page.choices
+            ? undefined
+            : `${path}${toQuery({ ...filters, sort: sort === 'due' ? undefined : sort, filters: 'open' })}`
+        }
+        opened={page.choices !== null}
         keep={[...kept, ...(sort === 'due' ? [] : [['sort', sort] as const])]}
         words={{ find: t('find'), more: t('more'), apply: t('apply') }}
         clear={{ href: path, word: t('clear') }}
@@ -154,11 +162,14 @@ export async function CaseList({
     </>
   )
 
-  async function filterFields({
-    units,
-    regions,
-    campaigns,
-  }: CaseListPage): Promise<{ fields: FormFieldProps[]; kept: (readonly [string, string])[] }> {
+  function filterFields(choices: CaseListPage['choices']): {
+    fields: FormFieldProps[]
+    kept: (readonly [string, string])[]
+  } {
+    const all = Object.entries(filters).flatMap(([name, value]) =>
+      name === 'q' ? [] : [[name, String(value)] as const],
+    )
+    if (!choices) return { fields: [], kept: all }
     const pick = localized(locale)
     const select = (name: keyof CaseFilters, options: readonly Option[]): FormFieldProps => ({
       kind: 'select',
@@ -195,24 +206,22 @@ export async function CaseList({
       ),
       select(
         'region',
-        regions.map(region => ({ value: region.code, word: pick(region.zh, region.en) })),
+        choices.regions.map(region => ({ value: region.code, word: pick(region.zh, region.en) })),
       ),
       select(
         'unit',
-        units.map(unit => ({ value: String(unit.id), word: pick(unit.zh, unit.en) })),
+        choices.units.map(unit => ({ value: String(unit.id), word: pick(unit.zh, unit.en) })),
       ),
       select(
         'campaign',
-        campaigns.map(drive => ({ value: String(drive.id), word: pick(drive.zh, drive.en) })),
+        choices.campaigns.map(drive => ({ value: String(drive.id), word: pick(drive.zh, drive.en) })),
       ),
     ]
     const offered = (name: string, value: string) =>
       fields.some(
         field => field.name === name && 'options' in field && field.options.some(option => option.value === value),
       )
-    const kept = Object.entries(filters).flatMap(([name, value]) =>
-      name === 'q' || offered(name, String(value)) ? [] : [[name, String(value)] as const],
-    )
+    const kept = all.filter(([name, value]) => !offered(name, value))
     return { fields: fields.filter(field => !kept.some(([name]) => name === field.name)), kept }
   }
 }

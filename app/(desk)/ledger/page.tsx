@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Address = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 const pageSize = 50
 
-const addressOf = (filters: LedgerFilters & { after?: number }): string => {
+const addressOf = (filters: LedgerFilters & { after?: number; filters?: 'open' }): string => {
   const query = new URLSearchParams(
     Object.entries(filters).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
   ).toString()
@@ -29,10 +29,12 @@ const addressOf = (filters: LedgerFilters & { after?: number }): string => {
 }
 
 export default async function LedgerPage({ searchParams }: Address) {
-  const { after, ...filters } = readLedgerFilters(await searchParams)
+  const address = await searchParams
+  const { after, ...filters } = readLedgerFilters(address)
+  const opened = address.filters === 'open'
   const { rows, people } = await read(async tx => ({
     rows: await listLedger(tx, filters, after, pageSize),
-    people: await listLedgerPeople(tx),
+    people: opened || filters.person ? await listLedgerPeople(tx) : [],
   }))
   const [t, loopWord, moveWord, locale] = await Promise.all([
     getTranslations('ledger'),
@@ -75,6 +77,9 @@ export default async function LedgerPage({ searchParams }: Address) {
         action="/ledger"
         label={t('filters')}
         chips={chips}
+        closed={opened ? undefined : addressOf({ ...filters, filters: 'open' })}
+        opened={opened}
+        keep={opened ? [] : Object.entries(filters).map(([name, value]) => [name, String(value)] as const)}
         clear={{ href: '/ledger', word: t('clear') }}
         words={{ find: t('find'), more: t('filters'), apply: t('apply') }}
         fields={[
