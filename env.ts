@@ -14,6 +14,8 @@ const rules = {
   DATA_DIR: z.string().min(1).default('.data'),
   /** Connections of the app to PostgreSQL in one process. */
   POOL_SIZE: z.coerce.number().int().min(2).max(50).default(10),
+  /** Proxies of ours between the people and this server; 0 believes nothing that a client says of its address. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
 }
 

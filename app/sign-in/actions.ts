@@ -8,6 +8,7 @@ import { signIn, signOut } from '@/db/auth/sign-in'
 import { demoPassword, demoSignIns } from '@/db/seed/sign-ins'
 import { isUnavailable } from '@/db/unavailable'
 import { homeOf } from '../home'
+import { peerAddress } from '../peer-address'
 import { isSameOrigin } from '../same-origin'
 import { actorOf, caller } from '../session'
 import { isDemo } from './is-demo'
@@ -36,9 +37,7 @@ function credentials(form: FormData): { email: string; password: string } {
 async function open(form: FormData, sent: Headers): Promise<{ cookie: string; home: string } | SignInState> {
   const { email, password } = credentials(form)
   if (!email || !password) return problem('missing', email)
-  // the last is what the nearest proxy, or this server itself, saw; what stands before it anybody can write
-  const address = sent.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
-  const outcome = await signIn({ email, password, address, userAgent: sent.get('user-agent') ?? '' })
+  const outcome = await signIn({ email, password, address: peerAddress(sent), userAgent: sent.get('user-agent') ?? '' })
   if (!outcome.ok) return problem(outcome.why, email, outcome.why === 'locked' ? outcome.until : undefined)
   const earlier = await caller()
   if (earlier) await signOut(earlier)
