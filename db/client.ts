@@ -1,4 +1,5 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
@@ -15,7 +16,10 @@ export type Tx = Pick<
 /** Whoever holds a session's token; the database itself decides who that is. */
 export type Caller = { token: string }
 
-const kept = globalThis as { sixlinesPool?: pg.Pool }
+const kept = globalThis as {
+  sixlinesPool?: pg.Pool
+  sixlinesPrepared?: WeakMap<pg.PoolClient, Map<string, string>>
+}
 
 function pool(): pg.Pool {
   if (!kept.sixlinesPool) {
@@ -34,25 +38,23 @@ function pool(): pg.Pool {
 
 /** Statements that one connection keeps prepared. Row-level security makes planning dear, several times the reading; texts beyond these are planned each time. */
 const preparedLimit = 300
-const prepared = new WeakMap<pg.PoolClient, Tx>()
 
 /** The transaction's face to the queries: each text that comes again runs as it was prepared the first time. */
 function txOf(client: pg.PoolClient): Tx {
-  const known = prepared.get(client)
-  if (known) return known
-  const names = new Map<string, string>()
+  // on the process, as the pool is: pages and route handlers are bundled apart and share connections, so a name must mean one text to all of them
+  kept.sixlinesPrepared ??= new WeakMap()
+  const names = kept.sixlinesPrepared.get(client) ?? new Map<string, string>()
+  kept.sixlinesPrepared.set(client, names)
   const nameOf = (text: string): string | undefined => {
     const name = names.get(text)
     if (name || names.size >= preparedLimit) return name
-    const next = `q${names.size + 1}`
+    const next = createHash('sha256').update(text).digest('base64url')
     names.set(text, next)
     return next
   }
   const query = (config: pg.QueryConfig, values?: unknown[]) =>
-    client.query(typeof config === 'string' ? config : { ...config, name: config.name ?? nameOf(config.text) }, values)
-  const tx = drizzle({ query } as unknown as pg.PoolClient) as Tx
-  prepared.set(client, tx)
-  return tx
+    client.query({ ...config, name: config.name ?? nameOf(config.text) }, values)
+  return drizzle({ query } as unknown as pg.PoolClient)
 }
 
 const begin = { read: 'begin isolation level repeatable read read only', write: 'begin' } as const
