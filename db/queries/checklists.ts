@@ -43,6 +43,8 @@ export type AnsweredItem = {
   byEn: string | null
   hazardId: number | null
   hazardStage: string | null
+  hazardZh: string | null
+  hazardEn: string | null
   /** Photos already given to that hazard. */
   photos: number
   /** The last answer to the same item at this place before this visit. */
@@ -55,7 +57,7 @@ export async function listItems(tx: Tx, inspectionId: number): Promise<AnsweredI
     select i.id::float8 as id, i.no, i.code, i.section_zh as "sectionZh", i.section_en as "sectionEn", i.text_zh as "textZh", i.text_en as "textEn", i.clause,
       i.level_if_failed as "levelIfFailed", i.photo_required as "photoRequired", i.guidance_en as "guidanceEn", i.source, i.seen,
       a.answer, coalesce(a.note, '') as note, a.at as "answeredAt", p.name_zh as "byZh", p.name_en as "byEn",
-      h.id::float8 as "hazardId", h.stage as "hazardStage",
+      h.id::float8 as "hazardId", h.stage as "hazardStage", h.title_zh as "hazardZh", h.title_en as "hazardEn",
       case when h.id is null then 0 else (select count(*)::int from evidence e where e.loop = 'hazard' and e.case_id = h.id) end as photos,
       earlier.before
     from inspection c

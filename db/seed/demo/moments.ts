@@ -36,13 +36,15 @@ export function momentsAt(now: number, chance: Chance): Moments {
     const local = instant + shanghai
     const midnight = Math.floor(local / day) * day
     const squeezed = midnight - shanghai + 8.5 * hour + ((local - midnight) / day) * 9 * hour
-    return Math.min(squeezed, instant)
+    // what would lie ahead was done the day before
+    return squeezed > now ? squeezed - day : squeezed
   }
   return {
     now,
     today,
     spread: (count, fromDaysAgo, toDaysAgo) => {
-      const last = Math.max(toDaysAgo, 0.02)
+      // not everybody who did something today did it at the same minute
+      const last = Math.max(toDaysAgo, 0.02 + ((fromDaysAgo * 997) % 1) * 0.7)
       const first = Math.max(fromDaysAgo, last + 0.05)
       const marks = Array.from({ length: count }, () => last + chance.next() * (first - last)).sort((a, b) => b - a)
       if (count > 0) marks[0] = first

@@ -81,7 +81,7 @@ export async function InspectionFacts({
             {found.map(item => (
               <li key={item.id}>
                 {link(`/hazards/${item.hazardId}`, codeOf('hazard', item.hazardId!))}{' '}
-                {item.note || pick(item.textZh, item.textEn)}{' '}
+                {pick(item.hazardZh, item.hazardEn)}{' '}
                 <small className="faint">{tl(`stage.hazard.${item.hazardStage}` as 'stage.hazard.closed')}</small>
               </li>
             ))}

@@ -24,7 +24,9 @@ export async function PlaceResponsible({ responsible }: { responsible: readonly 
           // biome-ignore lint/suspicious/noArrayIndexKey: the rows have no identity of their own and never move
           <li key={index}>
             <small className="faint">
-              {t(`responsible.kind.${row.kind}`)} · {row.unit ? pick(row.unit.zh, row.unit.en) : '—'}
+              {row.own ? t('responsible.own') : t(`responsible.kind.${row.kind}`)}
+              {row.unit && ` · ${pick(row.unit.zh, row.unit.en)}`}
+              {row.post && ` · ${pick(row.post.zh, row.post.en)}`}
             </small>
             <div>
               {row.person ? (
