@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { EmptyState } from '@/components/empty-state'
@@ -30,13 +31,20 @@ import { caseChips } from './case-chips'
 import { caseColumns } from './case-columns'
 
 type Address = Record<string, string | string[] | undefined>
-export type CaseListView = { key: string; word: string; filters: CaseFilters }
+/** What a view of a list narrows to, and its order where that is not by due date. */
+export type ListView = CaseFilters & { sort?: CaseSort }
+export type CaseListView = { key: string; word: string; filters: ListView }
 
 const pageSize = 30
 const first = (value: string | string[] | undefined) => [value].flat()[0]
 
+/** The bare address of a list opens the work that is still open; all of it has an address of its own. */
+export function openFirst(path: string, address: Address): void {
+  if (Object.keys(address).length === 0) redirect(`${path}?state=open`)
+}
+
 /** Everything that a list of tasks or hazards shows, read in the page's one transaction. */
-export async function readCaseList(tx: Tx, loop: ListedLoop, address: Address, views: readonly CaseFilters[]) {
+export async function readCaseList(tx: Tx, loop: ListedLoop, address: Address, views: readonly ListView[]) {
   const filters = readFilters(loop, address)
   const sort: CaseSort = caseSorts.find(known => known === first(address.sort)) ?? 'due'
   const after = first(address.after)
@@ -106,7 +114,7 @@ export async function CaseList({
           href: `${path}${toQuery(view)}`,
           word,
           count: page.counts[index],
-          current: toQuery(view) === here,
+          current: toQuery({ ...view, sort: undefined }) === here,
         }))}
       />
       <FilterBar

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { type CaseFilters, toQuery } from '@/db/queries/case-filters'
+import { toQuery } from '@/db/queries/case-filters'
 import { hazardMoves } from '@/domain/hazard'
 import { read } from '../../session'
-import { CaseList, readCaseList } from '../case-list'
+import { CaseList, type ListView, openFirst, readCaseList } from '../case-list'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -15,8 +15,8 @@ const views = {
   reinspect: { stage: 'submitted' },
   onsite: { stage: 'acceptance_requested' },
   watch: { stage: 'closed' },
-  all: {},
-} as const satisfies Record<string, CaseFilters>
+  all: { sort: 'opened' },
+} as const satisfies Record<string, ListView>
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('hazards'))('title') }
@@ -24,6 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HazardsPage({ searchParams }: Props) {
   const address = await searchParams
+  openFirst('/hazards', address)
   const { page, mayReport } = await read(async (tx, actor) => ({
     page: await readCaseList(tx, 'hazard', address, Object.values(views)),
     mayReport: (hazardMoves.report.by as readonly string[]).includes(actor.role),
@@ -41,7 +42,7 @@ export default async function HazardsPage({ searchParams }: Props) {
       title={t('title')}
       caption={t('list.caption', { n: page.all })}
       titleHead={t('list.hazard')}
-      views={(Object.entries(views) as [keyof typeof views, CaseFilters][]).map(([key, filters]) => ({
+      views={(Object.entries(views) as [keyof typeof views, ListView][]).map(([key, filters]) => ({
         key,
         word: t(`list.views.${key}`),
         filters,

@@ -1,16 +1,14 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import type { CaseFilters } from '@/db/queries/case-filters'
 import type { Actor } from '@/domain/actor'
 import { directiveMoves } from '@/domain/directive'
 import { read } from '../../session'
-import { CaseList, readCaseList } from '../case-list'
+import { CaseList, type ListView, openFirst, readCaseList } from '../case-list'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 /** The questions people bring to the list; `all` differs from the bare address, which opens the work that is still open. */
-const viewsOf = (actor: Actor): Record<View, CaseFilters & { sort?: string }> => ({
+const viewsOf = (actor: Actor): Record<View, ListView> => ({
   open: { state: 'open' },
   overdue: { due: 'overdue' },
   soon: { due: 'soon' },
@@ -29,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TasksPage({ searchParams }: Props) {
   const address = await searchParams
-  if (Object.keys(address).length === 0) redirect('/tasks?state=open')
+  openFirst('/tasks', address)
   const { page, views, mayGive } = await read(async (tx, actor) => {
     const views = viewsOf(actor)
     return {
@@ -51,7 +49,7 @@ export default async function TasksPage({ searchParams }: Props) {
       title={t('title')}
       caption={t('list.caption', { n: page.all })}
       titleHead={t('list.task')}
-      views={(Object.entries(views) as [View, CaseFilters][]).map(([key, filters]) => ({
+      views={(Object.entries(views) as [View, ListView][]).map(([key, filters]) => ({
         key,
         word: t(`list.views.${key}`),
         filters,
