@@ -1,8 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { calendar } from '@/db/queries/calendar'
-import { type Day, lightOf, shanghaiDay, yellowWithinDays } from '@/domain/clock'
+import { ruleOn } from '@/db/queries/rules'
+import { type Day, lightOf, shanghaiDay } from '@/domain/clock'
 import type { LoopName } from '@/domain/loop'
 import { loops } from '@/domain/loops'
+import { cite } from './rule-words'
 import { sayDay } from './words'
 
 const unstarted = ['draft', 'issued', 'reported', 'graded', 'planned', 'assigned']
@@ -16,6 +18,8 @@ export async function lightWords() {
   const locale = await getLocale()
   const now = today()
   const days = calendar()
+  const yellow = ruleOn('light.yellow', now)
+  const cited = await cite(yellow)
   return (loop: LoopName, stage: string, dueOn: Day | null) => {
     const state = loops[loop].states[stage]
     const light = lightOf(
@@ -27,6 +31,7 @@ export async function lightWords() {
       },
       now,
       days,
+      yellow.value,
     )
     const date = dueOn ? sayDay(dueOn, locale, now) : ''
     const word = t(`light.${light.reason}`, { days: light.workingDays ?? 0 })
@@ -36,7 +41,11 @@ export async function lightWords() {
       days: light.workingDays ?? 0,
       word: date && light.reason !== 'done' && light.reason !== 'stopped' ? `${word} · ${date}` : word,
       short: word,
-      why: t(`lightWhy.${light.reason}`, { date, within: yellowWithinDays }),
+      why: [
+        t(`lightWhy.${light.reason}`, { date, within: yellow.value }),
+        ...(light.reason === 'dueSoon' || light.reason === 'onTime' ? [cited] : []),
+        ...(light.assumed ? [t('lightWhy.assumed', { year: days.lastYear + 1 })] : []),
+      ].join(' '),
     }
   }
 }

@@ -10,7 +10,7 @@ describe('due soon, for a list', () => {
       const until = soonUntil(today, days)
       for (let ahead = 0; ahead < 20; ahead++) {
         const dueOn = addDays(today, ahead)
-        const light = lightOf({ open: true, started: true, dueOn }, today, days)
+        const light = lightOf({ open: true, started: true, dueOn }, today, days, 3)
         expect(`${today} ${dueOn} ${light.reason}`).toBe(`${today} ${dueOn} ${dueOn <= until ? 'dueSoon' : 'onTime'}`)
       }
     }

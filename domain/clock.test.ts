@@ -75,20 +75,25 @@ describe('lights', () => {
     ['2026-11-27', 'yellow', 'dueSoon'],
     ['2026-11-30', 'green', 'onTime'],
   ] as const)('due %s is %s on 24 November 2026', (dueOn, tone, reason) => {
-    expect(lightOf({ ...open, dueOn }, '2026-11-24', plain)).toMatchObject({ tone, reason })
+    expect(lightOf({ ...open, dueOn }, '2026-11-24', plain, 3)).toMatchObject({ tone, reason })
   })
   test('a closed case is green however late, a stopped one never', () => {
     fc.assert(
       fc.property(anyDay, anyDay, (dueOn, today) => {
-        expect(lightOf({ open: false, started: true, dueOn }, today, plain).tone).toBe('green')
-        expect(lightOf({ open: true, started: true, stopped: true, dueOn }, today, plain).tone).toBe('grey')
+        expect(lightOf({ open: false, started: true, dueOn }, today, plain, 3).tone).toBe('green')
+        expect(lightOf({ open: true, started: true, stopped: true, dueOn }, today, plain, 3).tone).toBe('grey')
       }),
     )
+  })
+  test('a count into a year without a notice says so', () => {
+    const known = { ...october, lastYear: 2026 }
+    expect(lightOf({ ...open, dueOn: '2027-01-08' }, '2026-12-30', known, 3)).toMatchObject({ assumed: true })
+    expect(lightOf({ ...open, dueOn: '2026-12-31' }, '2026-12-30', known, 3)).not.toHaveProperty('assumed')
   })
   test('overdue is never yellow or green, whatever the calendar', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 1, max: 400 }), fc.boolean(), (dueOn, late, started) => {
-        expect(lightOf({ open: true, started, dueOn }, addDays(dueOn, late), october).tone).toBe('red')
+        expect(lightOf({ open: true, started, dueOn }, addDays(dueOn, late), october, 3).tone).toBe('red')
       }),
     )
   })

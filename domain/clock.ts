@@ -59,23 +59,28 @@ export type Light = {
   tone: Tone
   reason: 'done' | 'onTime' | 'dueSoon' | 'overdue' | 'notStarted' | 'noDue' | 'stopped'
   workingDays: number | null
+  /** The count runs into a year whose holiday notice is not known, so that Monday to Friday were taken as working days. */
+  assumed?: true
 }
 
-/** Yellow from this many working days before the date; assigned by the product's default rule pack, not by law. */
-export const yellowWithinDays = 3
+/** Whether counting from one day to another needs the notice of a year that the calendar does not have. */
+export const isAssumed = (from: Day, to: Day, calendar: Calendar): boolean =>
+  Number((from > to ? from : to).slice(0, 4)) > calendar.lastYear
 
-/** The light of a case, derived from its clock and never stored. */
+/** The light of a case, derived from its clock and never stored; yellow from `yellowWithin` working days before the date. */
 export function lightOf(
   facts: { open: boolean; started: boolean; stopped?: boolean; dueOn: Day | null },
   today: Day,
   calendar: Calendar,
+  yellowWithin: number,
 ): Light {
   if (facts.stopped) return { tone: 'grey', reason: 'stopped', workingDays: null }
   if (!facts.open) return { tone: 'green', reason: 'done', workingDays: null }
   if (!facts.dueOn) return { tone: 'grey', reason: 'noDue', workingDays: null }
   const left = workingDaysBetween(today, facts.dueOn, calendar)
-  if (facts.dueOn < today) return { tone: 'red', reason: 'overdue', workingDays: Math.abs(left) }
-  if (left <= yellowWithinDays) return { tone: 'yellow', reason: 'dueSoon', workingDays: left }
-  if (!facts.started) return { tone: 'grey', reason: 'notStarted', workingDays: left }
-  return { tone: 'green', reason: 'onTime', workingDays: left }
+  const assumed = isAssumed(today, facts.dueOn, calendar) ? ({ assumed: true } as const) : {}
+  if (facts.dueOn < today) return { tone: 'red', reason: 'overdue', workingDays: Math.abs(left), ...assumed }
+  if (left <= yellowWithin) return { tone: 'yellow', reason: 'dueSoon', workingDays: left, ...assumed }
+  if (!facts.started) return { tone: 'grey', reason: 'notStarted', workingDays: left, ...assumed }
+  return { tone: 'green', reason: 'onTime', workingDays: left, ...assumed }
 }

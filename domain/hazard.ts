@@ -59,11 +59,8 @@ export const planParts = ['goal', 'methods', 'funds', 'organisation', 'timeLimit
 /** The five implementations of that plan (rule 2.11), each with an owner and a date. */
 export const implementations = ['measures', 'responsibility', 'funds', 'deadline', 'plan'] as const
 
-/** Calendar days that a closed hazard is watched; the product's default, `assigned`: no law that we have read sets such a period. */
-export const watchDays = 30
-
-/** How the watch after closing stands: until when, and how many calendar days are left (negative when the revisit is late). */
-export function watchOf(closedOn: Day, today: Day): { until: Day; daysLeft: number } {
+/** How the watch of so many calendar days after closing stands: until when, and how many calendar days are left (negative when the revisit is late). */
+export function watchOf(closedOn: Day, today: Day, watchDays: number): { until: Day; daysLeft: number } {
   const until = addDays(closedOn, watchDays)
   return { until, daysLeft: daysBetween(today, until) }
 }

@@ -27,5 +27,6 @@ export const pages: readonly { who: string; path: string; first?: string; name: 
   { who: 'leader', path: '/wall', name: 'wall' },
   { who: 'supervisor', path: '/search?q=gas', name: 'search' },
   { who: 'official', path: '/settings', name: 'settings' },
+  { who: 'official', path: '/settings/rules', name: 'rules' },
   { who: 'official', path: '/tasks/999999', name: 'not-found' },
 ]

@@ -23,7 +23,7 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['region', 'line', 'source_document', 'source_span', 'directive', 'campaign', 'checklist', 'checklist_item', 'lawful_move', 'loop_stage'] loop
+  foreach t in array array['region', 'line', 'source_document', 'source_span', 'directive', 'campaign', 'checklist', 'checklist_item', 'lawful_move', 'loop_stage', 'rule_pack', 'rule'] loop
     execute format('create policy read on public.%I for select to sixlines_app using ((select ctx.person()) is not null)', t);
   end loop;
 end $$;

@@ -1,11 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { addDays, type Calendar, type Day, workingDaysBetween } from '@/domain/clock'
 import { inStates, openPredicate, overduePredicate } from './case-filters'
-
-/** How long each step may take before its link counts as broken. Defaults of the product, assigned by nobody's law. */
-export const brokenDefaults = { acceptWorkingDays: 3, silentDays: 14, gradeDays: 1, reinspectWorkingDays: 3 } as const
+import { ruleOn } from './rules'
 
 export type BrokenNoun = 'directive' | 'task' | 'hazard' | 'inspection' | 'place' | 'campaign'
+
+/** The rules after whose time a link counts as broken; the other kinds follow from the loop itself. */
+export const brokenRules: Partial<Record<string, string>> = {
+  taskNotAccepted: 'task.accept',
+  taskSilent: 'task.silence',
+  hazardUngraded: 'hazard.grade',
+  hazardUnreviewed: 'hazard.reinspect',
+}
 
 /** The latest days that are already too long ago. */
 export type BrokenClock = { today: Day; accept: Day; reinspect: Day; silent: Day; grade: Day }
@@ -18,12 +24,13 @@ export function latestBefore(today: Day, workingDays: number, calendar: Calendar
 }
 
 export function brokenClock(today: Day, calendar: Calendar): BrokenClock {
+  const value = (kind: BrokenKind) => ruleOn(brokenRules[kind]!, today).value
   return {
     today,
-    accept: latestBefore(today, brokenDefaults.acceptWorkingDays, calendar),
-    reinspect: latestBefore(today, brokenDefaults.reinspectWorkingDays, calendar),
-    silent: addDays(today, -brokenDefaults.silentDays - 1),
-    grade: addDays(today, -brokenDefaults.gradeDays - 1),
+    accept: latestBefore(today, value('taskNotAccepted'), calendar),
+    reinspect: latestBefore(today, value('hazardUnreviewed'), calendar),
+    silent: addDays(today, -value('taskSilent') - 1),
+    grade: addDays(today, -value('hazardUngraded') - 1),
   }
 }
 

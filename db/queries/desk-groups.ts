@@ -1,13 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
 import { addDays } from '@/domain/clock'
-import { watchDays } from '@/domain/hazard'
 import type { LoopName } from '@/domain/loop'
 import { loops } from '@/domain/loops'
 import type { Role } from '@/domain/role'
 import type { Clock } from './case-filters'
 import { openPredicate } from './case-filters'
 import { offeredWhere } from './offered'
+import { ruleOn } from './rules'
 
 /** One heap of a desk: cases on which the reader can make one of these moves now, and that are theirs to make. */
 export type DeskGroup = {
@@ -41,7 +41,8 @@ export const deskGroups: readonly DeskGroup[] = [
     key: 'revisit',
     loop: 'hazard',
     moves: ['confirm_stable'],
-    when: (_, clock) => sql`(c.closed_at at time zone 'Asia/Shanghai')::date <= ${addDays(clock.today, -watchDays)}`,
+    when: (_, clock) =>
+      sql`(c.closed_at at time zone 'Asia/Shanghai')::date <= ${addDays(clock.today, -ruleOn('hazard.watch', clock.today).value)}`,
   },
   { key: 'plan', loop: 'hazard', moves: ['file_plan'], when: inUnit },
   { key: 'rectify', loop: 'hazard', moves: ['submit', 'request_acceptance', 'start', 'start_listed'], when: inUnit },

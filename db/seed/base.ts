@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import { readRulePacks } from '@/db/data/rules'
 import { checklist, checklistItem } from '@/db/schema/checklist'
 import { region } from '@/db/schema/organisation'
+import { rule, rulePack } from '@/db/schema/rule'
 import { line, sourceDocument, sourceSpan } from '@/db/schema/source'
 import { lineNumber } from '@/domain/line'
 import { baseUnits } from './base-units'
@@ -44,6 +46,21 @@ async function writeLines(client: pg.Client): Promise<void> {
       ...words,
     })),
   )
+}
+
+/** A pack's version is written once and never changed. */
+async function writeRulePacks(client: pg.Client): Promise<void> {
+  for (const { rules, ...pack } of readRulePacks()) {
+    if (await hasRows(client, 'select from rule_pack where key = $1 and version = $2', [pack.key, pack.version]))
+      continue
+    const [id] = await reserveIds(client, rulePack, 1)
+    await insertRows(client, rulePack, [{ id: id!, ...pack }])
+    await insertRows(
+      client,
+      rule,
+      rules.map(({ from, to, ...one }) => ({ packId: id!, ...one, inForceFrom: from, inForceTo: to })),
+    )
+  }
 }
 
 async function writeChecklists(client: pg.Client): Promise<void> {
@@ -116,6 +133,7 @@ export async function seedBase({ adminUrl }: { adminUrl: string }): Promise<void
     await writeRegions(client)
     await writeLines(client)
     await placeUnits(client, baseUnits())
+    await writeRulePacks(client)
     await writeChecklists(client)
     await writeSpeech(client)
   })

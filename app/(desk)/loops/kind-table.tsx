@@ -5,15 +5,14 @@ import { NumberLink } from '@/components/figure'
 import { type Column, LedgerTable } from '@/components/ledger-table'
 import { Light } from '@/components/light'
 import { count } from '@/components/numerals'
-import type { BrokenKind } from '@/db/queries/broken-kinds'
+import { type BrokenKind, brokenRules } from '@/db/queries/broken-kinds'
 import type { BrokenCount } from '@/db/queries/broken-loops'
 import { calendar } from '@/db/queries/calendar'
+import { ruleOn } from '@/db/queries/rules'
 import { workingDaysBetween } from '@/domain/clock'
 import { today } from '../../light-of'
+import { cite } from '../../rule-words'
 import { sayDay } from '../../words'
-
-// these four are broken after a time that the product assigns; the rest follows from the loop itself
-const assigned: readonly BrokenKind[] = ['taskNotAccepted', 'taskSilent', 'hazardUngraded', 'hazardUnreviewed']
 
 /** Every kind of broken link, drawn, with its count, which opens its rows, and the oldest. */
 export async function KindTable({
@@ -27,6 +26,14 @@ export async function KindTable({
 }) {
   const [t, locale] = await Promise.all([getTranslations('broken'), getLocale()])
   const now = today()
+  const cited = new Map(
+    await Promise.all(
+      Object.entries(brokenRules).map(async ([kind, key]) => {
+        const rule = ruleOn(key!, now)
+        return [kind, { n: rule.value, basis: await cite(rule) }] as const
+      }),
+    ),
+  )
   const oldest = (day: string) =>
     t('oldestSays', { day: sayDay(day, locale, now), days: workingDaysBetween(day, now, calendar()) })
   const columns: Column<BrokenCount>[] = [
@@ -51,7 +58,8 @@ export async function KindTable({
       phone: 'full',
       cell: ({ kind }) => (
         <>
-          {t(`kind.${kind}.rule`)} <Basis>{t(assigned.includes(kind) ? 'basis' : 'basisSource')}</Basis>
+          {t(`kind.${kind}.rule`, { n: cited.get(kind)?.n ?? 0 })}{' '}
+          <Basis>{cited.get(kind)?.basis ?? t('basisSource')}</Basis>
         </>
       ),
     },

@@ -66,6 +66,13 @@ export default async function SettingsPage() {
           options={themes.map(value => ({ value, word: t(`theme.${value}`) }))}
         />
       </Section>
+      <Section title={t('rules')}>
+        <p>
+          <a className="link" href="/settings/rules">
+            {t('rulesOpen')}
+          </a>
+        </p>
+      </Section>
     </>
   )
 }

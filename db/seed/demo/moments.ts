@@ -1,20 +1,10 @@
-import { addDays, type Calendar, type Day, isWorkingDay, shanghaiDay } from '@/domain/clock'
-import { readHolidays } from '../source/holidays'
+import { calendar as readCalendar } from '@/db/queries/calendar'
+import { addDays, type Day, isWorkingDay, shanghaiDay } from '@/domain/clock'
 import type { Chance } from './chance'
 
 const hour = 3_600_000
 const day = 24 * hour
 const shanghai = 8 * hour
-
-/** The working calendar of the yearly notices as it stands. */
-export function readCalendar(): Calendar {
-  const standing = readHolidays().filter(holiday => holiday.supersededOn === null)
-  return {
-    off: new Set(standing.filter(holiday => holiday.dayKind === 'off').map(holiday => holiday.date)),
-    work: new Set(standing.filter(holiday => holiday.dayKind === 'work').map(holiday => holiday.date)),
-    lastYear: Math.max(...standing.map(holiday => Number(holiday.date.slice(0, 4)))),
-  }
-}
 
 export type Moments = {
   now: number

@@ -1,5 +1,5 @@
-import { readDataFile } from './data-file'
-import { readCsv } from './read-csv'
+import { readDataFile } from '../../data/data-file'
+import { readCsv } from '../../data/read-csv'
 
 export type Department = {
   key: string

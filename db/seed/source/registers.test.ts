@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { readHolidays } from '../../data/holidays'
 import { readChecklists } from './checklists'
 import { readDepartments } from './departments'
-import { readHolidays } from './holidays'
 import { readRegions } from './regions'
 
 describe('regions', () => {

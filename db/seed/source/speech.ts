@@ -1,5 +1,5 @@
 import type { Line } from '../../../domain/line'
-import { readDataFile } from './data-file'
+import { readDataFile } from '../../data/data-file'
 import { sentences } from './speech-sentences'
 
 export type Disposition = 'directive' | 'preamble' | 'metadata'

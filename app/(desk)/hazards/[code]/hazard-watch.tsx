@@ -2,9 +2,11 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Basis } from '@/components/basis'
 import { Notice } from '@/components/notice'
 import type { CaseView } from '@/db/queries/case-view'
+import { ruleOn } from '@/db/queries/rules'
 import { shanghaiDay } from '@/domain/clock'
-import { watchDays, watchOf } from '@/domain/hazard'
+import { watchOf } from '@/domain/hazard'
 import { today } from '../../../light-of'
+import { cite } from '../../../rule-words'
 import { sayDay } from '../../../words'
 
 /** What happens after closing: the watch, the revisit, and every time it came back. */
@@ -12,7 +14,9 @@ export async function HazardWatch({ view }: { view: CaseView }) {
   const [t, locale] = await Promise.all([getTranslations('hazards'), getLocale()])
   const { stage } = view.facts
   const reopenings = view.events.filter(event => event.move === 'reopen').length
-  const basis = <Basis>{t('watch.basis', { days: watchDays })}</Basis>
+  const closedOn = shanghaiDay(view.closedAt ?? new Date())
+  const rule = ruleOn('hazard.watch', closedOn, view.regionCode)
+  const basis = <Basis>{await cite(rule)}</Basis>
   const notice = () => {
     if (stage === 'stable')
       return (
@@ -21,7 +25,7 @@ export async function HazardWatch({ view }: { view: CaseView }) {
         </Notice>
       )
     if (stage !== 'closed' || !view.closedAt) return null
-    const { until, daysLeft } = watchOf(shanghaiDay(view.closedAt), today())
+    const { until, daysLeft } = watchOf(closedOn, today(), rule.value)
     const day = sayDay(until, locale, today())
     if (daysLeft >= 0) {
       return (

@@ -1,0 +1,29 @@
+import type { Day } from '@/domain/clock'
+import { type Rule, ruleFor } from '@/domain/rules'
+import { readRulePacks } from '../data/rules'
+
+let packs: ReturnType<typeof readRulePacks> | undefined
+let kept: Rule[] | undefined
+
+/** The packs that the project carries, each with its rules in their order; read once. Throws when a pack can't be read. */
+export function rulePacks(): ReturnType<typeof readRulePacks> {
+  packs ??= readRulePacks()
+  return packs
+}
+
+function rules(): readonly Rule[] {
+  kept ??= rulePacks().flatMap(pack =>
+    pack.rules.map(rule => ({ ...rule, pack: pack.key, version: pack.version, place: pack.place })),
+  )
+  return kept
+}
+
+/** The country's code, for a rule that is asked without a place. */
+const anywhere = '000000'
+
+/** The rule that holds on a day, in a region where one is given; throws when no pack has it, for a page cannot guess a period. */
+export function ruleOn(key: string, on: Day, region: string = anywhere): Rule {
+  const found = ruleFor(rules(), key, region, on)
+  if (!found) throw new Error(`no rule pack has ${key} on ${on} for ${region}`)
+  return found
+}
