@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween } from './clock'
+import { extensionMoves } from './extension'
 import { lawfulMoves, type Moves, type StageState } from './loop'
 
 export const hazardStages = [
@@ -209,6 +210,7 @@ export const hazardMoves = {
     needs: ['reason'],
     minor: true,
   },
+  ...extensionMoves(['ordered', 'listed', 'rectifying'], ['enterprise', 'official', 'head'], ['supervisor', 'leader']),
   attach: {
     from: ['reported', 'graded', 'ordered', 'interim_controls', 'plan_filed', 'listed', 'rectifying', 'reopened'],
     to: 'same',

@@ -31,6 +31,12 @@ export type Need =
   | 'rectifier'
   | 'answers'
   | 'team'
+  /** the new date that is asked for */
+  | 'wanted'
+  /** an extension that was asked for and not decided yet */
+  | 'asked'
+  /** the date is still as many working days away as the rule wants */
+  | 'beforeCutoff'
   | 'tasksDone'
   | 'noMajorHazard'
 
@@ -72,6 +78,7 @@ export type CaseFacts = {
   version: number
   level: 'general' | 'major' | null
   suspendedFrom: string | null
+  dueOn: string | null
   performingOrgId: number
   /** The performing unit and every unit below it, so far as the actor's own unit is among them. */
   actorIsPerforming: boolean
@@ -100,12 +107,15 @@ const refusalOfNeed: Record<Need, RefusalCode> = {
   rectifier: 'needsRectifier',
   answers: 'needsAnswers',
   team: 'needsTeam',
+  wanted: 'needsWanted',
+  asked: 'notAsked',
+  beforeCutoff: 'pastCutoff',
   tasksDone: 'needsTasksDone',
   noMajorHazard: 'openMajorHazard',
 }
 
 /** Needs that the form of the move itself supplies; they never disable its button. */
-const givenWithMove: readonly Need[] = ['reason', 'verdict', 'plan', 'level', 'rectifier', 'owner', 'due']
+const givenWithMove: readonly Need[] = ['reason', 'verdict', 'plan', 'level', 'rectifier', 'owner', 'due', 'wanted']
 
 function sideRefusal(side: Side, facts: CaseFacts, actor: Actor): Refusal | null {
   switch (side) {

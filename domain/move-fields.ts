@@ -2,7 +2,17 @@ import { implementations, planParts } from './hazard'
 import type { Move, Need } from './loop'
 
 /** What a move's form asks for, in order. */
-export type MoveField = 'unit' | 'owner' | 'deputy' | 'dueOn' | 'level' | 'verdict' | 'percent' | 'reason' | PlanField
+export type MoveField =
+  | 'unit'
+  | 'owner'
+  | 'deputy'
+  | 'wantedOn'
+  | 'dueOn'
+  | 'level'
+  | 'verdict'
+  | 'percent'
+  | 'reason'
+  | PlanField
 export type PlanField =
   | `plan.${(typeof planParts)[number]}`
   | `implementation.${(typeof implementations)[number]}.${'owner' | 'dueOn'}`
@@ -15,6 +25,7 @@ const planFields: readonly PlanField[] = [
 const fieldsOfNeed: Partial<Record<Need, readonly MoveField[]>> = {
   rectifier: ['unit', 'owner'],
   owner: ['owner', 'deputy'],
+  wanted: ['wantedOn'],
   due: ['dueOn'],
   level: ['level'],
   verdict: ['verdict'],

@@ -11,6 +11,7 @@ const facts = (stage: string, actorIsPerforming: boolean): CaseFacts => ({
   version: 1,
   level: null,
   suspendedFrom: null,
+  dueOn: null,
   performingOrgId: 7,
   actorIsPerforming,
   issuerInScope: false,

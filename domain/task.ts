@@ -1,3 +1,4 @@
+import { extensionMoves } from './extension'
 import { lawfulMoves, type Moves, type StageState } from './loop'
 
 export const taskStages = [
@@ -85,6 +86,7 @@ export const taskMoves = {
   },
   return: { from: ['submitted'], to: 'returned', by: ['supervisor'], side: 'outside', needs: ['reason'] },
   archive: { from: ['verified'], to: 'archived', by: ['supervisor'], side: 'issuing' },
+  ...extensionMoves(['accepted', 'in_progress', 'returned'], ['official', 'head'], ['supervisor']),
   suspend: {
     from: ['issued', 'accepted', 'in_progress', 'returned'],
     to: 'suspended',

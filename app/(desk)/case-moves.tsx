@@ -21,7 +21,10 @@ export function offeredMoves(
   return Object.entries(loops[view.facts.loop].moves)
     .filter(([name, move]) => !elsewhere.includes(name) && move.from.includes(view.facts.stage))
     .map(([name, move]) => ({ name, move, refusal: reasonAgainst(move, view.facts, actor) }))
-    .filter(({ refusal, move }) => refusal?.code !== 'wrongLevel' && (refusal === null || !move.minor))
+    .filter(
+      ({ refusal, move }) =>
+        refusal?.code !== 'wrongLevel' && (refusal === null || !move.minor || refusal.code === 'pastCutoff'),
+    )
 }
 
 /** Why not, short enough to stand under a button. */

@@ -32,6 +32,7 @@ const moveForm = z.object({
   owner: id.optional(),
   deputy: id.optional(),
   dueOn: z.iso.date().optional(),
+  wantedOn: z.iso.date().optional(),
   level: z.enum(hazardLevels).optional(),
   verdict: z.enum(verdicts).optional(),
   percent: z.coerce.number().int().min(0).max(100).optional(),
@@ -42,10 +43,11 @@ const moveForm = z.object({
 })
 
 function saidIn(form: z.output<typeof moveForm>) {
-  const { reason, dueOn, level, verdict, percent, plan, implementation } = form
+  const { reason, dueOn, wantedOn, level, verdict, percent, plan, implementation } = form
   return {
     reason,
     dueOn,
+    wantedOn,
     level,
     verdict,
     percent,

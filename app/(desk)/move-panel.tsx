@@ -3,6 +3,7 @@ import type { FormFieldProps } from '@/components/form-field'
 import type { CaseView } from '@/db/queries/case-view'
 import type { Choice } from '@/db/queries/people'
 import type { Actor } from '@/domain/actor'
+import { addDays } from '@/domain/clock'
 import { hazardLevels } from '@/domain/hazard'
 import { loops } from '@/domain/loops'
 import { fieldsOf, isOptional, type MoveField } from '@/domain/move-fields'
@@ -66,8 +67,17 @@ export async function MovePanel({
           label: tl('field.dueOn'),
           kind: 'date',
           min: today(),
-          defaultValue: view.dueOn ?? undefined,
+          defaultValue: view.extensions.find(one => one.decision === null)?.wantedOn ?? view.dueOn ?? undefined,
           hint: t('hint.dueOn'),
+          short: true,
+        }
+      case 'wantedOn':
+        return {
+          ...common,
+          label: tl('field.wantedOn'),
+          kind: 'date',
+          min: view.dueOn ? addDays(view.dueOn, 1) : today(),
+          hint: t('hint.wantedOn'),
           short: true,
         }
       case 'level':

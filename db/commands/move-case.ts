@@ -17,6 +17,8 @@ export type Said = {
   ownerId?: number
   deputyId?: number | null
   dueOn?: string
+  /** The date that an extension asks for. */
+  wantedOn?: string
   level?: 'general' | 'major'
   verdict?: string
   percent?: number
@@ -33,6 +35,7 @@ function needsGiven(said: Said): Need[] {
   if (said.unitId) given.push('rectifier')
   if (said.ownerId) given.push('owner')
   if (said.dueOn) given.push('due')
+  if (said.wantedOn) given.push('wanted')
   if (said.level) given.push('level')
   if (said.verdict) given.push('verdict')
   if (said.plan && said.implementations) given.push('plan')
@@ -84,6 +87,7 @@ export async function makeMove(
     .where(eq(table.id, facts.id))
     .returning({ id: table.id })
   refuseIf(changed.length === 1 ? null : { code: 'notFound' })
+  await sides.after?.()
   return { id: facts.id, version }
 }
 

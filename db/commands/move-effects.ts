@@ -1,16 +1,22 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
 import { implementations, planParts } from '@/domain/hazard'
 import type { CaseFacts } from '@/domain/loop'
 import { refuseIf } from '@/domain/refusal'
 import type { Tx } from '../client'
 import { insertGiven } from '../insert-given'
+import { extension } from '../schema/extension'
 import { hazardImplementation, hazardPlan, hazardReview } from '../schema/hazard'
 import { progressReport } from '../schema/task'
 import type { Said } from './move-case'
 
 /** What a move writes beside its case: more columns of the row, more words in the event. */
-export type MoveSides = { columns?: Record<string, unknown>; payload?: Record<string, unknown> }
+export type MoveSides = {
+  columns?: Record<string, unknown>
+  payload?: Record<string, unknown>
+  /** Rows that can only be written once the case has moved. */
+  after?: () => Promise<void>
+}
 type Effect = (tx: Tx, actor: Actor, facts: CaseFacts, said: Said) => Promise<MoveSides>
 
 const review =
@@ -27,11 +33,52 @@ const review =
     return {}
   }
 
+/** Notes what was asked, with the date as it stands; one question at a time. */
+const askExtension: Effect = async (tx, actor, { loop, id: caseId, dueOn }, said) => {
+  const pending = await tx.execute(
+    sql`select from extension where loop = ${loop} and case_id = ${caseId} and decision is null`,
+  )
+  refuseIf(pending.rows.length === 0 ? null : { code: 'alreadyAsked' })
+  refuseIf(dueOn && said.wantedOn! > dueOn ? null : { code: 'needsWanted' })
+  await insertGiven(tx, extension, {
+    loop,
+    caseId,
+    oldDueOn: dueOn!,
+    wantedOn: said.wantedOn!,
+    reason: said.reason!,
+    askedById: actor.personId,
+  })
+  return {}
+}
+
+const decideExtension =
+  (decision: 'granted' | 'refused'): Effect =>
+  async (tx, actor, { loop, id }, said) => ({
+    after: async () => {
+      await tx
+        .update(extension)
+        .set({
+          decision,
+          newDueOn: decision === 'granted' ? said.dueOn! : null,
+          opinion: said.reason!,
+          decidedById: actor.personId,
+          decidedAt: new Date(),
+        })
+        .where(and(eq(extension.loop, loop), eq(extension.caseId, id), isNull(extension.decision)))
+    },
+  })
+
 // a hazard that was reopened files its plan anew; the ledger keeps the words of the earlier one
 const planAgain = sql`on conflict (hazard_id) do update set goal = excluded.goal, methods = excluded.methods, funds = excluded.funds,
   organisation = excluded.organisation, time_limit = excluded.time_limit, safety = excluded.safety, person_id = excluded.person_id`
 
 const effects: Record<string, Effect> = {
+  'task.ask_extension': askExtension,
+  'task.grant_extension': decideExtension('granted'),
+  'task.refuse_extension': decideExtension('refused'),
+  'hazard.ask_extension': askExtension,
+  'hazard.grant_extension': decideExtension('granted'),
+  'hazard.refuse_extension': decideExtension('refused'),
   'task.report': async (tx, actor, facts, said) => {
     refuseIf(said.percent === undefined || !said.reason?.trim() ? { code: 'needsReason' } : null)
     await insertGiven(tx, progressReport, {

@@ -35,6 +35,7 @@ export async function openCase(
     version: 0,
     level: null,
     suspendedFrom: null,
+    dueOn: values.dueOn ?? null,
     performingOrgId: values.orgId,
     actorIsPerforming: values.orgId === actor.orgId,
     issuingOrgId: actor.orgId,

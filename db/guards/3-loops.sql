@@ -15,6 +15,35 @@ $$;
 create or replace function loops.refuse(code text, state text default 'SL403') returns void
 language plpgsql set search_path = pg_catalog as $$ begin raise exception using message = code, errcode = state; end $$;
 
+-- Working days after `first` up to and including `last`, by the calendar's exceptions; negative when `last` is earlier.
+create or replace function loops.working_days(first date, last date) returns int
+language sql stable security definer set search_path = pg_catalog as $$
+  select case when last < first then -loops.working_days(last, first) else (
+    select count(*)::int from generate_series(first + 1, last, interval '1 day') d left join public.holiday h on h.on_day = d::date
+    where coalesce(h.kind = 'work', extract(isodow from d) < 6)) end
+$$;
+
+-- The value of the rule that holds in a region on a day: the most local one in force, of its pack the newest version.
+create or replace function loops.rule_value(key text, region text, on_day date) returns numeric
+language sql stable security definer set search_path = pg_catalog as $$
+  select r.value from public.rule r join public.rule_pack p on p.id = r.pack_id
+  where r.key = rule_value.key and r.in_force_from <= on_day and (r.in_force_to is null or r.in_force_to >= on_day)
+    and (p.place is null or p.place = '000000' or starts_with(region, regexp_replace(p.place, '(00){1,2}$', '')))
+  order by case when p.place is null then 0 when p.place = '000000' then 1 else length(regexp_replace(p.place, '(00){1,2}$', '')) end desc, p.version desc, r.in_force_from desc
+  limit 1
+$$;
+
+-- Whether an extension may still be asked for: the date is as many working days away as the rule of the region wants.
+create or replace function loops.before_cutoff(due date, region text, on_day date) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select due is not null and loops.working_days(on_day, due) >= coalesce(loops.rule_value('extension.cutoff', region, on_day), 0)
+$$;
+
+create or replace function loops.is_asked(loop_name text, this bigint) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select exists (select from public.extension x where x.loop = loop_name and x.case_id = this and x.decision is null)
+$$;
+
 -- Of everything under a directive, also what the reader does not see: a page that asked under the reader's own sight would offer what is then refused.
 create or replace function loops.tasks_done(directive bigint) returns boolean
 language sql stable security definer set search_path = pg_catalog as $$
@@ -53,6 +82,9 @@ begin
     when 'answers' then not exists (
       select from public.checklist_item i where i.checklist_id = (c ->> 'checklist_id')::bigint
         and not exists (select from public.inspection_answer a where a.inspection_id = this and a.item_id = i.id))
+    when 'wanted' then c -> 'came_with' ->> 'wantedOn' > c ->> 'due_on'
+    when 'asked' then loops.is_asked(loop_name, this)
+    when 'beforeCutoff' then loops.before_cutoff((c ->> 'due_on')::date, c ->> 'region_code', (ctx.now() at time zone 'Asia/Shanghai')::date)
     when 'tasksDone' then loops.tasks_done(this)
     when 'noMajorHazard' then loops.no_major_hazard(this)
     else false end;
@@ -60,7 +92,7 @@ end $$;
 
 create or replace function loops.refusal_of(need text) returns text
 language sql immutable set search_path = pg_catalog as $$
-  select case need when 'noMajorHazard' then 'openMajorHazard' else 'needs' || upper(left(need, 1)) || substr(need, 2) end
+  select case need when 'noMajorHazard' then 'openMajorHazard' when 'asked' then 'notAsked' when 'beforeCutoff' then 'pastCutoff' else 'needs' || upper(left(need, 1)) || substr(need, 2) end
 $$;
 
 -- Which columns a change touches, beside those that every move writes.

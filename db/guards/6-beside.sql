@@ -32,7 +32,7 @@ create or replace function loops.came_with_move() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
   c jsonb := to_jsonb(NEW);
-  loop_name text := case tg_table_name when 'evidence' then c ->> 'loop' when 'progress_report' then 'task' when 'inspection_answer' then 'inspection' else 'hazard' end;
+  loop_name text := case tg_table_name when 'evidence' then c ->> 'loop' when 'extension' then c ->> 'loop' when 'progress_report' then 'task' when 'inspection_answer' then 'inspection' else 'hazard' end;
   this bigint := coalesce(c ->> 'case_id', c ->> 'task_id', c ->> 'inspection_id', c ->> 'hazard_id')::bigint;
 begin
   if session_user <> 'sixlines_app' then return null; end if;
@@ -42,6 +42,10 @@ begin
         when 'evidence' then e.move = 'attach' and e.payload -> 'sha256s' ? (c ->> 'sha256') and e.payload ->> 'purpose' = c ->> 'purpose'
         when 'progress_report' then e.move = 'report' and e.seq = (c ->> 'version')::int and e.payload ->> 'percent' = c ->> 'percent' and e.payload ->> 'reason' = c ->> 'said'
         when 'inspection_answer' then e.move = 'answer' and e.payload ->> 'itemId' = c ->> 'item_id' and e.payload ->> 'answer' = c ->> 'answer' and e.payload ->> 'note' = c ->> 'note'
+        when 'extension' then case when c ->> 'decision' is null
+          then e.move = 'ask_extension' and e.payload ->> 'wantedOn' = c ->> 'wanted_on' and e.payload ->> 'reason' = c ->> 'reason' and c ->> 'asked_by_id' = ctx.person()::text
+          else e.payload ->> 'reason' = c ->> 'opinion' and c ->> 'decided_by_id' = ctx.person()::text and e.move = case c ->> 'decision' when 'granted' then 'grant_extension' else 'refuse_extension' end
+            and (e.move = 'refuse_extension' or e.payload ->> 'dueOn' = c ->> 'new_due_on') end
         when 'hazard_review' then e.payload ->> 'reason' = c ->> 'opinion' and e.move = case c ->> 'kind'
           when 'reinspection' then case when (c ->> 'passed')::boolean then 'pass_reinspection' else 'fail_reinspection' end
           when 'onsite' then case when (c ->> 'passed')::boolean then 'pass_review' else 'fail_review' end
@@ -51,11 +55,25 @@ begin
   return null;
 end $$;
 
+-- What was asked stays as it was asked, and is decided once.
+create or replace function loops.guard_extension() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  decided text[] := array['decision', 'new_due_on', 'opinion', 'decided_by_id', 'decided_at'];
+begin
+  if to_jsonb(OLD) - decided is distinct from to_jsonb(NEW) - decided or to_jsonb(OLD) ->> 'decision' is not null then
+    perform loops.refuse('notAsked', 'SL409');
+  end if;
+  return NEW;
+end $$;
+drop trigger if exists a_guard on public.extension;
+create trigger a_guard before update on public.extension for each row execute function loops.guard_extension();
+
 do $$
 declare
   t text;
 begin
-  foreach t in array array['evidence', 'progress_report', 'inspection_answer', 'hazard_review', 'hazard_plan', 'hazard_implementation'] loop
+  foreach t in array array['evidence', 'extension', 'progress_report', 'inspection_answer', 'hazard_review', 'hazard_plan', 'hazard_implementation'] loop
     execute format('drop trigger if exists z_came_with_move on public.%I', t);
     execute format('create constraint trigger z_came_with_move after insert or update on public.%I deferrable initially deferred
       for each row execute function loops.came_with_move()', t);

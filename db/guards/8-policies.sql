@@ -23,7 +23,7 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['region', 'line', 'source_document', 'source_span', 'directive', 'campaign', 'checklist', 'checklist_item', 'lawful_move', 'loop_stage', 'rule_pack', 'rule'] loop
+  foreach t in array array['region', 'line', 'source_document', 'source_span', 'directive', 'campaign', 'checklist', 'checklist_item', 'lawful_move', 'loop_stage', 'rule_pack', 'rule', 'holiday'] loop
     execute format('create policy read on public.%I for select to sixlines_app using ((select ctx.person()) is not null)', t);
   end loop;
 end $$;
@@ -79,6 +79,9 @@ declare
 begin
   execute format('create policy read on public.event for select to sixlines_app using (%s)', any_case);
   execute format('create policy read on public.evidence for select to sixlines_app using (%s)', any_case);
+  execute format('create policy read on public.extension for select to sixlines_app using (%s)', any_case);
+  execute format('create policy give on public.extension for insert to sixlines_app with check ((%s) and asked_by_id = (select ctx.person()))', any_case);
+  execute format('create policy decide on public.extension for update to sixlines_app using (%s) with check (decided_by_id = (select ctx.person()))', any_case);
   execute format('create policy give on public.evidence for insert to sixlines_app with check ((%s) and %s and org_id = (select ctx.org()))', any_case, mine);
   for one in select * from (values
     ('progress_report', 'exists (select from public.task c where c.id = task_id)', mine),
@@ -122,6 +125,7 @@ begin
   execute format('grant insert (%s, regulator_org_id, place_id, checklist_id, campaign_id, directive_id, unannounced, team_ids) on public.inspection to sixlines_app', opened);
 end $$;
 grant insert (loop, case_id, purpose, sha256, mime, bytes, width, height, claimed_at, latitude, longitude, caption, person_id, org_id) on public.evidence to sixlines_app;
+grant insert (loop, case_id, old_due_on, wanted_on, reason, asked_by_id), update (decision, new_due_on, opinion, decided_by_id, decided_at) on public.extension to sixlines_app;
 grant insert (task_id, version, person_id, percent, said) on public.progress_report to sixlines_app;
 grant insert (inspection_id, item_id, answer, note, person_id), update (answer, note, person_id) on public.inspection_answer to sixlines_app;
 grant insert (hazard_id, goal, methods, funds, organisation, time_limit, safety, person_id), update (goal, methods, funds, organisation, time_limit, safety, person_id)
@@ -137,5 +141,5 @@ grant select, insert, update, delete on all tables in schema auth to sixlines_au
 revoke create on schema public from public;
 grant usage on schema public, loops to sixlines_app;
 revoke all on all functions in schema loops from public;
-grant execute on function loops.tasks_done(bigint), loops.no_major_hazard(bigint) to sixlines_app;
+grant execute on function loops.tasks_done(bigint), loops.no_major_hazard(bigint), loops.is_asked(text, bigint), loops.before_cutoff(date, text, date) to sixlines_app;
 grant usage on schema public to sixlines_audit, sixlines_backup, sixlines_auth;

@@ -19,13 +19,14 @@ const extraNeeds: Record<LoopName, ReturnType<typeof sql>> = {
 
 async function readFacts(tx: Tx, loop: LoopName, id: number, actor: Actor, lock: boolean): Promise<CaseFacts | null> {
   const { rows } = await tx.execute(sql`
-    select c.id::float8 as id, c.stage, c.version, c.level, c.suspended_from as "suspendedFrom", c.org_id::float8 as "performingOrgId",
+    select c.id::float8 as id, c.stage, c.version, c.level, c.suspended_from as "suspendedFrom", c.due_on::text as "dueOn", c.org_id::float8 as "performingOrgId",
       exists (select from org mine, org theirs where mine.id = ${actor.orgId} and theirs.id = c.org_id and starts_with(mine.path, theirs.path)) as "actorIsPerforming",
       exists (select from org top, org issuer where top.id = ${actor.scopeOrgId} and issuer.id = c.issuer_org_id and starts_with(issuer.path, top.path)) as "issuerInScope",
       c.issuer_org_id::float8 as "issuingOrgId", c.regulator_org_id::float8 as "regulatingOrgId", c.assisting_org_ids::float8[] as "assistingOrgIds",
       c.submitter_id::float8 as "submitterId", c.owner_id::float8 as "ownerId", c.deputy_id::float8 as "deputyId",
       json_build_object('owner', c.owner_id is not null, 'due', c.due_on is not null,
-        'evidence', ${freshProof(loop, actor)},
+        'evidence', ${freshProof(loop, actor)}, 'asked', loops.is_asked(${loop}, c.id),
+        'beforeCutoff', loops.before_cutoff(c.due_on, c.region_code, (ctx.now() at time zone 'Asia/Shanghai')::date),
         ${extraNeeds[loop]}) as has
     from ${sql.identifier(loop)} c where c.id = ${id} ${lock ? sql`for update of c` : sql``}`)
   const row = rows[0] as FactsRow | undefined

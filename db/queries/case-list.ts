@@ -3,6 +3,7 @@ import { type Day, isDay } from '@/domain/clock'
 import type { Tx } from '../client'
 import { type CaseFilters, type Clock, whereOf } from './case-filters'
 import type { Named } from './case-view'
+import { named } from './named'
 
 export type ListedLoop = 'task' | 'hazard'
 export const caseSorts = ['due', 'moved', 'opened'] as const
@@ -51,11 +52,6 @@ function afterCursor(sort: CaseSort, after: string | undefined): { value: string
   const usable = sort === 'due' ? isDay(value) : instantShape.test(value) && !Number.isNaN(Date.parse(value))
   return usable ? { value, id: Number(id) } : null
 }
-
-const named = (alias: string, zh: string, en: string) =>
-  sql.raw(
-    `case when ${alias}.id is null then null else json_build_object('id', ${alias}.id, 'zh', ${alias}.${zh}, 'en', ${alias}.${en}) end`,
-  )
 
 async function rowsWhere(
   tx: Tx,

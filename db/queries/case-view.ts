@@ -5,6 +5,8 @@ import type { CaseFacts, LoopName } from '@/domain/loop'
 import type { Tx } from '../client'
 import { findFacts } from './case-facts'
 import { type LedgerEvent, listEvents } from './events'
+import { type Extension, listExtensions } from './extensions'
+import { person, unit } from './named'
 
 export type Named = { id: number; zh: string; en: string }
 
@@ -28,14 +30,8 @@ export type CaseView = {
   /** Whose move it is; null when the loop is closed. */
   holder: Named | null
   events: LedgerEvent[]
+  extensions: Extension[]
 }
-
-const named = (alias: string, columns: [string, string]) =>
-  sql.raw(
-    `case when ${alias}.id is null then null else json_build_object('id', ${alias}.id, 'zh', ${alias}.${columns[0]}, 'en', ${alias}.${columns[1]}) end`,
-  )
-const unit = (alias: string) => named(alias, ['short_zh', 'short_en'])
-const person = (alias: string) => named(alias, ['name_zh', 'name_en'])
 
 /** A case as its page shows it; null when it is not there for this actor. */
 export async function findCaseView(tx: Tx, actor: Actor, loop: LoopName, id: number): Promise<CaseView | null> {
@@ -51,7 +47,7 @@ export async function findCaseView(tx: Tx, actor: Actor, loop: LoopName, id: num
       left join person p on p.id = c.owner_id left join person d on d.id = c.deputy_id
       left join person s on s.id = c.submitter_id left join person v on v.id = c.verifier_id
     where c.id = ${id}`)
-  const row = rows[0] as unknown as Omit<CaseView, 'facts' | 'events' | 'holder'>
+  const row = rows[0] as unknown as Omit<CaseView, 'facts' | 'events' | 'extensions' | 'holder'>
   const holder = {
     performing: row.performing,
     issuing: row.issuing,
@@ -66,5 +62,6 @@ export async function findCaseView(tx: Tx, actor: Actor, loop: LoopName, id: num
     facts,
     holder,
     events: await listEvents(tx, loop, id),
+    extensions: await listExtensions(tx, loop, id),
   }
 }

@@ -32,6 +32,8 @@ export const deskGroups: readonly DeskGroup[] = [
   { key: 'sign', loop: 'task', moves: ['submit'], when: actor => sql`${inUnit(actor)} and c.percent >= 100` },
   { key: 'returned', loop: 'task', moves: ['report'], when: actor => sql`${inUnit(actor)} and ${stage('returned')}` },
   { key: 'verify', loop: 'task', moves: ['verify'] },
+  { key: 'extendTask', loop: 'task', moves: ['grant_extension'] },
+  { key: 'extendHazard', loop: 'hazard', moves: ['grant_extension'] },
   { key: 'reissue', loop: 'task', moves: ['reissue'] },
   { key: 'grade', loop: 'hazard', moves: ['grade'] },
   { key: 'order', loop: 'hazard', moves: ['order', 'impose_controls'] },

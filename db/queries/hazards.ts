@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { implementations, planParts } from '@/domain/hazard'
 import type { Tx } from '../client'
 import type { Named } from './case-view'
+import { person } from './named'
 
 export type HazardReview = {
   id: number
@@ -59,11 +60,6 @@ export type HazardDetail = {
   /** Open hazards of the same item or clause at this place, besides this one: the same fault again. */
   sameClause: number
 }
-
-const person = (alias: string) =>
-  sql.raw(
-    `case when ${alias}.id is null then null else json_build_object('id', ${alias}.id, 'zh', ${alias}.name_zh, 'en', ${alias}.name_en) end`,
-  )
 
 /** Everything about one hazard that its page shows; null when it is not the reader's to see. */
 export async function findHazard(tx: Tx, id: number): Promise<HazardDetail | null> {

@@ -41,6 +41,10 @@ function stored(need: Need, loop: LoopName, actor: Actor): SQL | null {
       return freshProof(loop, actor)
     case 'proofBefore':
       return proof(loop, sql`('before')`)
+    case 'asked':
+      return sql`loops.is_asked(${loop}, c.id)`
+    case 'beforeCutoff':
+      return sql`loops.before_cutoff(c.due_on, c.region_code, (ctx.now() at time zone 'Asia/Shanghai')::date)`
     case 'criteria':
       return sql`btrim(c.criteria_zh || c.criteria_en) <> ''`
     case 'team':

@@ -3,6 +3,7 @@ import type { Day } from '@/domain/clock'
 import type { Tx } from '../client'
 import type { Named } from './case-view'
 import { visited } from './inspections'
+import { named } from './named'
 
 export const risks = ['red', 'orange', 'yellow', 'blue'] as const
 export type Risk = (typeof risks)[number]
@@ -179,11 +180,6 @@ export type PlaceDetail = ListedPlace & {
   owner: Named | null
   responsible: ResponsiblePerson[]
 }
-
-const named = (alias: string, zh: string, en: string) =>
-  sql.raw(
-    `case when ${alias}.id is null then null else json_build_object('id', ${alias}.id, 'zh', ${alias}.${zh}, 'en', ${alias}.${en}) end`,
-  )
 
 /** One place with who answers for it; null when it is not the reader's to see. */
 export async function findPlace(tx: Tx, id: number): Promise<PlaceDetail | null> {

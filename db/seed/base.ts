@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import { readHolidays } from '@/db/data/holidays'
 import { readRulePacks } from '@/db/data/rules'
 import { checklist, checklistItem } from '@/db/schema/checklist'
 import { region } from '@/db/schema/organisation'
@@ -45,6 +46,17 @@ async function writeLines(client: pg.Client): Promise<void> {
       number: lineNumber(key as keyof typeof lineWords),
       ...words,
     })),
+  )
+}
+
+/** The calendar's exceptions as they stand; a later notice replaces what an earlier one said of a day. */
+async function writeHolidays(client: pg.Client): Promise<void> {
+  const standing = readHolidays()
+    .filter(one => one.supersededOn === null)
+    .map(({ date, dayKind }) => ({ on_day: date, kind: dayKind }))
+  await client.query(
+    `insert into holiday select * from json_populate_recordset(null::holiday, $1) on conflict (on_day) do update set kind = excluded.kind`,
+    [JSON.stringify(standing)],
   )
 }
 
@@ -133,6 +145,7 @@ export async function seedBase({ adminUrl }: { adminUrl: string }): Promise<void
     await writeRegions(client)
     await writeLines(client)
     await placeUnits(client, baseUnits())
+    await writeHolidays(client)
     await writeRulePacks(client)
     await writeChecklists(client)
     await writeSpeech(client)

@@ -11,6 +11,7 @@ import { read } from '../../../session'
 import { localized } from '../../../words'
 import { CaseDone } from '../../case-done'
 import { CaseEvidence, evidenceItems, evidenceUnder } from '../../case-evidence'
+import { CaseExtensions } from '../../case-extensions'
 import { CaseHead } from '../../case-head'
 import { CaseTimeline } from '../../case-timeline'
 import { SourceSentence } from '../../source-sentence'
@@ -89,6 +90,7 @@ export default async function HazardPage({ params, searchParams }: Props) {
             }
           />
           <HazardChecks view={view} detail={detail} />
+          <CaseExtensions view={view} />
         </div>
         <aside className="side" aria-label={t('side')}>
           <HazardBasis detail={detail} />

@@ -12,6 +12,7 @@ import { read } from '../../../session'
 import { localized } from '../../../words'
 import { CaseDone } from '../../case-done'
 import { CaseEvidence, evidenceItems, evidenceUnder } from '../../case-evidence'
+import { CaseExtensions } from '../../case-extensions'
 import { CaseHead } from '../../case-head'
 import { CaseTimeline } from '../../case-timeline'
 import { SourceSentence } from '../../source-sentence'
@@ -101,6 +102,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
             address={address}
             purposes={['after', 'document', 'before']}
           />
+          <CaseExtensions view={view} />
           <Subtasks
             parent={view}
             rows={page.subtasks}
