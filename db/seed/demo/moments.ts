@@ -1,5 +1,5 @@
 import { calendar as readCalendar } from '@/db/queries/calendar'
-import { addDays, type Day, isWorkingDay, shanghaiDay } from '@/domain/clock'
+import { addDays, type Day, isWorkingDay, shanghaiDay, workingDaysBetween } from '@/domain/clock'
 import type { Chance } from './chance'
 
 const hour = 3_600_000
@@ -16,6 +16,8 @@ export type Moments = {
   /** That day, or the day of the instant when it would lie before it: nobody sets a date that has passed. */
   notBefore: (on: Day, instant: number) => Day
   daysAgo: (instant: number) => number
+  /** Working days from an instant's day to a date. */
+  workingDays: (from: number, to: Day) => number
 }
 
 export function momentsAt(now: number, chance: Chance): Moments {
@@ -51,6 +53,7 @@ export function momentsAt(now: number, chance: Chance): Moments {
       return found
     },
     notBefore: (on, instant) => [on, shanghaiDay(new Date(instant))].sort()[1]!,
+    workingDays: (from, to) => workingDaysBetween(shanghaiDay(new Date(from)), to, calendar),
     daysAgo: instant => (now - instant) / day,
   }
 }

@@ -31,6 +31,11 @@ export const bounceReasons: readonly string[] = [
   '该路段管道权属为企业，建议改由市场监管部门承办。',
   '人员编制已划转，建议调整承办单位。',
 ]
+export const extensionReasons: readonly string[] = [
+  '主材到货推迟，请求延期三周。',
+  '低温不具备施工条件，需待回温后复工。',
+  '占道审批未办结，请求顺延。',
+]
 export const suspendReasons: readonly string[] = ['冬季停工，明年开春复工。', '等待上级标准发布。']
 export const cancelReasons: readonly string[] = ['与另一任务重复，合并办理。', '区划调整后由新单位承接，另行下达。']
 export const leaderRemarks: readonly string[] = [

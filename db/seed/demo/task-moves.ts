@@ -1,4 +1,7 @@
+import { ruleOn } from '@/db/queries/rules'
+import { extension } from '@/db/schema/extension'
 import { progressReport } from '@/db/schema/task'
+import { addDays } from '@/domain/clock'
 import type { TaskStage, Verdict } from '@/domain/task'
 import type { PlacedUnit } from '../units'
 import { giveEvidence } from './evidence'
@@ -94,6 +97,8 @@ export function playTask(world: World, planned: PlannedTask): { openedAt: number
   let version = 1
   for (const [index, move] of moves.entries()) {
     const at = times[index + 1]!
+    // asked for only while the rule still allows it
+    if (move === 'ask_extension' && moments.workingDays(at, dueOn) < ruleOn('extension.cutoff', dueOn).value) continue
     const stage = stageAfter[move] === 'same' ? opened.stage : stageAfter[move]!
     version++
     const go = (by: Staff, cameWith: Record<string, unknown>, set: Parameters<typeof script.move<'task'>>[6] = {}) =>
@@ -114,7 +119,7 @@ export function playTask(world: World, planned: PlannedTask): { openedAt: number
       case 'report': {
         percent = Math.min(95, percent + chance.between(12, 34))
         const said = chance.pick(remarks.progressRemarks)
-        go(owner, { percent, said }, { percent, reportedAt: new Date(at) })
+        go(owner, { percent, reason: said }, { percent, reportedAt: new Date(at) })
         const row = { version, percent }
         script.rows(progressReport, at + 1, () => [
           { taskId: opened.id, ...row, personId: owner.id, said, at: new Date(at) },
@@ -157,6 +162,21 @@ export function playTask(world: World, planned: PlannedTask): { openedAt: number
       case 'cancel':
         go(issuer, { reason: chance.pick(remarks.cancelReasons) })
         break
+      case 'ask_extension': {
+        const asked = { wantedOn: addDays(dueOn, 21), reason: chance.pick(remarks.extensionReasons) }
+        go(owner, asked)
+        script.rows(extension, at + 1, () => [
+          {
+            loop: 'task' as const,
+            caseId: opened.id,
+            oldDueOn: dueOn,
+            ...asked,
+            askedById: owner.id,
+            askedAt: new Date(at),
+          },
+        ])
+        break
+      }
       case 'comment':
         go(leader, { reason: chance.pick(remarks.leaderRemarks) })
         break

@@ -46,7 +46,14 @@ export function pathTo(stage: TaskStage, chance: Chance): string[] {
     case 'bounced':
       return ['issue', 'bounce']
     case 'in_progress':
-      return ['issue', 'accept', ...reports(1, 4), ...remark, ...(chance.next() < 0.3 ? ['attach'] : [])]
+      return [
+        'issue',
+        'accept',
+        ...reports(1, 4),
+        ...remark,
+        ...(chance.next() < 0.3 ? ['attach'] : []),
+        ...(chance.next() < 0.4 ? ['ask_extension'] : []),
+      ]
     case 'submitted':
       return ['issue', 'accept', ...reports(1, 3), ...again, 'attach', 'submit']
     case 'returned':
@@ -72,6 +79,7 @@ export const stageAfter: Record<string, TaskStage | 'same'> = {
   report: 'in_progress',
   attach: 'same',
   comment: 'same',
+  ask_extension: 'same',
   submit: 'submitted',
   return: 'returned',
   verify: 'verified',
