@@ -1,3 +1,5 @@
+import { plainText } from '@/domain/plain-text'
+
 export type FormValues = Record<string, string | string[]>
 type Tree = { [key: string]: unknown }
 
@@ -17,6 +19,8 @@ export function typedIn(form: FormData): FormValues {
   return values
 }
 
+const plain = <T>(value: T): T | string => (typeof value === 'string' ? plainText(value) : value)
+
 /**
  * A form as the shape a schema reads: `said.reason` nests, `teamIds[]` is a list even of one, and an empty field is absent.
  * Of a name that comes twice the last counts.
@@ -27,7 +31,7 @@ export function shapeOf(form: FormData): Tree {
     const path = name.replace(/\[\]$/, '').split('.')
     if (!isOurs(name) || path.some(part => unsafe.includes(part))) continue
     const given = form.getAll(name).filter(value => (typeof value === 'string' ? value.trim() !== '' : value.size > 0))
-    const value = name.endsWith('[]') ? given : given.at(-1)
+    const value = name.endsWith('[]') ? given.map(plain) : plain(given.at(-1))
     if (value === undefined) continue
     let at = shape
     for (const part of path.slice(0, -1)) {

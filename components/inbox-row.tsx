@@ -32,9 +32,19 @@ export function InboxRow({
   )
 }
 
-export function InboxGroup({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+export function InboxGroup({
+  id,
+  title,
+  count,
+  children,
+}: {
+  id?: string
+  title: string
+  count: number
+  children: ReactNode
+}) {
   return (
-    <section>
+    <section id={id}>
       <h2>
         {title} <span>{count}</span>
       </h2>

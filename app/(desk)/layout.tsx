@@ -29,7 +29,13 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const desk = item('/desk', 'desk')
   const cockpit = item('/cockpit', 'cockpit')
   const groups = [
-    { items: [...(home === '/cockpit' ? [cockpit, desk] : [desk, cockpit]), item('/speech', 'speech')] },
+    {
+      items: [
+        // an enterprise has hazards and no tasks: nothing of its own stands on the cockpit
+        ...(actor.role === 'enterprise' ? [desk] : home === '/cockpit' ? [cockpit, desk] : [desk, cockpit]),
+        item('/speech', 'speech'),
+      ],
+    },
     {
       word: t('work'),
       items: [

@@ -173,6 +173,8 @@ begin
       or ('deputy' = any (lawful.apart_from) and OLD.deputy_id = me) then perform loops.refuse('ownWork'); end if;
     if NEW.came_by = 'reopen' then
       NEW.submitter_id := null; NEW.verifier_id := null; NEW.verifier_org_id := null; NEW.closer_id := null; NEW.closer_org_id := null;
+      -- what came back was not effective, whatever was found when it was closed
+      NEW.verdict := null;
     end if;
     if NEW.came_by = 'suspend' then NEW.suspended_from := OLD.stage; end if;
     if NEW.came_by = 'resume' then

@@ -1,10 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { addDays, type Day, isDay } from '@/domain/clock'
+import { addDays, type Day } from '@/domain/clock'
 import { hazardLevels } from '@/domain/hazard'
 import { lines } from '@/domain/line'
 import { stageStates } from '@/domain/loop'
 import { loops, stagesIn } from '@/domain/loops'
 import { taskTrack } from '@/domain/task'
+import { type Address, readerOf } from './address'
 import { unitsBelow } from './below'
 import { reachedLiterals } from './cockpit-funnel'
 
@@ -34,22 +35,9 @@ export type CaseFilters = {
   q?: string
 }
 
-type Address = Record<string, string | string[] | undefined>
-
 /** Reads the filters of an address; what it does not understand it leaves out, so that an old link still opens. */
 export function readFilters(loop: 'task' | 'hazard', address: Address): CaseFilters {
-  const one = (key: string): string | undefined => {
-    const value = address[key]
-    const first = Array.isArray(value) ? value[0] : value
-    return first?.trim() || undefined
-  }
-  const oneOf = <T extends string>(key: string, allowed: readonly T[]): T | undefined =>
-    allowed.find(word => word === one(key))
-  const id = (key: string): number | undefined => (/^\d{1,15}$/.test(one(key) ?? '') ? Number(one(key)) : undefined)
-  const day = (key: string): Day | undefined => {
-    const value = one(key)
-    return value && isDay(value) ? value : undefined
-  }
+  const { one, oneOf, id, day } = readerOf(address)
   const read: CaseFilters = {
     state: oneOf(
       'state',

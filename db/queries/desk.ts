@@ -22,6 +22,8 @@ export type DeskHeap = { key: string; loop: LoopName; count: number; rows: DeskR
 
 /** Rows shown of one heap; its count says how many there are. */
 export const shownOfHeap = 12
+/** A heap that is asked for whole still ends somewhere. */
+const mostOfHeap = 500
 
 const titles: Record<LoopName, { zh: SQL; en: SQL; join: SQL }> = {
   task: { zh: sql`c.title_zh`, en: sql`c.title_en`, join: sql`` },
@@ -34,7 +36,7 @@ const titles: Record<LoopName, { zh: SQL; en: SQL; join: SQL }> = {
   },
 }
 
-async function readHeap(tx: Tx, group: DeskGroup, where: SQL, actor: Actor): Promise<DeskHeap> {
+async function readHeap(tx: Tx, group: DeskGroup, where: SQL, actor: Actor, most: number): Promise<DeskHeap> {
   const { loop } = group
   const { zh, en, join } = titles[loop]
   const { rows } = await tx.execute(sql`
@@ -43,7 +45,7 @@ async function readHeap(tx: Tx, group: DeskGroup, where: SQL, actor: Actor): Pro
       c.due_on::text as "dueOn", ${nextMove(group, actor)} as move, coalesce(o.short_zh, '—') as "unitZh", coalesce(o.short_en, '—') as "unitEn"
     from heap c ${join} left join org o on o.id = case when c.org_id = ${actor.orgId}
         then coalesce(nullif(c.issuer_org_id, c.org_id), c.regulator_org_id, c.issuer_org_id) else c.org_id end
-    order by c.due_on nulls last, c.id limit ${shownOfHeap}`)
+    order by c.due_on nulls last, c.id limit ${most}`)
   return {
     key: group.key,
     loop,
@@ -52,8 +54,8 @@ async function readHeap(tx: Tx, group: DeskGroup, where: SQL, actor: Actor): Pro
   }
 }
 
-/** What waits for this person, heap by heap; empty heaps are left out and no case lies in two. */
-export async function listDesk(tx: Tx, actor: Actor, clock: Clock): Promise<DeskHeap[]> {
+/** What waits for this person, heap by heap, the heap `whole` to its end; empty heaps are left out and no case lies in two. */
+export async function listDesk(tx: Tx, actor: Actor, clock: Clock, whole?: string): Promise<DeskHeap[]> {
   const heaps: DeskHeap[] = []
   const earlier: { group: DeskGroup; where: SQL }[] = []
   for (const group of deskGroups) {
@@ -62,7 +64,7 @@ export async function listDesk(tx: Tx, actor: Actor, clock: Clock): Promise<Desk
     const rivals = earlier.filter(one => mayShare(one.group, group))
     const alone = sql.join([where, ...rivals.map(one => sql`(${one.where}) is not true`)], sql` and `)
     earlier.push({ group, where })
-    const heap = await readHeap(tx, group, alone, actor)
+    const heap = await readHeap(tx, group, alone, actor, group.key === whole ? mostOfHeap : shownOfHeap)
     if (heap.count > 0) heaps.push(heap)
   }
   return heaps

@@ -4,6 +4,7 @@ import { inspectionStages } from '@/domain/inspection'
 import { type StageState, stageStates } from '@/domain/loop'
 import { stagesIn } from '@/domain/loops'
 import type { Tx } from '../client'
+import { readerOf } from './address'
 import type { Named } from './case-view'
 
 /** What a list of inspections is narrowed by; every key is a parameter of its address. */
@@ -24,9 +25,7 @@ type Address = Record<string, string | string[] | undefined>
 
 /** Reads the filters of an address; what it does not understand it leaves out. */
 export function readInspectionFilters(address: Address): InspectionFilters {
-  const one = (key: string) => [address[key]].flat()[0]?.trim() || undefined
-  const oneOf = <T extends string>(key: string, allowed: readonly T[]) => allowed.find(word => word === one(key))
-  const id = (key: string) => (/^\d{1,15}$/.test(one(key) ?? '') ? Number(one(key)) : undefined)
+  const { one, oneOf, id } = readerOf(address)
   const read: InspectionFilters = {
     state: oneOf('state', stageStates),
     stage: oneOf('stage', inspectionStages),

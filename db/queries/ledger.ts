@@ -13,6 +13,7 @@ import {
   toStoredCase,
   toStoredEvent,
 } from '../verify-ledger-chain'
+import { type Address, readerOf } from './address'
 
 export type LedgerFilters = { loop?: LoopName; move?: string; person?: number; unit?: number }
 export type LedgerRow = {
@@ -35,12 +36,9 @@ export type LedgerRow = {
   en: string
 }
 
-type Address = Record<string, string | string[] | undefined>
-
 /** The filters of a ledger's address; what is not understood is left out. */
 export function readLedgerFilters(address: Address): LedgerFilters & { after?: number } {
-  const one = (key: string) => (Array.isArray(address[key]) ? address[key][0] : address[key])?.trim() || undefined
-  const id = (key: string) => (/^\d{1,15}$/.test(one(key) ?? '') ? Number(one(key)) : undefined)
+  const { one, id } = readerOf(address)
   const loop = loopNames.find(name => name === one('loop'))
   const moves = new Set((loop ? [loop] : loopNames).flatMap(name => Object.keys(loops[name].moves)))
   const move = one('move')

@@ -21,8 +21,8 @@ export async function listUnits(
   kinds: readonly string[] = ['government', 'office', 'department'],
 ): Promise<Choice[]> {
   const { rows } = await tx.execute(sql`
-    select id::float8 as id, name_zh as zh, name_en as en from org where kind = any (${sql.param(kinds)}::text[]) and id in (select ctx.units())
-    order by length(path) - length(replace(path, '/', '')), name_zh collate "zh-x-icu"`)
+    select id::float8 as id, short_zh as zh, short_en as en from org where kind = any (${sql.param(kinds)}::text[]) and id in (select ctx.units())
+    order by length(path) - length(replace(path, '/', '')), short_zh collate "zh-x-icu"`)
   return rows as Choice[]
 }
 

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '@/domain/clock'
 import type { Tx } from '../client'
+import { readerOf } from './address'
 import type { Named } from './case-view'
 import { visited } from './inspections'
 import { named } from './named'
@@ -40,9 +41,7 @@ type Address = Record<string, string | string[] | undefined>
 
 /** Reads the filters of an address; what it does not understand it leaves out. */
 export function readPlaceFilters(address: Address): PlaceFilters {
-  const one = (key: string) => [address[key]].flat()[0]?.trim() || undefined
-  const oneOf = <T extends string>(key: string, allowed: readonly T[]) => allowed.find(word => word === one(key))
-  const id = (key: string) => (/^\d{1,15}$/.test(one(key) ?? '') ? Number(one(key)) : undefined)
+  const { one, oneOf, id } = readerOf(address)
   const read: PlaceFilters = {
     q: one('q'),
     risk: oneOf('risk', risks),

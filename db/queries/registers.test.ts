@@ -141,6 +141,16 @@ describe('lists of cases', () => {
     })
   })
 
+  it.each(['x'.repeat(5_000), 'a\u0000b', "'; drop table task; --", '\\', '%_', ':* & !'])(
+    'look for %j without falling over',
+    async q => {
+      const { rows } = await asInspector(tx =>
+        listCases(tx, 'hazard', readFilters('hazard', { q }), { sort: 'due', limit: 5, clock }),
+      )
+      expect(Array.isArray(rows)).toBe(true)
+    },
+  )
+
   it('ignore a filter that nobody could have made', async () => {
     const { rows } = await asInspector(tx =>
       listCases(

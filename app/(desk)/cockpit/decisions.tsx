@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { BrokenRow } from '@/db/queries/broken-loops'
 import type { Signature } from '@/db/queries/decisions'
 import { codeOf } from '@/domain/loops'
+import type { Role } from '@/domain/role'
 import { inReadersLanguage } from '../../words'
 import { brokenCode, brokenHref } from '../loops/mend'
 
@@ -11,9 +12,11 @@ const shown = 5
 export async function Decisions({
   signatures,
   pressing,
+  role,
 }: {
   signatures: readonly Signature[]
   pressing: readonly BrokenRow[]
+  role: Role
 }) {
   const [t, move, broken, pick] = await Promise.all([
     getTranslations('cockpit'),
@@ -32,7 +35,7 @@ export async function Decisions({
   }))
   const rest = pressing.slice(0, shown - signed.length).map(one => ({
     key: `${one.kind}${one.id}`,
-    href: brokenHref(one),
+    href: brokenHref(one, role),
     code: brokenCode(one),
     title: pick(one.zh, one.en),
     kind: broken(`${one.kind}.short`),

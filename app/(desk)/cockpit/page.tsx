@@ -12,6 +12,7 @@ import { listPressing, listSignatures } from '@/db/queries/decisions'
 import { hrefOf } from '@/db/queries/figure'
 import { findLedgerTip } from '@/db/queries/ledger'
 import { lineStrokes } from '@/db/queries/lines'
+import { refuseIf } from '@/domain/refusal'
 import { today } from '../../light-of'
 import { read } from '../../session'
 import { inReadersLanguage } from '../../words'
@@ -35,6 +36,7 @@ export default async function CockpitPage({ searchParams }: Address) {
   const { under: below, units: wanted } = await searchParams
   const now = today()
   const page = await read(async (tx, actor) => {
+    refuseIf(actor.role === 'enterprise' ? { code: 'wrongRole' } : null)
     const under = below && /^\d{1,15}$/.test(below) ? Number(below) : actor.scopeOrgId
     const cockpit = await findCockpit(tx, under, now)
     if (!cockpit) return null
@@ -82,7 +84,7 @@ export default async function CockpitPage({ searchParams }: Address) {
           <LineRows lines={figures.lines} />
         </Section>
         <Section title={actor.role === 'leader' ? t('decisions') : t('decisionsOfLeader')} aside={t('decisionsAside')}>
-          <Decisions signatures={page.signatures} pressing={page.pressing} />
+          <Decisions signatures={page.signatures} pressing={page.pressing} role={actor.role} />
         </Section>
         <Section title={t('major')}>
           <Major major={figures.major} />

@@ -36,9 +36,9 @@ export default async function DeskPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
-  const asked = (await searchParams).case
+  const { case: asked, heap: whole } = await searchParams
   const { actor, heaps, rows, at, view } = await read(async (tx, actor) => {
-    const heaps = await listDesk(tx, actor, listClock())
+    const heaps = await listDesk(tx, actor, listClock(), [whole].flat()[0])
     const { rows, at } = chosenOf(heaps, asked)
     const first = rows[at]
     return { actor, heaps, rows, at, view: first ? await findCaseView(tx, actor, first.loop, first.id) : null }
@@ -84,7 +84,12 @@ export default async function DeskPage({
         <div className="desk">
           <Inbox>
             {heaps.map(heap => (
-              <InboxGroup key={heap.key} title={t(`group.${heap.key}` as 'group.accept')} count={heap.count}>
+              <InboxGroup
+                key={heap.key}
+                id={`heap-${heap.key}`}
+                title={t(`group.${heap.key}` as 'group.accept')}
+                count={heap.count}
+              >
                 {heap.rows.map(row => {
                   const shown = light(row.loop, row.stage, row.dueOn)
                   return (
@@ -103,8 +108,10 @@ export default async function DeskPage({
                   )
                 })}
                 {heap.count > heap.rows.length && (
-                  <p className="faint px-[var(--space-gutter)] py-2">
-                    {t('more', { n: heap.count - heap.rows.length })}
+                  <p className="px-[var(--space-gutter)] py-2">
+                    <a className="link" href={`/desk?heap=${heap.key}#heap-${heap.key}`}>
+                      {t('more', { n: heap.count - heap.rows.length })}
+                    </a>
                   </p>
                 )}
               </InboxGroup>
@@ -118,7 +125,7 @@ export default async function DeskPage({
               path={pathOf(current.loop, current.id)}
               place={{
                 at: at + 1,
-                all: rows.length,
+                all,
                 previous: rows[at - 1] && `/desk?case=${keyOf(rows[at - 1]!)}`,
                 next: rows[at + 1] && `/desk?case=${keyOf(rows[at + 1]!)}`,
               }}

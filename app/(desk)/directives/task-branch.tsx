@@ -56,7 +56,7 @@ export async function TaskBranch({
           key: 'title',
           head: t('column.task'),
           cell: row => (
-            <span style={row.depth ? { paddingInlineStart: `${row.depth * 1.25}rem` } : undefined}>
+            <span className="block" style={row.depth ? { paddingInlineStart: `${row.depth * 1.25}rem` } : undefined}>
               {pick(row.titleZh, row.titleEn)}
             </span>
           ),

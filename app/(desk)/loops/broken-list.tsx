@@ -3,22 +3,26 @@ import { BrokenLink } from '@/components/broken-link'
 import { type Column, LedgerTable } from '@/components/ledger-table'
 import { count } from '@/components/numerals'
 import type { BrokenRow } from '@/db/queries/broken-loops'
+import type { Role } from '@/domain/role'
 import { today } from '../../light-of'
 import { localized, sayDay } from '../../words'
-import { brokenCode, brokenHref } from './mend'
+import { brokenCode, brokenHref, mayMend } from './mend'
 
 /** Broken links, oldest first; the title opens the case, the last word the page and move that mends it. */
 export async function BrokenList({
   rows,
   withKind,
   caption,
+  role,
 }: {
   rows: readonly BrokenRow[]
   withKind: boolean
   caption: string
+  role: Role
 }) {
   const [t, locale] = await Promise.all([getTranslations('broken'), getLocale()])
   const pick = localized(locale)
+  const mendWord = (row: BrokenRow) => (mayMend(row, role) ? t(`kind.${row.kind}.mend`) : t('open'))
   const columns: Column<BrokenRow>[] = [
     { key: 'code', head: t('code'), width: '5rem', look: 'code', phone: 'lead', cell: row => brokenCode(row) },
     ...(withKind
@@ -56,8 +60,8 @@ export async function BrokenList({
       width: '9rem',
       numeric: true,
       cell: row => (
-        <a className="link" href={brokenHref(row)} aria-label={`${t(`kind.${row.kind}.mend`)}: ${brokenCode(row)}`}>
-          {t(`kind.${row.kind}.mend`)}
+        <a className="link" href={brokenHref(row, role)} aria-label={`${mendWord(row)}: ${brokenCode(row)}`}>
+          {mendWord(row)}
         </a>
       ),
     },
@@ -68,7 +72,7 @@ export async function BrokenList({
       columns={columns}
       rows={rows}
       rowKey={row => `${row.kind}${row.noun}${row.id}`}
-      rowHref={row => brokenHref(row).split('?')[0]!}
+      rowHref={row => brokenHref(row, role).split('?')[0]!}
       even
     />
   )

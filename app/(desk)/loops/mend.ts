@@ -1,6 +1,7 @@
 import type { BrokenKind } from '@/db/queries/broken-kinds'
 import type { BrokenRow } from '@/db/queries/broken-loops'
-import { codeOf } from '@/domain/loops'
+import { codeOf, loops } from '@/domain/loops'
+import type { Role } from '@/domain/role'
 
 const moves: Partial<Record<BrokenKind, string>> = {
   directiveWithoutTask: 'decompose',
@@ -10,16 +11,19 @@ const moves: Partial<Record<BrokenKind, string>> = {
   hazardUngraded: 'grade',
 }
 
-/** The page, with the move where there is one, that mends a broken link. */
-export function brokenHref({
-  kind,
-  noun,
-  id,
-  inspectionId,
-}: Pick<BrokenRow, 'kind' | 'noun' | 'id' | 'inspectionId'>): string {
+/** Whether this role makes the move that mends it; others only open the page. */
+export function mayMend({ kind, noun }: Pick<BrokenRow, 'kind' | 'noun'>, role: Role): boolean {
+  const name = moves[kind]
+  if (!name || noun === 'place' || noun === 'campaign') return false
+  return loops[noun].moves[name]?.by.includes(role) ?? false
+}
+
+/** The page, with the move where there is one and this role makes it, that mends a broken link. */
+export function brokenHref(row: Pick<BrokenRow, 'kind' | 'noun' | 'id' | 'inspectionId'>, role: Role): string {
+  const { kind, noun, id, inspectionId } = row
   if (noun === 'inspection') return `/inspections/${inspectionId}`
-  const move = moves[kind]
-  return `/${noun}s/${id}${move ? `?move=${move}` : ''}`
+  const at = kind === 'directiveWithoutTask' ? '#give' : '#move'
+  return `/${noun}s/${id}${mayMend(row, role) ? `?move=${moves[kind]}${at}` : ''}`
 }
 
 /** The code of the case, place or battle that a broken link belongs to; of a failed item its visit's. */

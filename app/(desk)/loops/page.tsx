@@ -26,7 +26,8 @@ export default async function BrokenLoopsPage({ searchParams }: Address) {
   const kind = brokenKindNames.find(name => name === asked)
   const after = readCursor(from)
   const now = today()
-  const { counts, rows } = await read(async tx => ({
+  const { counts, rows, role } = await read(async (tx, actor) => ({
+    role: actor.role,
     counts: await countBroken(tx, now, calendar()),
     rows: await listBroken(tx, {
       kinds: kind ? [kind] : brokenKindNames,
@@ -65,7 +66,12 @@ export default async function BrokenLoopsPage({ searchParams }: Address) {
           </EmptyState>
         ) : (
           <>
-            <BrokenList rows={shown} withKind={!kind} caption={kind ? t(`kind.${kind}.what`) : t('listAll')} />
+            <BrokenList
+              rows={shown}
+              role={role}
+              withKind={!kind}
+              caption={kind ? t(`kind.${kind}.what`) : t('listAll')}
+            />
             <KeysetPager
               inside
               label={t('pages')}

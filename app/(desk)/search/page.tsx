@@ -6,6 +6,7 @@ import { Inbox, InboxGroup, InboxRow } from '@/components/inbox-row'
 import { TopBar } from '@/components/top-bar'
 import { codeIn, type Found, isThere, type Jump, search, searchLimits, withNumber } from '@/db/queries/search'
 import { codeOf } from '@/domain/loops'
+import { plainText } from '@/domain/plain-text'
 import { lightWords } from '../../light-of'
 import { read } from '../../session'
 import { inReadersLanguage } from '../../words'
@@ -31,7 +32,9 @@ export default async function SearchPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
-  const said = ([(await searchParams).q].flat()[0] ?? '').trim().slice(0, 100)
+  const said = plainText([(await searchParams).q].flat()[0] ?? '')
+    .trim()
+    .slice(0, 100)
   const code = codeIn(said)
   const { found, numbers, jump } = await read(async tx => ({
     jump: code && (await isThere(tx, code)) ? code : null,

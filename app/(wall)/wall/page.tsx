@@ -26,6 +26,7 @@ const everySeconds = 60
 export default async function WallPage() {
   const now = today()
   const page = await read(async (tx, actor) => {
+    refuseIf(actor.role === 'enterprise' ? { code: 'wrongRole' } : null)
     const cockpit = await findCockpit(tx, actor.scopeOrgId, now)
     refuseIf(cockpit ? null : { code: 'notFound' })
     const figures = cockpitFigures(cockpit!, await lineStrokes(tx, now), [], now)

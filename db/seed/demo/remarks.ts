@@ -19,7 +19,7 @@ export const progressRemarks: readonly string[] = [
 export const submitRemarks: readonly string[] = [
   '任务完成，佐证材料附后，请核查。',
   '各项标准已达到，现场照片和报告已上传。',
-  '按期完成，请核查。',
+  '已完成，请核查。',
 ]
 export const returnReasons: readonly string[] = [
   '缺少气密性试验报告，请补充。',

@@ -135,7 +135,7 @@ export default async function DirectivePage({ params, searchParams }: Props) {
             {page.tasks.length > 0 ? (
               <TaskBranch rows={page.tasks} caption={t('tasks')} />
             ) : (
-              <p className="dim">{t('noTasks')}</p>
+              <p className="dim">{t(against ? 'noTasksSeen' : 'noTasks')}</p>
             )}
             {against ? (
               against.code !== 'wrongStage' && (
@@ -153,7 +153,7 @@ export default async function DirectivePage({ params, searchParams }: Props) {
                 units={page.units}
                 people={page.people}
                 campaigns={page.campaigns}
-                open={lead !== undefined || address.give !== undefined}
+                open={lead !== undefined || address.give !== undefined || open === 'decompose'}
               />
             )}
           </Section>

@@ -11,6 +11,7 @@ export async function HazardChecks({ view, detail }: { view: CaseView; detail: H
   const [t, tl, locale] = await Promise.all([getTranslations('hazards'), getTranslations('loops'), getLocale()])
   const pick = localized(locale)
   const closings = view.events.filter(event => event.move === 'close')
+  const reopened = view.events.find(event => event.move === 'reopen')?.seq ?? 0
   return (
     <>
       <Section title={t('reviews.title')} aside={t('reviews.count', { n: detail.reviews.length })} id="checks">
@@ -49,6 +50,7 @@ export async function HazardChecks({ view, detail }: { view: CaseView; detail: H
                     ),
                   })}
                 </b>
+                {event.seq < reopened && <span className="bad"> · {t('closing.undone')}</span>}
                 {typeof event.payload.reason === 'string' && <p>{event.payload.reason}</p>}
                 <small className="faint">
                   {t('closing.by', {

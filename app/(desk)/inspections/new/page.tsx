@@ -54,7 +54,7 @@ export default async function NewInspectionPage({ searchParams }: Props) {
       />
       <Section>
         <h1>{t('new.title')}</h1>
-        <p className="dim lead">{t('new.lead', { unit: pick(actor.orgZh, actor.orgEn) })}</p>
+        {mayPlan && <p className="dim lead">{t('new.lead', { unit: pick(actor.orgZh, actor.orgEn) })}</p>}
         {serves && (
           <p className="dim">
             {t('facts.directive')}:{' '}

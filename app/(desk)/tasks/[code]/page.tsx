@@ -113,7 +113,11 @@ export default async function TaskPage({ params, searchParams }: Props) {
                 : undefined
             }
           />
-          <Progress rows={page.progress} percent={detail.percent} />
+          <Progress
+            rows={page.progress}
+            percent={detail.percent}
+            claimed={['submitted', 'verified', 'archived'].includes(view.facts.stage)}
+          />
           <HazardsUnder rows={page.hazards} />
         </div>
         <aside className="side" aria-label={t('ledgerSide')}>

@@ -1,12 +1,13 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { type Fact, Facts } from '@/components/facts'
 import type { CaseView, Named } from '@/db/queries/case-view'
+import type { LedgerEvent } from '@/db/queries/events'
 import type { TaskDetail } from '@/db/queries/task-page'
 import { shanghaiDay } from '@/domain/clock'
 import { today } from '../../../light-of'
 import { localized, sayDay } from '../../../words'
 
-const naming = ['name', 'accept', 'reissue', 'draft']
+const naming = ['name', 'reissue', 'draft']
 const dating = ['reissue', 'issue', 'draft']
 
 /** What is known of a task, each fact with what it rests on. */
@@ -15,12 +16,17 @@ export async function TaskFacts({ view, detail }: { view: CaseView; detail: Task
   const pick = localized(locale)
   const name = (who: Named | null) => (who ? pick(who.zh, who.en) : tl('none'))
   const now = today()
+  // who accepts may name the person; one who was named before stays as named
+  const given = view.events.find(one => one.move === 'draft')?.payload.ownerId
+  const named = ({ payload }: LedgerEvent) => payload.ownerId !== undefined && payload.ownerId !== given
   /** By whom and when: the latest event that could have set the fact. */
   const setBy = (moves: readonly string[]) => {
-    const event = view.events.find(one => moves.includes(one.move))
+    const event = view.events.find(
+      one => moves.includes(one.move) || (one.move === 'accept' && moves === naming && named(one)),
+    )
     return event && { who: pick(event.personZh, event.personEn), on: sayDay(shanghaiDay(event.at), locale, now) }
   }
-  const named = setBy(naming)
+  const namedBy = setBy(naming)
   const dated = setBy(dating)
   const dueBy = detail.dueBy ? pick(detail.dueBy.zh, detail.dueBy.en) : dated?.who
   const facts: Fact[] = [
@@ -29,7 +35,7 @@ export async function TaskFacts({ view, detail }: { view: CaseView; detail: Task
       value: view.deputy
         ? t('ownerAndDeputy', { owner: name(view.owner), deputy: name(view.deputy) })
         : name(view.owner),
-      basis: view.owner && named && t('assignedBy', named),
+      basis: view.owner && namedBy && t('assignedBy', namedBy),
     },
     {
       term: tl('field.dueOn'),
