@@ -62,22 +62,28 @@ export function giveTask(caller: Caller, input: GiveTask): Promise<Outcome> {
       const facts = await lockFacts(tx, 'directive', under.directiveId, actor)
       await makeMove(tx, actor, facts, 'decompose', {}, { payload: { title: input.title, leadOrgId: input.leadOrgId } })
     }
-    const facts = await openCase(tx, actor, 'task', {
-      ...under,
-      orgId: input.leadOrgId,
-      assistingOrgIds: input.assistingOrgIds.filter(id => id !== input.leadOrgId),
-      ownerId: input.ownerId ?? null,
-      deputyId: input.deputyId ?? null,
-      regionCode: input.regionCode ?? (await regionOf(tx, input.leadOrgId)),
-      dueOn: input.dueOn,
-      dueBasis: 'assigned',
-      dueById: actor.personId,
-      dueClause: input.dueClause ?? null,
-      titleZh: input.title,
-      titleEn: input.title,
-      criteriaZh: input.criteria,
-      criteriaEn: input.criteria,
-    })
+    const facts = await openCase(
+      tx,
+      actor,
+      'task',
+      {
+        ...under,
+        orgId: input.leadOrgId,
+        assistingOrgIds: input.assistingOrgIds.filter(id => id !== input.leadOrgId),
+        ownerId: input.ownerId ?? null,
+        deputyId: input.deputyId ?? null,
+        regionCode: input.regionCode ?? (await regionOf(tx, input.leadOrgId)),
+        dueOn: input.dueOn,
+        dueBasis: 'assigned',
+        dueById: actor.personId,
+        dueClause: input.dueClause ?? null,
+        titleZh: input.title,
+        titleEn: input.title,
+        criteriaZh: input.criteria,
+        criteriaEn: input.criteria,
+      },
+      { ownerId: input.ownerId, deputyId: input.deputyId },
+    )
     return makeMove(tx, actor, facts, 'issue', {})
   })
 }

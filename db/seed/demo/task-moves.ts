@@ -111,7 +111,7 @@ export function playTask(world: World, planned: PlannedTask): { openedAt: number
         go(issuer, { reason: '经核实仍由你单位牵头，请签收。' }, { dueOn })
         break
       case 'accept':
-        go(owner, {}, { ownerId: owner.id, deputyId: deputy.id })
+        go(owner, { ownerId: owner.id, deputyId: deputy.id }, { ownerId: owner.id, deputyId: deputy.id })
         break
       case 'bounce':
         go(head, { reason: chance.pick(remarks.bounceReasons) })
