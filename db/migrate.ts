@@ -53,12 +53,13 @@ async function writeLoops(client: pg.Client): Promise<void> {
     needs: m.needs,
     apart_from: m.apartFrom,
     level: m.level,
+    sets_level: m.setsLevel,
     stamps: m.stamps,
   }))
   await client.query(
     `insert into lawful_move select * from json_populate_recordset(null::lawful_move, $1)
      on conflict (loop, move, from_stage, to_stage) do update set roles = excluded.roles, side = excluded.side, needs = excluded.needs,
-       apart_from = excluded.apart_from, level = excluded.level, stamps = excluded.stamps`,
+       apart_from = excluded.apart_from, level = excluded.level, sets_level = excluded.sets_level, stamps = excluded.stamps`,
     [JSON.stringify(moves)],
   )
   await client.query(

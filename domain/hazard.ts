@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween } from './clock'
 import { extensionMoves } from './extension'
 import { lawfulMoves, type Moves, type StageState } from './loop'
+import { regradeMoves } from './regrade'
 
 export const hazardStages = [
   'reported',
@@ -210,6 +211,7 @@ export const hazardMoves = {
     needs: ['reason'],
     minor: true,
   },
+  ...regradeMoves(regulators),
   ...extensionMoves(['ordered', 'listed', 'rectifying'], ['enterprise', 'official', 'head'], ['supervisor', 'leader']),
   attach: {
     from: ['reported', 'graded', 'ordered', 'interim_controls', 'plan_filed', 'listed', 'rectifying', 'reopened'],

@@ -37,14 +37,16 @@ export type Need =
   | 'asked'
   /** the date is still as many working days away as the rule wants */
   | 'beforeCutoff'
+  /** somebody proposed what another must confirm */
+  | 'proposed'
   | 'tasksDone'
   | 'noMajorHazard'
 
 /** People whose own work the actor may not judge. */
-export type Party = 'submitter' | 'owner' | 'deputy'
+export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer'
 
-/** Who the database writes down as having done it: `submitter`, `verifier` or `closer`. */
-export type Stamp = 'submitter' | 'verifier' | 'closer'
+/** What the database writes the actor down as. */
+export type Stamp = 'submitter' | 'verifier' | 'closer' | 'proposer'
 
 export type Move<Stage extends string> = {
   from: readonly (Stage | 'none')[]
@@ -56,6 +58,8 @@ export type Move<Stage extends string> = {
   apartFrom?: readonly Party[]
   /** Only for this grade of hazard. */
   level?: 'general' | 'major'
+  /** The grade that the hazard has afterwards. */
+  setsLevel?: 'general' | 'major'
   /** Never the one primary button of a page. */
   minor?: boolean
   /** The column of the case that the database fills with the actor. */
@@ -90,6 +94,7 @@ export type CaseFacts = {
   submitterId: number | null
   ownerId: number | null
   deputyId: number | null
+  proposerId: number | null
   /** The needs that the stored record already meets. */
   has: readonly Need[]
 }
@@ -110,6 +115,7 @@ const refusalOfNeed: Record<Need, RefusalCode> = {
   wanted: 'needsWanted',
   asked: 'notAsked',
   beforeCutoff: 'pastCutoff',
+  proposed: 'notProposed',
   tasksDone: 'needsTasksDone',
   noMajorHazard: 'openMajorHazard',
 }
@@ -140,6 +146,7 @@ const partyOf: Record<Party, (facts: CaseFacts) => number | null> = {
   submitter: facts => facts.submitterId,
   owner: facts => facts.ownerId,
   deputy: facts => facts.deputyId,
+  proposer: facts => facts.proposerId,
 }
 
 /**
@@ -188,6 +195,7 @@ export type LawfulMove = {
   needs: readonly Need[]
   apartFrom: readonly Party[]
   level: 'general' | 'major' | null
+  setsLevel: 'general' | 'major' | null
   stamps: Stamp | null
 }
 
@@ -217,6 +225,7 @@ export function lawfulMoves<Stage extends string>(
           needs: move.needs ?? [],
           apartFrom: move.apartFrom ?? [],
           level: move.level ?? null,
+          setsLevel: move.setsLevel ?? null,
           stamps: move.stamps ?? null,
         })
       }

@@ -33,6 +33,7 @@ const everyNeed: Need[] = [
   'wanted',
   'asked',
   'beforeCutoff',
+  'proposed',
   'tasksDone',
   'noMajorHazard',
 ]
@@ -56,6 +57,7 @@ function favourable(loop: LoopName, stage: string, move: Move<string>): CaseFact
     submitterId: 91,
     ownerId: 92,
     deputyId: 93,
+    proposerId: 94,
     has: everyNeed,
   }
 }
@@ -90,9 +92,11 @@ describe('every role × stage × move', () => {
       'directive.close_not_implemented',
       'directive.return',
       'directive.verify_close',
+      'hazard.confirm_downgrade',
       'hazard.delist',
       'hazard.grant_extension',
       'hazard.list',
+      'hazard.refuse_downgrade',
       'hazard.refuse_extension',
     ])
     expect(doneBy('official').filter(move => move.startsWith('task.'))).toEqual([
@@ -196,6 +200,7 @@ test('each need that is not met refuses, and with it the move is free', () => {
     noMajorHazard: 'openMajorHazard',
     asked: 'notAsked',
     beforeCutoff: 'pastCutoff',
+    proposed: 'notProposed',
   }
   for (const { loop, name, move, stage, role } of everyCell) {
     if (!move.from.includes(stage) || !move.by.includes(role)) continue

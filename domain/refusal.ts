@@ -27,6 +27,7 @@ export const refusalCodes = [
   'notAsked',
   'alreadyAsked',
   'pastCutoff',
+  'notProposed',
   'needsTasksDone',
   'openMajorHazard',
   'strangerNamed',

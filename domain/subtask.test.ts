@@ -21,6 +21,7 @@ const facts = (stage: string, actorIsPerforming: boolean): CaseFacts => ({
   submitterId: null,
   ownerId: null,
   deputyId: null,
+  proposerId: null,
   has: [],
 })
 const actor = (role: (typeof roles)[number]) => ({

@@ -77,6 +77,7 @@ export async function makeMove(
     .update(table as typeof caseTables.task)
     .set({
       ...columnsFrom(move!.needs ?? [], said, actor),
+      ...(move!.setsLevel ? { level: move!.setsLevel } : {}),
       ...sides.columns,
       stage: stageAfter(move!, facts),
       cameFrom: facts.stage,

@@ -45,6 +45,7 @@ export async function openCase(
     submitterId: null,
     ownerId: values.ownerId ?? null,
     deputyId: values.deputyId ?? null,
+    proposerId: null,
     has: [],
   }
   refuseIf(reasonAgainst(move, facts, actor))

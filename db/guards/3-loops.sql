@@ -84,6 +84,7 @@ begin
         and not exists (select from public.inspection_answer a where a.inspection_id = this and a.item_id = i.id))
     when 'wanted' then c -> 'came_with' ->> 'wantedOn' > c ->> 'due_on'
     when 'asked' then loops.is_asked(loop_name, this)
+    when 'proposed' then c ->> 'proposer_id' is not null
     when 'beforeCutoff' then loops.before_cutoff((c ->> 'due_on')::date, c ->> 'region_code', (ctx.now() at time zone 'Asia/Shanghai')::date)
     when 'tasksDone' then loops.tasks_done(this)
     when 'noMajorHazard' then loops.no_major_hazard(this)
@@ -92,7 +93,7 @@ end $$;
 
 create or replace function loops.refusal_of(need text) returns text
 language sql immutable set search_path = pg_catalog as $$
-  select case need when 'noMajorHazard' then 'openMajorHazard' when 'asked' then 'notAsked' when 'beforeCutoff' then 'pastCutoff' else 'needs' || upper(left(need, 1)) || substr(need, 2) end
+  select case need when 'noMajorHazard' then 'openMajorHazard' when 'asked' then 'notAsked' when 'beforeCutoff' then 'pastCutoff' when 'proposed' then 'notProposed' else 'needs' || upper(left(need, 1)) || substr(need, 2) end
 $$;
 
 -- Which columns a change touches, beside those that every move writes.
@@ -101,7 +102,7 @@ language sql immutable set search_path = pg_catalog as $$
   select coalesce(array_agg(n.key), '{}') from jsonb_each(becomes) n
   where n.value is distinct from was -> n.key
     and n.key <> all (array['stage', 'came_from', 'came_by', 'came_with', 'version', 'opened_at', 'moved_at', 'closed_at', 'suspended_from',
-      'submitter_id', 'verifier_id', 'verifier_org_id', 'closer_id', 'closer_org_id', 'search'])
+      'proposer_id', 'submitter_id', 'verifier_id', 'verifier_org_id', 'closer_id', 'closer_org_id', 'search'])
 $$;
 
 -- A column changes only under a move that needs it.
@@ -112,7 +113,7 @@ language sql immutable set search_path = pg_catalog as $$
     when 'due_basis' then 'due' = any (lawful.needs)
     when 'due_by_id' then 'due' = any (lawful.needs)
     when 'due_clause' then 'due' = any (lawful.needs)
-    when 'level' then 'level' = any (lawful.needs)
+    when 'level' then 'level' = any (lawful.needs) or lawful.sets_level is not null
     when 'verdict' then 'verdict' = any (lawful.needs)
     when 'team_ids' then 'team' = any (lawful.needs)
     when 'org_id' then 'rectifier' = any (lawful.needs)
@@ -139,23 +140,25 @@ declare
   col text;
   need text;
   inside boolean;
+  graded text := NEW.level;
 begin
   if me is null then perform loops.refuse('signedOut', 'SL401'); end if;
   if inserting then
-    NEW.version := 1; NEW.opened_at := at; NEW.closed_at := null; NEW.suspended_from := null;
+    NEW.version := 1; NEW.opened_at := at; NEW.closed_at := null; NEW.suspended_from := null; NEW.proposer_id := null;
     NEW.submitter_id := null; NEW.verifier_id := null; NEW.verifier_org_id := null; NEW.closer_id := null; NEW.closer_org_id := null;
   else
     if NEW.version <> OLD.version + 1 then perform loops.refuse('stale', 'SL412'); end if;
     NEW.opened_at := OLD.opened_at; NEW.closed_at := OLD.closed_at; NEW.suspended_from := OLD.suspended_from;
     NEW.submitter_id := OLD.submitter_id; NEW.verifier_id := OLD.verifier_id; NEW.verifier_org_id := OLD.verifier_org_id;
-    NEW.closer_id := OLD.closer_id; NEW.closer_org_id := OLD.closer_org_id;
+    NEW.closer_id := OLD.closer_id; NEW.closer_org_id := OLD.closer_org_id; NEW.proposer_id := OLD.proposer_id;
+    graded := coalesce(OLD.level, NEW.level);
   end if;
   NEW.moved_at := at;
 
   select * into lawful from public.lawful_move l
     where l.loop = loop_name and l.move = NEW.came_by and l.from_stage = was and l.to_stage = NEW.stage;
   if lawful.move is null or NEW.came_from <> was then perform loops.refuse('wrongStage', 'SL409'); end if;
-  if lawful.level is not null and NEW.level is not null and NEW.level <> lawful.level then perform loops.refuse('wrongLevel', 'SL409'); end if;
+  if lawful.level is not null and graded is not null and graded <> lawful.level or NEW.level is distinct from coalesce(lawful.sets_level, NEW.level) then perform loops.refuse('wrongLevel', 'SL409'); end if;
   if not claims[7] = any (lawful.roles) then perform loops.refuse('wrongRole'); end if;
 
   inside := loops.within(my_org, worker);
@@ -170,7 +173,7 @@ begin
       if not loops.may_change(col, lawful) then perform loops.refuse('wrongStage', 'SL409'); end if;
     end loop;
     if ('submitter' = any (lawful.apart_from) and OLD.submitter_id = me) or ('owner' = any (lawful.apart_from) and OLD.owner_id = me)
-      or ('deputy' = any (lawful.apart_from) and OLD.deputy_id = me) then perform loops.refuse('ownWork'); end if;
+      or ('deputy' = any (lawful.apart_from) and OLD.deputy_id = me) or ('proposer' = any (lawful.apart_from) and OLD.proposer_id = me) then perform loops.refuse('ownWork'); end if;
     if NEW.came_by = 'reopen' then
       NEW.submitter_id := null; NEW.verifier_id := null; NEW.verifier_org_id := null; NEW.closer_id := null; NEW.closer_org_id := null;
       -- what came back was not effective, whatever was found when it was closed
@@ -192,8 +195,12 @@ begin
     when 'submitter' then NEW.submitter_id := me; NEW.verifier_id := null; NEW.verifier_org_id := null; NEW.closer_id := null; NEW.closer_org_id := null;
     when 'verifier' then NEW.verifier_id := me; NEW.verifier_org_id := my_org;
     when 'closer' then NEW.closer_id := me; NEW.closer_org_id := my_org;
+    when 'proposer' then NEW.proposer_id := me;
     else null;
   end case;
+
+  -- what was proposed is decided, or void once the case has moved on
+  if 'proposed' = any (lawful.needs) or NEW.stage <> was then NEW.proposer_id := null; end if;
 
   case loops.state(loop_name, NEW.stage)
     when 'done', 'stopped' then NEW.closed_at := coalesce(NEW.closed_at, at);

@@ -23,8 +23,8 @@ async function readFacts(tx: Tx, loop: LoopName, id: number, actor: Actor, lock:
       exists (select from org mine, org theirs where mine.id = ${actor.orgId} and theirs.id = c.org_id and starts_with(mine.path, theirs.path)) as "actorIsPerforming",
       exists (select from org top, org issuer where top.id = ${actor.scopeOrgId} and issuer.id = c.issuer_org_id and starts_with(issuer.path, top.path)) as "issuerInScope",
       c.issuer_org_id::float8 as "issuingOrgId", c.regulator_org_id::float8 as "regulatingOrgId", c.assisting_org_ids::float8[] as "assistingOrgIds",
-      c.submitter_id::float8 as "submitterId", c.owner_id::float8 as "ownerId", c.deputy_id::float8 as "deputyId",
-      json_build_object('owner', c.owner_id is not null, 'due', c.due_on is not null,
+      c.submitter_id::float8 as "submitterId", c.owner_id::float8 as "ownerId", c.deputy_id::float8 as "deputyId", c.proposer_id::float8 as "proposerId",
+      json_build_object('owner', c.owner_id is not null, 'due', c.due_on is not null, 'proposed', c.proposer_id is not null,
         'evidence', ${freshProof(loop, actor)}, 'asked', loops.is_asked(${loop}, c.id),
         'beforeCutoff', loops.before_cutoff(c.due_on, c.region_code, (ctx.now() at time zone 'Asia/Shanghai')::date),
         ${extraNeeds[loop]}) as has

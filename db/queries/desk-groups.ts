@@ -27,6 +27,7 @@ const mine = (actor: Actor) => sql`(c.owner_id = ${actor.personId} or c.deputy_i
 /** The heaps in the order in which they are shown; a case lies in the first that takes it. */
 export const deskGroups: readonly DeskGroup[] = [
   { key: 'delist', loop: 'hazard', moves: ['list', 'delist'] },
+  { key: 'downgrade', loop: 'hazard', moves: ['confirm_downgrade'] },
   { key: 'closeDirective', loop: 'directive', moves: ['verify_close'] },
   { key: 'accept', loop: 'task', moves: ['accept'], when: inUnit },
   { key: 'sign', loop: 'task', moves: ['submit'], when: actor => sql`${inUnit(actor)} and c.percent >= 100` },

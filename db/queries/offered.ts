@@ -29,6 +29,7 @@ const partyColumn: Record<Party, SQL> = {
   submitter: sql.raw('c.submitter_id'),
   owner: sql.raw('c.owner_id'),
   deputy: sql.raw('c.deputy_id'),
+  proposer: sql.raw('c.proposer_id'),
 }
 
 const proof = (loop: LoopName, purposes: SQL) =>
@@ -41,6 +42,8 @@ function stored(need: Need, loop: LoopName, actor: Actor): SQL | null {
       return freshProof(loop, actor)
     case 'proofBefore':
       return proof(loop, sql`('before')`)
+    case 'proposed':
+      return sql`c.proposer_id is not null`
     case 'asked':
       return sql`loops.is_asked(${loop}, c.id)`
     case 'beforeCutoff':

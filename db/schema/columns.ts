@@ -28,6 +28,8 @@ export const caseColumns = (loop: LoopName) => ({
   assistingOrgIds: refs('assisting_org_ids'),
   ownerId: ref('owner_id'),
   deputyId: ref('deputy_id'),
+  /** Who proposed what another person must confirm; null when nothing waits. */
+  proposerId: ref('proposer_id'),
   submitterId: ref('submitter_id'),
   verifierId: ref('verifier_id'),
   verifierOrgId: ref('verifier_org_id'),

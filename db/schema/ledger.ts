@@ -16,6 +16,7 @@ export const lawfulMove = pgTable(
     needs: text('needs').array().notNull(),
     apartFrom: text('apart_from').array().notNull(),
     level: text('level'),
+    setsLevel: text('sets_level'),
     stamps: text('stamps'),
   },
   table => [primaryKey({ columns: [table.loop, table.move, table.fromStage, table.toStage] })],
