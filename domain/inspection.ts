@@ -41,7 +41,7 @@ export const inspectionMoves = {
     to: 'submitted',
     by: ['inspector'],
     side: 'performing',
-    needs: ['answers'],
+    needs: ['answers', 'photos'],
     stamps: 'submitter',
   },
   return: {

@@ -30,6 +30,8 @@ export type Need =
   | 'level'
   | 'rectifier'
   | 'answers'
+  /** a picture of every failed item that asks for one */
+  | 'photos'
   | 'team'
   /** the new date that is asked for */
   | 'wanted'
@@ -111,6 +113,7 @@ const refusalOfNeed: Record<Need, RefusalCode> = {
   level: 'needsLevel',
   rectifier: 'needsRectifier',
   answers: 'needsAnswers',
+  photos: 'needsPhotos',
   team: 'needsTeam',
   wanted: 'needsWanted',
   asked: 'notAsked',

@@ -29,6 +29,7 @@ const everyNeed: Need[] = [
   'level',
   'rectifier',
   'answers',
+  'photos',
   'team',
   'wanted',
   'asked',

@@ -22,6 +22,7 @@ export const refusalCodes = [
   'needsLevel',
   'needsRectifier',
   'needsAnswers',
+  'needsPhotos',
   'needsTeam',
   'needsWanted',
   'notAsked',

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '@/domain/inspection'
 import { answerItem } from './answer-item'
-import { type Cast, codeOfRefusal, idOf, key, makeCast } from './cast'
+import { attachEvidence } from './attach-evidence'
+import { type Cast, codeOfRefusal, idOf, key, makeCast, sealed } from './cast'
 import { moveCase, type Said } from './move-case'
 import { passSection } from './pass-section'
 import { planInspection } from './plan-inspection'
@@ -175,6 +176,27 @@ describe('a section and the end of the visit', () => {
     expect(
       codeOfRefusal(await passSection(cast.as.inspector, { key: key(), inspectionId: id, section: 'Section 1' })),
     ).toBe('invalid')
+  })
+
+  it('is submitted only with a picture of each failed item that asks for one', async () => {
+    const id = await inField()
+    const hazardId = idOf(await answer(id, 0, 'fail', '阀门漏气'))
+    for (const section of ['Section 1', 'Section 2'])
+      idOf(await passSection(cast.as.inspector, { key: key(), inspectionId: id, section }))
+    expect(codeOfRefusal(await move('inspector', id, 'submit'))).toBe('needsPhotos')
+    const forced = `update inspection set stage = 'submitted', came_from = 'in_field', came_by = 'submit', came_with = '{}', version = version + 1 where id = $1`
+    await expect(cast.bypass('inspector', forced, [id])).rejects.toMatchObject({ message: 'needsPhotos' })
+    idOf(
+      await attachEvidence(cast.as.inspector, {
+        key: key(),
+        loop: 'hazard',
+        id: hazardId,
+        purpose: 'before',
+        caption: '',
+        files: [sealed()],
+      }),
+    )
+    idOf(await move('inspector', id, 'submit'))
   })
 
   it('is submitted only when every item is answered, and reviewed only by somebody else', async () => {

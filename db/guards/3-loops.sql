@@ -39,6 +39,15 @@ language sql stable security definer set search_path = pg_catalog as $$
   select due is not null and loops.working_days(on_day, due) >= coalesce(loops.rule_value('extension.cutoff', region, on_day), 0)
 $$;
 
+-- Whether the hazard of every failed item that asks for a picture has one.
+create or replace function loops.has_photos(inspection bigint) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select not exists (
+    select from public.inspection_answer a join public.checklist_item i on i.id = a.item_id join public.hazard h on h.answer_id = a.id
+    where a.inspection_id = inspection and a.answer = 'fail' and i.photo_required
+      and not exists (select from public.evidence e where e.loop = 'hazard' and e.case_id = h.id))
+$$;
+
 create or replace function loops.is_asked(loop_name text, this bigint) returns boolean
 language sql stable security definer set search_path = pg_catalog as $$
   select exists (select from public.extension x where x.loop = loop_name and x.case_id = this and x.decision is null)
@@ -86,6 +95,7 @@ begin
     when 'asked' then loops.is_asked(loop_name, this)
     when 'proposed' then c ->> 'proposer_id' is not null
     when 'beforeCutoff' then loops.before_cutoff((c ->> 'due_on')::date, c ->> 'region_code', (ctx.now() at time zone 'Asia/Shanghai')::date)
+    when 'photos' then loops.has_photos(this)
     when 'tasksDone' then loops.tasks_done(this)
     when 'noMajorHazard' then loops.no_major_hazard(this)
     else false end;

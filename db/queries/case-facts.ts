@@ -11,7 +11,7 @@ const extraNeeds: Record<LoopName, ReturnType<typeof sql>> = {
   task: sql`'criteria', btrim(c.criteria_zh || c.criteria_en) <> ''`,
   hazard: sql`'proofBefore', exists (select from evidence e where e.loop = 'hazard' and e.case_id = c.id and e.purpose = 'before'),
     'plan', exists (select from hazard_plan p where p.hazard_id = c.id)`,
-  inspection: sql`'team', cardinality(c.team_ids) >= 2,
+  inspection: sql`'photos', loops.has_photos(c.id), 'team', cardinality(c.team_ids) >= 2,
     'answers', not exists (select from checklist_item i where i.checklist_id = c.checklist_id
       and not exists (select from inspection_answer a where a.inspection_id = c.id and a.item_id = i.id))`,
   directive: sql`'tasksDone', loops.tasks_done(c.id), 'noMajorHazard', loops.no_major_hazard(c.id)`,

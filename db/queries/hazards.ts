@@ -14,6 +14,9 @@ export type HazardReview = {
   unit: Named | null
 }
 
+/** An earlier hazard of which this one is the same fault again. */
+export type Repeat = { id: number; titleZh: string; titleEn: string; stage: string; openedAt: Date }
+
 /** What a hazard's page shows beside the head and the ledger. */
 export type HazardDetail = {
   titleZh: string
@@ -59,10 +62,12 @@ export type HazardDetail = {
   reviews: HazardReview[]
   /** Open hazards of the same item or clause at this place, besides this one: the same fault again. */
   sameClause: number
+  /** Hazards of the same clause at the same place that were opened before this one, within so many days; newest first. */
+  repeats: Repeat[]
 }
 
 /** Everything about one hazard that its page shows; null when it is not the reader's to see. */
-export async function findHazard(tx: Tx, id: number): Promise<HazardDetail | null> {
+export async function findHazard(tx: Tx, id: number, repeatDays: number): Promise<HazardDetail | null> {
   const { rows } = await tx.execute(sql`
     select c.title_zh as "titleZh", c.title_en as "titleEn", c.level, c.clause, c.clause_seen as "clauseSeen", c.verdict,
       c.due_basis as "dueBasis", ${person('b')} as "dueBy", c.due_clause as "dueClause",
@@ -82,14 +87,23 @@ export async function findHazard(tx: Tx, id: number): Promise<HazardDetail | nul
       left join campaign m on m.id = c.campaign_id left join task t on t.id = c.task_id
       left join directive d on d.id = c.directive_id left join source_span s on s.id = d.span_id
     where c.id = ${id}`)
-  const row = rows[0] as unknown as Omit<HazardDetail, 'plan' | 'implementations' | 'reviews'> | undefined
+  const row = rows[0] as unknown as Omit<HazardDetail, 'plan' | 'implementations' | 'reviews' | 'repeats'> | undefined
   if (!row) return null
   return {
     ...row,
     plan: await findPlan(tx, id),
     implementations: await listImplementations(tx, id),
     reviews: await listReviews(tx, id),
+    repeats: await listRepeats(tx, id, repeatDays),
   }
+}
+
+async function listRepeats(tx: Tx, id: number, days: number): Promise<Repeat[]> {
+  const { rows } = await tx.execute(sql`
+    select h.id::float8 as id, h.title_zh as "titleZh", h.title_en as "titleEn", h.stage, h.opened_at as "openedAt"
+    from hazard c join hazard h on h.place_id = c.place_id and h.clause = c.clause and h.id < c.id
+    where c.id = ${id} and c.clause <> '' and h.opened_at >= c.opened_at - make_interval(days => ${days}) order by h.id desc limit 20`)
+  return rows.map(row => ({ ...row, openedAt: new Date(row.openedAt as string) })) as Repeat[]
 }
 
 async function findPlan(tx: Tx, id: number): Promise<HazardDetail['plan']> {

@@ -42,6 +42,8 @@ function stored(need: Need, loop: LoopName, actor: Actor): SQL | null {
       return freshProof(loop, actor)
     case 'proofBefore':
       return proof(loop, sql`('before')`)
+    case 'photos':
+      return sql`loops.has_photos(c.id)`
     case 'proposed':
       return sql`c.proposer_id is not null`
     case 'asked':

@@ -171,7 +171,7 @@ describe('lists of cases', () => {
 
 describe('a hazard and its visit', () => {
   it('carries the clause, the item and the visit of the failed answer', async () => {
-    const hazard = await asInspector(tx => findHazard(tx, failedId))
+    const hazard = await asInspector(tx => findHazard(tx, failedId, 365))
     expect(hazard).toMatchObject({
       titleZh: '阀门漏气',
       clauseSeen: 'UNVERIFIED',
@@ -182,7 +182,7 @@ describe('a hazard and its visit', () => {
 
   it('is shown to the place without the visit, which stays the inspecting unit’s own', async () => {
     const { hazard, visits, places } = await asActor(cast.as.principal, 'read', async tx => ({
-      hazard: await findHazard(tx, failedId),
+      hazard: await findHazard(tx, failedId, 365),
       visits: (await listInspections(tx, {}, { limit: 10 })).rows,
       places: (await listPlaces(tx, {}, { limit: 10 })).rows,
     }))

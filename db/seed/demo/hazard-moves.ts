@@ -79,7 +79,7 @@ export function playHazard(world: World, failure: Failure, level: 'general' | 'm
     clause: item.clause,
     clauseSeen: item.seen,
   }))
-  if (chance.next() < 0.8 || path[0] === 'fix_on_spot')
+  if (chance.next() < 0.8 || path[0] === 'fix_on_spot' || failure.answer)
     giveEvidence(world, opened, foundAt + 2, by, scene, 'before', place)
   const orderIndex = path.findIndex(move => move === 'order' || move === 'list')
   const due = () =>

@@ -6,7 +6,9 @@ import { findCaseView } from '@/db/queries/case-view'
 import { listEvidence } from '@/db/queries/evidence'
 import { findHazard } from '@/db/queries/hazards'
 import { listPeople } from '@/db/queries/people'
+import { ruleOn } from '@/db/queries/rules'
 import { codeOf, idFrom } from '@/domain/loops'
+import { today } from '../../../light-of'
 import { read } from '../../../session'
 import { localized } from '../../../words'
 import { CaseDone } from '../../case-done'
@@ -19,6 +21,7 @@ import { HazardBasis } from './hazard-basis'
 import { HazardChecks } from './hazard-checks'
 import { HazardFacts } from './hazard-facts'
 import { HazardPlan } from './hazard-plan'
+import { HazardRepeats } from './hazard-repeats'
 import { HazardWatch } from './hazard-watch'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -36,9 +39,10 @@ export default async function HazardPage({ params, searchParams }: Props) {
   if (id === null) notFound()
   const address = await searchParams
   const open = typeof address.move === 'string' ? address.move : undefined
+  const repeat = ruleOn('hazard.repeat', today())
   const page = await read(async (tx, actor) => {
     const view = await findCaseView(tx, actor, 'hazard', id)
-    const detail = view && (await findHazard(tx, id))
+    const detail = view && (await findHazard(tx, id, repeat.value))
     if (!view || !detail) return null
     return {
       actor,
@@ -79,6 +83,7 @@ export default async function HazardPage({ params, searchParams }: Props) {
       <div className="case">
         <div className="main">
           <HazardWatch view={view} />
+          <HazardRepeats repeats={detail.repeats} rule={repeat} />
           {detail.level === 'major' && <HazardPlan view={view} detail={detail} />}
           <CaseEvidence
             view={view}
