@@ -1,10 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Day } from '@/domain/clock'
+import { type Day, shanghaiDay } from '@/domain/clock'
+import type { Rule } from '@/domain/rules'
 import type { Tx } from '../client'
 import { readerOf } from './address'
 import type { Named } from './case-view'
 import { visited } from './inspections'
 import { named } from './named'
+import { ruleOn } from './rules'
 
 export const risks = ['red', 'orange', 'yellow', 'blue'] as const
 export type Risk = (typeof risks)[number]
@@ -35,6 +37,8 @@ export type PlaceFilters = {
   campaign?: number
   visited?: 'yes' | 'no'
   hazards?: 'open' | 'major'
+  /** Visited once, and the interval of its risk colour has passed since. */
+  visit?: 'due'
 }
 
 type Address = Record<string, string | string[] | undefined>
@@ -53,6 +57,7 @@ export function readPlaceFilters(address: Address): PlaceFilters {
     campaign: id('campaign'),
     visited: oneOf('visited', ['yes', 'no']),
     hazards: oneOf('hazards', ['open', 'major']),
+    visit: oneOf('visit', ['due']),
   }
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as PlaceFilters
 }
@@ -64,6 +69,21 @@ export const inRegister = (campaignId: number | SQL): SQL => sql`l.sector in (
 /** Whether somebody has been there, in all or under one campaign. */
 export const wasVisited = (campaignId?: number | SQL): SQL => sql`exists (
   select from inspection v where v.place_id = l.id and v.stage in ${visited}${campaignId === undefined ? sql`` : sql` and v.campaign_id = ${campaignId}`})`
+
+/** The rule that says after how many days a place of this colour is visited again. */
+export const visitRule = (risk: Risk, on: Day): Rule => ruleOn(`inspection.interval.${risk}`, on)
+
+/** Days between visits, by the colour of the place aliased `l`. */
+const interval = (on: Day): SQL =>
+  sql`(case l.risk ${sql.join(
+    risks.map(risk => sql`when ${risk} then ${visitRule(risk, on).value}::int`),
+    sql` `,
+  )} end)`
+
+/** The day on which a team last began on site at the place aliased `l`; null when none ever did. */
+const lastEntered: SQL = sql`(
+  select (max(e.at) at time zone 'Asia/Shanghai')::date from inspection v join event e on e.loop = 'inspection' and e.case_id = v.id and e.move = 'enter'
+  where v.place_id = l.id and v.stage in ${visited})`
 
 function whereOf(filters: PlaceFilters): SQL {
   const all: SQL[] = [sql`true`]
@@ -80,6 +100,10 @@ function whereOf(filters: PlaceFilters): SQL {
   if (filters.hazards) {
     const major = filters.hazards === 'major' ? sql` and h.level = 'major'` : sql``
     all.push(sql`exists (select from hazard h where h.place_id = l.id and h.stage not in ('closed', 'stable')${major})`)
+  }
+  if (filters.visit) {
+    const today = shanghaiDay(new Date())
+    all.push(sql`${lastEntered} + ${interval(today)} < ${today}::date`)
   }
   return sql.join(all, sql` and `)
 }

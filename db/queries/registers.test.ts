@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { shanghaiDay } from '@/domain/clock'
 import { asActor } from '../client'
 import { answerItem } from '../commands/answer-item'
 import { type Cast, idOf, key, makeCast } from '../commands/cast'
@@ -11,7 +12,7 @@ import { caseSorts, listCases } from './case-list'
 import { listItems } from './checklists'
 import { findHazard } from './hazards'
 import { countInspections, listInspections } from './inspections'
-import { countPlaces, findPlace, listPlaceChoices, listPlaces } from './places'
+import { countPlaces, findPlace, listPlaceChoices, listPlaces, visitRule } from './places'
 
 // far ahead, so that what is overdue by this clock was not when it was given
 const clock = { today: '2036-11-24', soonUntil: '2036-11-27' }
@@ -207,6 +208,21 @@ describe('registers', () => {
   it('know a place as visited by the day on which the team began', async () => {
     const place = await asInspector(tx => findPlace(tx, cast.placeId))
     expect(place).toMatchObject({ openHazards: 7, majorHazards: 0, lastVisit: { id: inspectionId } })
+  })
+
+  it('know when a visit is due again by the interval of its colour', async () => {
+    const due = () => asInspector(tx => countPlaces(tx, [{ visit: 'due' }]))
+    expect(await due()).toEqual([0])
+    const { value } = visitRule('red', shanghaiDay(new Date()))
+    // no guard stands while the triggers are off: only so can a test move the past
+    await cast.ask(
+      `do $$ begin set local session_replication_role = replica; update event set at = at - interval '${value + 1} days' where loop = 'inspection' and case_id = ${inspectionId} and move = 'enter'; end $$`,
+    )
+    expect(await due()).toEqual([1])
+    await cast.ask(
+      `do $$ begin set local session_replication_role = replica; update event set at = at + interval '2 days' where loop = 'inspection' and case_id = ${inspectionId} and move = 'enter'; end $$`,
+    )
+    expect(await due()).toEqual([0])
   })
 
   it('find a place by a part of its name, and count as they list', async () => {

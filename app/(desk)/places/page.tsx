@@ -23,6 +23,7 @@ const views = {
   all: {},
   red: { risk: 'red' },
   unvisited: { visited: 'no' },
+  due: { visit: 'due' },
   hazards: { hazards: 'open' },
   major: { hazards: 'major' },
   nobody: { nobody: 'yes' },
@@ -63,6 +64,7 @@ export default async function PlacesPage({ searchParams }: Props) {
     if (key === 'sector') return t(`sector.${value}` as 'sector.gas')
     if (key === 'visited') return t(value === 'yes' ? 'filter.visitedYes' : 'filter.visitedNo')
     if (key === 'hazards') return t(value === 'open' ? 'filter.hazardsOpen' : 'filter.hazardsMajor')
+    if (key === 'visit') return t('filter.visitDue')
     return key === 'nobody' ? t('filter.nobodyYes') : value
   }
   const labels: Record<keyof PlaceFilters, string> = {
@@ -76,6 +78,7 @@ export default async function PlacesPage({ searchParams }: Props) {
     campaign: t('filter.campaign'),
     visited: t('filter.visited'),
     hazards: t('filter.hazards'),
+    visit: t('filter.visit'),
   }
   const select = (name: keyof PlaceFilters, options: { value: string; word: string }[]): FormFieldProps => ({
     kind: 'select',
@@ -115,7 +118,7 @@ export default async function PlacesPage({ searchParams }: Props) {
       page.campaigns.map(drive => ({ value: String(drive.id), word: pick(drive.zh, drive.en) })),
     ),
   ]
-  const kept = (['unit', 'regulator', 'nobody'] as const).flatMap(name =>
+  const kept = (['unit', 'regulator', 'nobody', 'visit'] as const).flatMap(name =>
     filters[name] === undefined ? [] : [[name, String(filters[name])] as const],
   )
   return (
@@ -128,7 +131,7 @@ export default async function PlacesPage({ searchParams }: Props) {
       <SavedViews
         label={ts('views')}
         views={(Object.entries(views) as [keyof typeof views, PlaceFilters][]).flatMap(([key, view], index) =>
-          view.visited && !page.seesVisits
+          ('visited' in view || 'visit' in view) && !page.seesVisits
             ? []
             : [
                 {

@@ -7,11 +7,13 @@ import { TopBar } from '@/components/top-bar'
 import { countViews } from '@/db/queries/case-counts'
 import { listCases } from '@/db/queries/case-list'
 import { countInspections, listInspections } from '@/db/queries/inspections'
-import { findPlace } from '@/db/queries/places'
+import { findPlace, visitRule } from '@/db/queries/places'
+import { addDays } from '@/domain/clock'
 import { hazardMoves } from '@/domain/hazard'
 import { inspectionMoves } from '@/domain/inspection'
 import { today } from '../../../light-of'
 import { listClock } from '../../../list-clock'
+import { cite } from '../../../rule-words'
 import { read } from '../../../session'
 import { localized, sayDay } from '../../../words'
 import { RiskMark } from '../risk-mark'
@@ -52,6 +54,13 @@ export default async function PlacePage({ params }: Props) {
   const seesVisits = actor.role !== 'enterprise'
   const mayPlan = (inspectionMoves.plan.by as readonly string[]).includes(actor.role)
   const mayReport = (hazardMoves.report.by as readonly string[]).includes(actor.role)
+  const rule = visitRule(place.risk, today())
+  const nextVisit = () => {
+    if (!place.lastVisit) return <span className="bad">{t('facts.visitNow')}</span>
+    const by = addDays(place.lastVisit.on, rule.value)
+    const on = sayDay(by, locale, today())
+    return by < today() ? <span className="bad">{t('facts.visitLate', { on })}</span> : on
+  }
   const facts: Fact[] = [
     { term: t('facts.risk'), value: <RiskMark risk={place.risk} long /> },
     { term: t('facts.kind'), value: t(`sector.${place.sector}` as 'sector.gas') },
@@ -82,6 +91,11 @@ export default async function PlacePage({ params }: Props) {
             ) : (
               t('list.never')
             ),
+          },
+          {
+            term: t('facts.nextVisit'),
+            value: nextVisit(),
+            basis: await cite(rule),
           },
         ]
       : []),
