@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween } from './clock'
 import { extensionMoves } from './extension'
-import { lawfulMoves, type Moves, type StageState } from './loop'
+import { lawfulMoves } from './lawful-moves'
+import type { Moves, StageState } from './loop'
 import { regradeMoves } from './regrade'
 
 export const hazardStages = [
@@ -150,12 +151,21 @@ export const hazardMoves = {
     side: 'performing',
     level: 'major',
   },
+  implement: {
+    from: ['listed', 'rectifying'],
+    to: 'same',
+    by: ['enterprise', 'official', 'head'],
+    side: 'performing',
+    needs: ['step', 'reason'],
+    level: 'major',
+    minor: true,
+  },
   request_acceptance: {
     from: ['rectifying'],
     to: 'acceptance_requested',
     by: ['enterprise', 'head'],
     side: 'performing',
-    needs: ['evidence'],
+    needs: ['implemented', 'evidence'],
     level: 'major',
     stamps: 'submitter',
   },

@@ -1,4 +1,5 @@
-import { lawfulMoves, type Moves, type StageState } from './loop'
+import { lawfulMoves } from './lawful-moves'
+import type { Moves, StageState } from './loop'
 
 export const inspectionStages = [
   'planned',

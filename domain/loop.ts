@@ -41,6 +41,10 @@ export type Need =
   | 'beforeCutoff'
   /** somebody proposed what another must confirm */
   | 'proposed'
+  /** which of the five implementations is done */
+  | 'step'
+  /** all five implementations are done */
+  | 'implemented'
   | 'tasksDone'
   | 'noMajorHazard'
 
@@ -119,12 +123,24 @@ const refusalOfNeed: Record<Need, RefusalCode> = {
   asked: 'notAsked',
   beforeCutoff: 'pastCutoff',
   proposed: 'notProposed',
+  step: 'needsStep',
+  implemented: 'needsImplemented',
   tasksDone: 'needsTasksDone',
   noMajorHazard: 'openMajorHazard',
 }
 
 /** Needs that the form of the move itself supplies; they never disable its button. */
-const givenWithMove: readonly Need[] = ['reason', 'verdict', 'plan', 'level', 'rectifier', 'owner', 'due', 'wanted']
+const givenWithMove: readonly Need[] = [
+  'reason',
+  'verdict',
+  'plan',
+  'level',
+  'rectifier',
+  'owner',
+  'due',
+  'wanted',
+  'step',
+]
 
 function sideRefusal(side: Side, facts: CaseFacts, actor: Actor): Refusal | null {
   switch (side) {
@@ -186,53 +202,4 @@ export function stageAfter<Stage extends string>(
   if (move.to === 'same') return facts.stage
   if (move.to === 'remembered') return facts.suspendedFrom ?? facts.stage
   return move.to
-}
-
-export type LawfulMove = {
-  loop: LoopName
-  move: string
-  fromStage: string
-  toStage: string
-  roles: readonly Role[]
-  side: Side
-  needs: readonly Need[]
-  apartFrom: readonly Party[]
-  level: 'general' | 'major' | null
-  setsLevel: 'general' | 'major' | null
-  stamps: Stamp | null
-}
-
-/** Every (move, from, to) of a loop as rows: what the database's own table of lawful moves holds. */
-export function lawfulMoves<Stage extends string>(
-  loop: LoopName,
-  moves: Moves<Stage>,
-  stages: readonly Stage[],
-): LawfulMove[] {
-  const rows: LawfulMove[] = []
-  for (const [name, move] of Object.entries(moves)) {
-    for (const from of move.from) {
-      const targets: string[] =
-        move.to === 'same'
-          ? [from]
-          : move.to === 'remembered'
-            ? stages.filter(stage => moves.suspend?.from.includes(stage))
-            : [move.to]
-      for (const to of targets) {
-        rows.push({
-          loop,
-          move: name,
-          fromStage: from,
-          toStage: to,
-          roles: move.by,
-          side: move.side,
-          needs: move.needs ?? [],
-          apartFrom: move.apartFrom ?? [],
-          level: move.level ?? null,
-          setsLevel: move.setsLevel ?? null,
-          stamps: move.stamps ?? null,
-        })
-      }
-    }
-  }
-  return rows
 }

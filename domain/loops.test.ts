@@ -35,6 +35,8 @@ const everyNeed: Need[] = [
   'asked',
   'beforeCutoff',
   'proposed',
+  'step',
+  'implemented',
   'tasksDone',
   'noMajorHazard',
 ]
@@ -111,6 +113,7 @@ describe('every role × stage × move', () => {
       'hazard.ask_extension',
       'hazard.attach',
       'hazard.file_plan',
+      'hazard.implement',
       'hazard.report',
       'hazard.request_acceptance',
       'hazard.start',

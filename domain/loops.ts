@@ -7,7 +7,8 @@ import {
   inspectionStates,
   inspectionTrack,
 } from './inspection'
-import type { LawfulMove, LoopName, Move, StageState } from './loop'
+import type { LawfulMove } from './lawful-moves'
+import type { LoopName, Move, StageState } from './loop'
 import { taskLawfulMoves, taskMoves, taskStages, taskStates, taskTrack } from './task'
 
 export type Loop = {

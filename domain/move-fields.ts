@@ -7,6 +7,7 @@ export type MoveField =
   | 'owner'
   | 'deputy'
   | 'wantedOn'
+  | 'step'
   | 'dueOn'
   | 'level'
   | 'verdict'
@@ -26,6 +27,7 @@ const fieldsOfNeed: Partial<Record<Need, readonly MoveField[]>> = {
   rectifier: ['unit', 'owner'],
   owner: ['owner', 'deputy'],
   wanted: ['wantedOn'],
+  step: ['step'],
   due: ['dueOn'],
   level: ['level'],
   verdict: ['verdict'],

@@ -29,6 +29,8 @@ export const refusalCodes = [
   'alreadyAsked',
   'pastCutoff',
   'notProposed',
+  'needsStep',
+  'needsImplemented',
   'needsTasksDone',
   'openMajorHazard',
   'strangerNamed',

@@ -1,5 +1,6 @@
 import { extensionMoves } from './extension'
-import { lawfulMoves, type Moves, type StageState } from './loop'
+import { lawfulMoves } from './lawful-moves'
+import type { Moves, StageState } from './loop'
 
 export const taskStages = [
   'draft',

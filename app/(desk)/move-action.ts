@@ -33,6 +33,7 @@ const moveForm = z.object({
   deputy: id.optional(),
   dueOn: z.iso.date().optional(),
   wantedOn: z.iso.date().optional(),
+  step: z.enum(implementations).optional(),
   level: z.enum(hazardLevels).optional(),
   verdict: z.enum(verdicts).optional(),
   percent: z.coerce.number().int().min(0).max(100).optional(),
@@ -43,11 +44,12 @@ const moveForm = z.object({
 })
 
 function saidIn(form: z.output<typeof moveForm>) {
-  const { reason, dueOn, wantedOn, level, verdict, percent, plan, implementation } = form
+  const { reason, dueOn, wantedOn, step, level, verdict, percent, plan, implementation } = form
   return {
     reason,
     dueOn,
     wantedOn,
+    step,
     level,
     verdict,
     percent,

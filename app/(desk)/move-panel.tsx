@@ -4,7 +4,7 @@ import type { CaseView } from '@/db/queries/case-view'
 import type { Choice } from '@/db/queries/people'
 import type { Actor } from '@/domain/actor'
 import { addDays } from '@/domain/clock'
-import { hazardLevels } from '@/domain/hazard'
+import { hazardLevels, implementations } from '@/domain/hazard'
 import { loops } from '@/domain/loops'
 import { fieldsOf, isOptional, type MoveField } from '@/domain/move-fields'
 import { verdicts } from '@/domain/task'
@@ -78,6 +78,15 @@ export async function MovePanel({
           kind: 'date',
           min: view.dueOn ? addDays(view.dueOn, 1) : today(),
           hint: t('hint.wantedOn'),
+          short: true,
+        }
+      case 'step':
+        return {
+          ...common,
+          label: tl('field.step'),
+          kind: 'select',
+          none: tl('choose'),
+          options: implementations.map(kind => ({ value: kind, word: tl(`field.implementation.${kind}`) })),
           short: true,
         }
       case 'level':

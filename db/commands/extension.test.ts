@@ -4,9 +4,8 @@ import { asActor } from '../client'
 import { calendar } from '../queries/calendar'
 import { findCaseView } from '../queries/case-view'
 import { ruleOn } from '../queries/rules'
-import { type Cast, codeOfRefusal, idOf, key, makeCast } from './cast'
-import { moveCase, type Said } from './move-case'
-import { reportHazard } from './report-hazard'
+import { type Cast, codeOfRefusal, makeCast } from './cast'
+import { walkHazard } from './walk'
 
 let cast: Cast
 beforeAll(async () => {
@@ -19,15 +18,7 @@ const cutoff = ruleOn('extension.cutoff', today).value
 
 /** A general hazard in rectification, due on that day. */
 async function rectifying(dueOn: string) {
-  const id = idOf(await reportHazard(cast.as.inspector, { key: key(), placeId: cast.placeId, title: '延期' }))
-  let version = 1
-  const move = (who: keyof Cast['as'], name: string, said: Said = {}) =>
-    moveCase(cast.as[who], { key: key(), loop: 'hazard', id, version, move: name, said })
-  const go = async (who: keyof Cast['as'], name: string, said: Said = {}) => {
-    const outcome = await move(who, name, said)
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
-    version = outcome.version
-  }
+  const { id, move, go } = await walkHazard(cast, '延期')
   await go('inspector', 'grade', { level: 'general' })
   await go('inspector', 'order', { unitId: cast.units.firm, ownerId: cast.people.worker, dueOn })
   await go('principal', 'start')

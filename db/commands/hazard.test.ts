@@ -138,6 +138,11 @@ describe('a major hazard', () => {
     implementations: Object.fromEntries(implementations.map(kind => [kind, { owner: 'Ma', dueOn: '2030-03-01' }])),
   })
 
+  const implementAll = async (id: number) => {
+    for (const kind of implementations)
+      idOf(await move('worker', id, 'implement', { step: kind, reason: `${kind} done` }))
+  }
+
   it('goes its own way: controls, plan, listing, rectification, on-site review, delisting, closing', async () => {
     const id = await report()
     idOf(await move('inspector', id, 'grade', { level: 'major', reason: 'criteria item 5' }))
@@ -153,6 +158,7 @@ describe('a major hazard', () => {
     idOf(await move('leader', id, 'list', { dueOn: '2030-04-01' }))
     idOf(await move('principal', id, 'start_listed'))
     idOf(await attach('worker', id, 'after'))
+    await implementAll(id)
     idOf(await move('principal', id, 'request_acceptance'))
     idOf(await move('inspector', id, 'fail_review', { reason: 'no leak test' }))
     expect(codeOfRefusal(await move('principal', id, 'request_acceptance'))).toBe('needsEvidence')
@@ -205,6 +211,7 @@ describe('a major hazard', () => {
       idOf(await move('leader', id, 'list', { dueOn: '2030-04-01' }))
       idOf(await move('principal', id, 'start_listed'))
       idOf(await attach('worker', id, 'after'))
+      await implementAll(id)
       idOf(await move('principal', id, 'request_acceptance'))
       idOf(await move('inspector', id, 'pass_review', { reason: 'x' }))
       idOf(await move('leader', id, 'delist', { reason: 'x' }))

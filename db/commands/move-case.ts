@@ -23,6 +23,8 @@ export type Said = {
   verdict?: string
   percent?: number
   plan?: Record<string, string>
+  /** The implementation that is done, of the five. */
+  step?: string
   implementations?: Record<string, { owner: string; dueOn: string }>
   teamIds?: number[]
 }
@@ -39,6 +41,7 @@ function needsGiven(said: Said): Need[] {
   if (said.level) given.push('level')
   if (said.verdict) given.push('verdict')
   if (said.plan && said.implementations) given.push('plan')
+  if (said.step) given.push('step')
   if (said.teamIds && said.teamIds.length >= 2) given.push('team')
   return given
 }

@@ -123,9 +123,24 @@ const effects: Record<string, Effect> = {
           owner: steps[kind]!.owner,
           dueOn: steps[kind]!.dueOn,
         },
-        sql`on conflict (hazard_id, kind) do update set owner = excluded.owner, due_on = excluded.due_on`,
+        sql`on conflict (hazard_id, kind) do update set owner = excluded.owner, due_on = excluded.due_on, done_at = null, done_by_id = null, said = null`,
       )
     }
+    return {}
+  },
+  'hazard.implement': async (tx, actor, facts, said) => {
+    const changed = await tx
+      .update(hazardImplementation)
+      .set({ doneAt: new Date(), doneById: actor.personId, said: said.reason! })
+      .where(
+        and(
+          eq(hazardImplementation.hazardId, facts.id),
+          sql`${hazardImplementation.kind} = ${said.step!}`,
+          isNull(hazardImplementation.doneAt),
+        ),
+      )
+      .returning({ kind: hazardImplementation.kind })
+    refuseIf(changed.length === 1 ? null : { code: 'needsStep' })
     return {}
   },
   'hazard.pass_reinspection': review('reinspection', true),

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Cast, codeOfRefusal, idOf, key, makeCast } from './cast'
-import { moveCase, type Said } from './move-case'
-import { reportHazard } from './report-hazard'
+import { type Cast, codeOfRefusal, makeCast } from './cast'
+import { walkHazard } from './walk'
 
 let cast: Cast
 beforeAll(async () => {
@@ -13,15 +12,7 @@ type Who = keyof Cast['as']
 
 /** A hazard of this grade, and how to move it on. */
 async function graded(level: 'general' | 'major') {
-  const id = idOf(await reportHazard(cast.as.inspector, { key: key(), placeId: cast.placeId, title: '分级' }))
-  let version = 1
-  const move = (who: Who, name: string, said: Said = {}) =>
-    moveCase(cast.as[who], { key: key(), loop: 'hazard', id, version, move: name, said })
-  const go = async (who: Who, name: string, said: Said = {}) => {
-    const outcome = await move(who, name, said)
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
-    version = outcome.version
-  }
+  const { id, move, go } = await walkHazard(cast, '分级')
   await go('inspector', 'grade', { level })
   const row = async () => (await cast.ask('select stage, level, proposer_id::int from hazard where id = $1', [id]))[0]
   return { id, move, go, row }

@@ -93,6 +93,8 @@ begin
         and not exists (select from public.inspection_answer a where a.inspection_id = this and a.item_id = i.id))
     when 'wanted' then c -> 'came_with' ->> 'wantedOn' > c ->> 'due_on'
     when 'asked' then loops.is_asked(loop_name, this)
+    when 'step' then c -> 'came_with' ->> 'step' is not null
+    when 'implemented' then (select count(*) = 5 from public.hazard_implementation i where i.hazard_id = this and i.done_at is not null)
     when 'proposed' then c ->> 'proposer_id' is not null
     when 'beforeCutoff' then loops.before_cutoff((c ->> 'due_on')::date, c ->> 'region_code', (ctx.now() at time zone 'Asia/Shanghai')::date)
     when 'photos' then loops.has_photos(this)

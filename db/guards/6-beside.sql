@@ -23,8 +23,21 @@ drop trigger if exists a_guard on public.inspection_answer;
 create trigger a_guard before insert or update on public.inspection_answer for each row execute function loops.guard_answer();
 drop trigger if exists a_guard on public.hazard_plan;
 create trigger a_guard before insert or update on public.hazard_plan for each row execute function loops.guard_plan();
+
+-- An implementation is named with the plan and done once, while the hazard is being rectified.
+create or replace function loops.guard_implementation() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if TG_OP = 'INSERT' or (OLD.owner, OLD.due_on) is distinct from (NEW.owner, NEW.due_on) or NEW.done_at is null then
+    perform from public.hazard h where h.id = NEW.hazard_id and h.stage = 'interim_controls' for share;
+  else
+    perform from public.hazard h where h.id = NEW.hazard_id and h.stage in ('listed', 'rectifying') and OLD.done_at is null for share;
+  end if;
+  if not found then perform loops.refuse('wrongStage', 'SL409'); end if;
+  return NEW;
+end $$;
 drop trigger if exists a_guard on public.hazard_implementation;
-create trigger a_guard before insert or update on public.hazard_implementation for each row execute function loops.guard_plan();
+create trigger a_guard before insert or update on public.hazard_implementation for each row execute function loops.guard_implementation();
 
 -- Asked when the transaction ends, so that a row may be written before or after its move: the ledger holds, from this very transaction and this person, an
 -- event that says the same. It binds what comes through the application; what the owner of the tables loads answers for itself.
@@ -50,6 +63,8 @@ begin
           when 'reinspection' then case when (c ->> 'passed')::boolean then 'pass_reinspection' else 'fail_reinspection' end
           when 'onsite' then case when (c ->> 'passed')::boolean then 'pass_review' else 'fail_review' end
           when 'revisit' then case when (c ->> 'passed')::boolean then 'confirm_stable' else 'reopen' end end
+        when 'hazard_implementation' then case when c ->> 'done_at' is null then e.move = 'file_plan'
+          else e.move = 'implement' and e.payload ->> 'step' = c ->> 'kind' and e.payload ->> 'reason' = c ->> 'said' and c ->> 'done_by_id' = ctx.person()::text end
         else e.move = 'file_plan' end;
   if not found then perform loops.refuse('withoutMove', 'SL409'); end if;
   return null;

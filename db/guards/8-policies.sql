@@ -130,7 +130,7 @@ grant insert (task_id, version, person_id, percent, said) on public.progress_rep
 grant insert (inspection_id, item_id, answer, note, person_id), update (answer, note, person_id) on public.inspection_answer to sixlines_app;
 grant insert (hazard_id, goal, methods, funds, organisation, time_limit, safety, person_id), update (goal, methods, funds, organisation, time_limit, safety, person_id)
   on public.hazard_plan to sixlines_app;
-grant insert, update (owner, due_on) on public.hazard_implementation to sixlines_app;
+grant insert (hazard_id, kind, owner, due_on), update (owner, due_on, done_at, done_by_id, said) on public.hazard_implementation to sixlines_app;
 grant insert (hazard_id, kind, passed, opinion, person_id, org_id) on public.hazard_review to sixlines_app;
 grant insert (key, person_id, name, request_sha), update (response) on public.command to sixlines_app;
 

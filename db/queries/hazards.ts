@@ -58,7 +58,14 @@ export type HazardDetail = {
     zhBasis: 'report' | 'rendering'
   } | null
   plan: (Record<(typeof planParts)[number], string> & { at: Date; by: Named | null }) | null
-  implementations: { kind: (typeof implementations)[number]; owner: string; dueOn: string }[]
+  implementations: {
+    kind: (typeof implementations)[number]
+    owner: string
+    dueOn: string
+    doneAt: Date | null
+    said: string | null
+    doneBy: Named | null
+  }[]
   reviews: HazardReview[]
   /** Open hazards of the same item or clause at this place, besides this one: the same fault again. */
   sameClause: number
@@ -116,9 +123,13 @@ async function findPlan(tx: Tx, id: number): Promise<HazardDetail['plan']> {
 
 async function listImplementations(tx: Tx, id: number): Promise<HazardDetail['implementations']> {
   const { rows } = await tx.execute(sql`
-    select kind, owner, due_on::text as "dueOn" from hazard_implementation where hazard_id = ${id}
+    select i.kind, i.owner, i.due_on::text as "dueOn", i.done_at as "doneAt", i.said, ${person('p')} as "doneBy"
+    from hazard_implementation i left join person p on p.id = i.done_by_id where i.hazard_id = ${id}
     order by array_position(array['measures', 'responsibility', 'funds', 'deadline', 'plan'], kind)`)
-  return rows as HazardDetail['implementations']
+  return rows.map(row => ({
+    ...row,
+    doneAt: row.doneAt ? new Date(row.doneAt as string) : null,
+  })) as HazardDetail['implementations']
 }
 
 async function listReviews(tx: Tx, id: number): Promise<HazardReview[]> {

@@ -44,6 +44,8 @@ function stored(need: Need, loop: LoopName, actor: Actor): SQL | null {
       return proof(loop, sql`('before')`)
     case 'photos':
       return sql`loops.has_photos(c.id)`
+    case 'implemented':
+      return sql`(select count(*) = 5 from hazard_implementation i where i.hazard_id = c.id and i.done_at is not null)`
     case 'proposed':
       return sql`c.proposer_id is not null`
     case 'asked':

@@ -75,6 +75,10 @@ export const hazardImplementation = pgTable(
     kind: text('kind', { enum: implementations }).notNull(),
     owner: text('owner').notNull(),
     dueOn: day('due_on').notNull(),
+    doneAt: instant('done_at'),
+    doneById: ref('done_by_id'),
+    /** What was done, in the words of who says so. */
+    said: text('said'),
   },
   table => [primaryKey({ columns: [table.hazardId, table.kind] })],
 )

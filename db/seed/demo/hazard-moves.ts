@@ -126,7 +126,10 @@ export function playHazard(world: World, failure: Failure, level: 'general' | 'm
         go(grader, { reason: chance.pick(remarks.controlReasons) }, { orgId: place.firm.id, ownerId: rectifier.id })
         break
       case 'file_plan':
-        writePlan(world, opened, at, place, finding, submitter)
+        writePlan(world, opened, at, place, finding, submitter, {
+          startedAt: times[path.indexOf('start_listed')],
+          acceptanceAt: times[path.indexOf('request_acceptance')],
+        })
         go(submitter)
         break
       case 'list':

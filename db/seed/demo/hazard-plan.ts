@@ -6,6 +6,13 @@ import type { Place } from './places'
 import type { Case } from './script'
 import type { World } from './world'
 
+/** The mark of a step that is done shortly before this instant. */
+const doneBy = (at: number | undefined, by: Staff) => ({
+  doneAt: at === undefined ? null : new Date(at + 1),
+  doneById: at === undefined ? null : by.id,
+  said: at === undefined ? null : '已按方案落实，资料附后。',
+})
+
 /** Files the six-part plan of a major hazard and its five implementations, each with an owner and a date. */
 export function writePlan(
   world: World,
@@ -14,6 +21,8 @@ export function writePlan(
   place: Place,
   finding: Finding,
   by: Staff,
+  /** When the work began and when it was said to be done, where it was: then all steps are done, before it the first. */
+  { startedAt, acceptanceAt }: { startedAt?: number; acceptanceAt?: number },
 ): void {
   const { chance, moments, people } = world
   const funds = chance.between(12, 260)
@@ -38,6 +47,7 @@ export function writePlan(
       kind,
       owner: owners[index % owners.length]!.nameZh,
       dueOn: moments.dayFromNow(index * 5 - 6),
+      ...doneBy(acceptanceAt ?? (index === 0 ? startedAt : undefined), by),
     })),
   )
 }

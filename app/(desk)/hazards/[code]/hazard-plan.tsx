@@ -98,10 +98,17 @@ export async function HazardPlan({ view, detail }: { view: CaseView; detail: Haz
                 head: t('plan.state'),
                 phone: 'aside',
                 cell: row =>
-                  open && row.dueOn < now ? (
+                  row.doneAt ? (
+                    <>
+                      <Light tone="green" word={t('plan.done', { on: sayDay(shanghaiDay(row.doneAt), locale, now) })} />
+                      <div className="dim">
+                        {row.doneBy && pick(row.doneBy.zh, row.doneBy.en)} {row.said}
+                      </div>
+                    </>
+                  ) : open && row.dueOn < now ? (
                     <Light tone="yellow" word={t('plan.late')} />
                   ) : (
-                    <Light tone={open ? 'green' : 'grey'} word={open ? t('plan.ahead') : tl('light.done')} />
+                    <Light tone="grey" word={t(open ? 'plan.ahead' : 'plan.never')} />
                   ),
               },
             ]}
