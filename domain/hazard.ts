@@ -1,4 +1,3 @@
-import { addDays, type Day, daysBetween } from './clock'
 import { extensionMoves } from './extension'
 import { lawfulMoves } from './lawful-moves'
 import type { Moves, StageState } from './loop'
@@ -59,14 +58,10 @@ export const hazardTrack = {
 
 /** The six parts of the rectification plan of a major hazard (rule 2.9). */
 export const planParts = ['goal', 'methods', 'funds', 'organisation', 'timeLimit', 'safety'] as const
+/** Who lists a major hazard for supervision; a choice of the product, for no listing rule of Jilin was seen (rule 2.35). */
+export const listingLevels = ['county', 'prefecture', 'province'] as const
 /** The five implementations of that plan (rule 2.11), each with an owner and a date. */
 export const implementations = ['measures', 'responsibility', 'funds', 'deadline', 'plan'] as const
-
-/** How the watch of so many calendar days after closing stands: until when, and how many calendar days are left (negative when the revisit is late). */
-export function watchOf(closedOn: Day, today: Day, watchDays: number): { until: Day; daysLeft: number } {
-  const until = addDays(closedOn, watchDays)
-  return { until, daysLeft: daysBetween(today, until) }
-}
 
 const regulators = ['inspector', 'official', 'supervisor'] as const
 
@@ -143,7 +138,14 @@ export const hazardMoves = {
     needs: ['plan'],
     level: 'major',
   },
-  list: { from: ['plan_filed'], to: 'listed', by: ['leader'], side: 'outside', needs: ['due'], level: 'major' },
+  list: {
+    from: ['plan_filed'],
+    to: 'listed',
+    by: ['leader'],
+    side: 'outside',
+    needs: ['notice', 'due'],
+    level: 'major',
+  },
   start_listed: {
     from: ['listed'],
     to: 'rectifying',

@@ -41,6 +41,8 @@ export type Need =
   | 'beforeCutoff'
   /** somebody proposed what another must confirm */
   | 'proposed'
+  /** number and level of the notice by which it is listed */
+  | 'notice'
   /** which of the five implementations is done */
   | 'step'
   /** all five implementations are done */
@@ -123,6 +125,7 @@ const refusalOfNeed: Record<Need, RefusalCode> = {
   asked: 'notAsked',
   beforeCutoff: 'pastCutoff',
   proposed: 'notProposed',
+  notice: 'needsNotice',
   step: 'needsStep',
   implemented: 'needsImplemented',
   tasksDone: 'needsTasksDone',
@@ -140,6 +143,7 @@ const givenWithMove: readonly Need[] = [
   'due',
   'wanted',
   'step',
+  'notice',
 ]
 
 function sideRefusal(side: Side, facts: CaseFacts, actor: Actor): Refusal | null {

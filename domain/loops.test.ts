@@ -35,6 +35,7 @@ const everyNeed: Need[] = [
   'asked',
   'beforeCutoff',
   'proposed',
+  'notice',
   'step',
   'implemented',
   'tasksDone',

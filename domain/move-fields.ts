@@ -8,6 +8,8 @@ export type MoveField =
   | 'deputy'
   | 'wantedOn'
   | 'step'
+  | 'notice.number'
+  | 'notice.level'
   | 'dueOn'
   | 'level'
   | 'verdict'
@@ -28,6 +30,7 @@ const fieldsOfNeed: Partial<Record<Need, readonly MoveField[]>> = {
   owner: ['owner', 'deputy'],
   wanted: ['wantedOn'],
   step: ['step'],
+  notice: ['notice.number', 'notice.level'],
   due: ['dueOn'],
   level: ['level'],
   verdict: ['verdict'],

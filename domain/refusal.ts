@@ -29,6 +29,8 @@ export const refusalCodes = [
   'alreadyAsked',
   'pastCutoff',
   'notProposed',
+  'needsNotice',
+  'numberTaken',
   'needsStep',
   'needsImplemented',
   'needsTasksDone',

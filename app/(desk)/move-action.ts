@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { moveCase } from '@/db/commands/move-case'
 import { findCaseView } from '@/db/queries/case-view'
 import { findPersonName, findUnitName } from '@/db/queries/people'
-import { hazardLevels, implementations, planParts } from '@/domain/hazard'
+import { hazardLevels, implementations, listingLevels, planParts } from '@/domain/hazard'
 import { loopNames } from '@/domain/loop'
 import { verdicts } from '@/domain/task'
 import { type FormState, formAction } from '../form-action'
@@ -34,6 +34,7 @@ const moveForm = z.object({
   dueOn: z.iso.date().optional(),
   wantedOn: z.iso.date().optional(),
   step: z.enum(implementations).optional(),
+  notice: z.object({ number: z.string().trim().min(1).max(60), level: z.enum(listingLevels) }).optional(),
   level: z.enum(hazardLevels).optional(),
   verdict: z.enum(verdicts).optional(),
   percent: z.coerce.number().int().min(0).max(100).optional(),
@@ -44,12 +45,13 @@ const moveForm = z.object({
 })
 
 function saidIn(form: z.output<typeof moveForm>) {
-  const { reason, dueOn, wantedOn, step, level, verdict, percent, plan, implementation } = form
+  const { reason, dueOn, wantedOn, step, notice, level, verdict, percent, plan, implementation } = form
   return {
     reason,
     dueOn,
     wantedOn,
     step,
+    notice,
     level,
     verdict,
     percent,

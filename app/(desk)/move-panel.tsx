@@ -4,7 +4,7 @@ import type { CaseView } from '@/db/queries/case-view'
 import type { Choice } from '@/db/queries/people'
 import type { Actor } from '@/domain/actor'
 import { addDays } from '@/domain/clock'
-import { hazardLevels, implementations } from '@/domain/hazard'
+import { hazardLevels, implementations, listingLevels } from '@/domain/hazard'
 import { loops } from '@/domain/loops'
 import { fieldsOf, isOptional, type MoveField } from '@/domain/move-fields'
 import { verdicts } from '@/domain/task'
@@ -88,6 +88,15 @@ export async function MovePanel({
           none: tl('choose'),
           options: implementations.map(kind => ({ value: kind, word: tl(`field.implementation.${kind}`) })),
           short: true,
+        }
+      case 'notice.number':
+        return { ...common, label: tl('field.notice.number'), kind: 'text', maxLength: 60, hint: t('hint.notice') }
+      case 'notice.level':
+        return {
+          ...common,
+          label: tl('field.notice.level'),
+          kind: 'radio',
+          options: listingLevels.map(level => ({ value: level, word: tl(`field.notice.${level}`) })),
         }
       case 'level':
         return {

@@ -133,6 +133,8 @@ describe('a general hazard', () => {
 })
 
 describe('a major hazard', () => {
+  let served = 0
+  const noticeOf = (id: number) => ({ number: `试 ${id}-${++served}`, level: 'province' as const })
   const plan = (left: readonly string[] = planParts): Said => ({
     plan: Object.fromEntries(left.map(part => [part, `the ${part}`])),
     implementations: Object.fromEntries(implementations.map(kind => [kind, { owner: 'Ma', dueOn: '2030-03-01' }])),
@@ -155,7 +157,7 @@ describe('a major hazard', () => {
     idOf(await move('principal', id, 'file_plan', plan()))
     expect(await cast.ask('select kind from hazard_implementation where hazard_id = $1', [id])).toHaveLength(5)
     expect(codeOfRefusal(await move('supervisor', id, 'list', { dueOn: '2030-04-01' }))).toBe('wrongRole')
-    idOf(await move('leader', id, 'list', { dueOn: '2030-04-01' }))
+    idOf(await move('leader', id, 'list', { dueOn: '2030-04-01', notice: noticeOf(id) }))
     idOf(await move('principal', id, 'start_listed'))
     idOf(await attach('worker', id, 'after'))
     await implementAll(id)
@@ -208,7 +210,7 @@ describe('a major hazard', () => {
       idOf(await move('inspector', id, 'impose_controls', { reason: 'x', ...rectifier() }))
       const filed = plan()
       idOf(await move('principal', id, 'file_plan', { ...filed, plan: { ...filed.plan, goal } }))
-      idOf(await move('leader', id, 'list', { dueOn: '2030-04-01' }))
+      idOf(await move('leader', id, 'list', { dueOn: '2030-04-01', notice: noticeOf(id) }))
       idOf(await move('principal', id, 'start_listed'))
       idOf(await attach('worker', id, 'after'))
       await implementAll(id)

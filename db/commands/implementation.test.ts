@@ -10,17 +10,37 @@ beforeAll(async () => {
 })
 afterAll(() => cast.end())
 
+const plan = {
+  plan: Object.fromEntries(planParts.map(part => [part, part])),
+  implementations: Object.fromEntries(implementations.map(kind => [kind, { owner: '马春林', dueOn: '2036-03-01' }])),
+}
+
 it('each of the five implementations is recorded once, with its move, and all are asked for before acceptance', async () => {
   const { id, move, go, beside } = await walkHazard(cast, '五落实')
   await go('inspector', 'grade', { level: 'major' })
   await go('inspector', 'impose_controls', { reason: 'x', unitId: cast.units.firm })
-  await go('principal', 'file_plan', {
-    plan: Object.fromEntries(planParts.map(part => [part, part])),
-    implementations: Object.fromEntries(implementations.map(kind => [kind, { owner: '马春林', dueOn: '2036-03-01' }])),
-  })
+  await go('principal', 'file_plan', plan)
   expect(codeOfRefusal(await move('worker', 'implement', { step: 'funds', reason: 'x' }))).toBe('wrongStage')
-  await go('leader', 'list', { dueOn: '2036-04-01' })
+  const notice = { number: `试挂 ${id}`, level: 'province' as const }
+  expect(codeOfRefusal(await move('leader', 'list', { dueOn: '2036-04-01' }))).toBe('needsNotice')
+  await go('leader', 'list', { dueOn: '2036-04-01', notice })
+  const listing = () =>
+    cast.ask(
+      'select number, level, served_by_id::int as served, received_by_id::int as received from hazard_listing where hazard_id = $1',
+      [id],
+    )
+  expect(await listing()).toEqual([{ ...notice, served: cast.people.leader, received: null }])
+  const receipt = `update hazard_listing set received_by_id = $1, received_at = now() where hazard_id = $2 returning id`
+  await expect(cast.bypass('worker', receipt, [cast.people.worker, id])).rejects.toMatchObject({
+    message: 'withoutMove',
+  })
   await go('principal', 'start_listed')
+  expect(await listing()).toEqual([{ ...notice, served: cast.people.leader, received: cast.people.principal }])
+  const twice = await walkHazard(cast, '同号')
+  await twice.go('inspector', 'grade', { level: 'major' })
+  await twice.go('inspector', 'impose_controls', { reason: 'x', unitId: cast.units.firm })
+  await twice.go('principal', 'file_plan', plan)
+  expect(codeOfRefusal(await twice.move('leader', 'list', { dueOn: '2036-04-01', notice }))).toBe('numberTaken')
   beside(
     await attachEvidence(cast.as.worker, {
       key: key(),

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
+import type { listingLevels } from '@/domain/hazard'
 import { type CaseFacts, type LoopName, type Need, reasonAgainst, stageAfter } from '@/domain/loop'
 import { loops } from '@/domain/loops'
 import { refuseIf } from '@/domain/refusal'
@@ -23,6 +24,8 @@ export type Said = {
   verdict?: string
   percent?: number
   plan?: Record<string, string>
+  /** The notice by which a major hazard is listed. */
+  notice?: { number: string; level: (typeof listingLevels)[number] }
   /** The implementation that is done, of the five. */
   step?: string
   implementations?: Record<string, { owner: string; dueOn: string }>
@@ -41,6 +44,7 @@ function needsGiven(said: Said): Need[] {
   if (said.level) given.push('level')
   if (said.verdict) given.push('verdict')
   if (said.plan && said.implementations) given.push('plan')
+  if (said.notice?.number.trim()) given.push('notice')
   if (said.step) given.push('step')
   if (said.teamIds && said.teamIds.length >= 2) given.push('team')
   return given

@@ -6,7 +6,7 @@ import { refuseIf } from '@/domain/refusal'
 import type { Tx } from '../client'
 import { insertGiven } from '../insert-given'
 import { extension } from '../schema/extension'
-import { hazardImplementation, hazardPlan, hazardReview } from '../schema/hazard'
+import { hazardImplementation, hazardListing, hazardPlan, hazardReview } from '../schema/hazard'
 import { progressReport } from '../schema/task'
 import type { Said } from './move-case'
 
@@ -126,6 +126,20 @@ const effects: Record<string, Effect> = {
         sql`on conflict (hazard_id, kind) do update set owner = excluded.owner, due_on = excluded.due_on, done_at = null, done_by_id = null, said = null`,
       )
     }
+    return {}
+  },
+  'hazard.list': async (tx, actor, facts, said) => {
+    const { number, level } = said.notice!
+    const { rows } = await tx.execute(sql`select from hazard_listing where number = ${number}`)
+    refuseIf(rows.length === 0 ? null : { code: 'numberTaken' })
+    await insertGiven(tx, hazardListing, { hazardId: facts.id, number, level, servedById: actor.personId })
+    return {}
+  },
+  'hazard.start_listed': async (tx, actor, facts) => {
+    await tx
+      .update(hazardListing)
+      .set({ receivedById: actor.personId, receivedAt: new Date() })
+      .where(and(eq(hazardListing.hazardId, facts.id), isNull(hazardListing.receivedAt)))
     return {}
   },
   'hazard.implement': async (tx, actor, facts, said) => {

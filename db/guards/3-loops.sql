@@ -93,6 +93,7 @@ begin
         and not exists (select from public.inspection_answer a where a.inspection_id = this and a.item_id = i.id))
     when 'wanted' then c -> 'came_with' ->> 'wantedOn' > c ->> 'due_on'
     when 'asked' then loops.is_asked(loop_name, this)
+    when 'notice' then btrim(coalesce(c -> 'came_with' -> 'notice' ->> 'number', '')) <> '' and c -> 'came_with' -> 'notice' ->> 'level' in ('county', 'prefecture', 'province')
     when 'step' then c -> 'came_with' ->> 'step' is not null
     when 'implemented' then (select count(*) = 5 from public.hazard_implementation i where i.hazard_id = this and i.done_at is not null)
     when 'proposed' then c ->> 'proposer_id' is not null

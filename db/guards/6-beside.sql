@@ -63,6 +63,9 @@ begin
           when 'reinspection' then case when (c ->> 'passed')::boolean then 'pass_reinspection' else 'fail_reinspection' end
           when 'onsite' then case when (c ->> 'passed')::boolean then 'pass_review' else 'fail_review' end
           when 'revisit' then case when (c ->> 'passed')::boolean then 'confirm_stable' else 'reopen' end end
+        when 'hazard_listing' then case when c ->> 'received_at' is null
+          then e.move = 'list' and e.payload -> 'notice' = jsonb_build_object('number', c ->> 'number', 'level', c ->> 'level') and c ->> 'served_by_id' = ctx.person()::text
+          else e.move = 'start_listed' and c ->> 'received_by_id' = ctx.person()::text end
         when 'hazard_implementation' then case when c ->> 'done_at' is null then e.move = 'file_plan'
           else e.move = 'implement' and e.payload ->> 'step' = c ->> 'kind' and e.payload ->> 'reason' = c ->> 'said' and c ->> 'done_by_id' = ctx.person()::text end
         else e.move = 'file_plan' end;
@@ -88,7 +91,7 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['evidence', 'extension', 'progress_report', 'inspection_answer', 'hazard_review', 'hazard_plan', 'hazard_implementation'] loop
+  foreach t in array array['evidence', 'extension', 'progress_report', 'inspection_answer', 'hazard_review', 'hazard_plan', 'hazard_implementation', 'hazard_listing'] loop
     execute format('drop trigger if exists z_came_with_move on public.%I', t);
     execute format('create constraint trigger z_came_with_move after insert or update on public.%I deferrable initially deferred
       for each row execute function loops.came_with_move()', t);

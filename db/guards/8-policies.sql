@@ -88,6 +88,7 @@ begin
     ('inspection_answer', 'exists (select from public.inspection c where c.id = inspection_id)', mine),
     ('hazard_plan', 'exists (select from public.hazard c where c.id = hazard_id)', mine),
     ('hazard_implementation', 'exists (select from public.hazard c where c.id = hazard_id)', 'true'),
+    ('hazard_listing', 'exists (select from public.hazard c where c.id = hazard_id)', 'served_by_id = (select ctx.person())'),
     ('hazard_review', 'exists (select from public.hazard c where c.id = hazard_id)', mine || ' and org_id = (select ctx.org())')
   ) as t (name, sees, own) loop
     execute format('create policy read on public.%I for select to sixlines_app using (%s)', one.name, one.sees);
@@ -96,6 +97,8 @@ begin
   execute format('create policy change on public.inspection_answer for update to sixlines_app using (exists (select from public.inspection c where c.id = inspection_id)) with check (%s)', mine);
 end $$;
 
+create policy receive on public.hazard_listing for update to sixlines_app
+  using (received_at is null and exists (select from public.hazard c where c.id = hazard_id)) with check (received_by_id = (select ctx.person()));
 create policy own on public.command to sixlines_app using (person_id = (select ctx.person())) with check (person_id = (select ctx.person()));
 do $$
 declare
@@ -131,6 +134,7 @@ grant insert (inspection_id, item_id, answer, note, person_id), update (answer, 
 grant insert (hazard_id, goal, methods, funds, organisation, time_limit, safety, person_id), update (goal, methods, funds, organisation, time_limit, safety, person_id)
   on public.hazard_plan to sixlines_app;
 grant insert (hazard_id, kind, owner, due_on), update (owner, due_on, done_at, done_by_id, said) on public.hazard_implementation to sixlines_app;
+grant insert (hazard_id, number, level, served_by_id), update (received_by_id, received_at) on public.hazard_listing to sixlines_app;
 grant insert (hazard_id, kind, passed, opinion, person_id, org_id) on public.hazard_review to sixlines_app;
 grant insert (key, person_id, name, request_sha), update (response) on public.command to sixlines_app;
 

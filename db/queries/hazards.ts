@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { implementations, planParts } from '@/domain/hazard'
+import type { implementations, listingLevels, planParts } from '@/domain/hazard'
 import type { Tx } from '../client'
 import type { Named } from './case-view'
 import { person } from './named'
@@ -16,6 +16,17 @@ export type HazardReview = {
 
 /** An earlier hazard of which this one is the same fault again. */
 export type Repeat = { id: number; titleZh: string; titleEn: string; stage: string; openedAt: Date }
+
+/** A notice of listing with who served and who received it. */
+export type Listing = {
+  id: number
+  number: string
+  level: (typeof listingLevels)[number]
+  servedBy: Named | null
+  servedAt: Date
+  receivedBy: Named | null
+  receivedAt: Date | null
+}
 
 /** What a hazard's page shows beside the head and the ledger. */
 export type HazardDetail = {
@@ -67,6 +78,8 @@ export type HazardDetail = {
     doneBy: Named | null
   }[]
   reviews: HazardReview[]
+  /** The notices by which it was listed, newest first. */
+  listings: Listing[]
   /** Open hazards of the same item or clause at this place, besides this one: the same fault again. */
   sameClause: number
   /** Hazards of the same clause at the same place that were opened before this one, within so many days; newest first. */
@@ -94,15 +107,30 @@ export async function findHazard(tx: Tx, id: number, repeatDays: number): Promis
       left join campaign m on m.id = c.campaign_id left join task t on t.id = c.task_id
       left join directive d on d.id = c.directive_id left join source_span s on s.id = d.span_id
     where c.id = ${id}`)
-  const row = rows[0] as unknown as Omit<HazardDetail, 'plan' | 'implementations' | 'reviews' | 'repeats'> | undefined
+  const row = rows[0] as unknown as
+    | Omit<HazardDetail, 'plan' | 'implementations' | 'reviews' | 'repeats' | 'listings'>
+    | undefined
   if (!row) return null
   return {
     ...row,
     plan: await findPlan(tx, id),
     implementations: await listImplementations(tx, id),
     reviews: await listReviews(tx, id),
+    listings: await listListings(tx, id),
     repeats: await listRepeats(tx, id, repeatDays),
   }
+}
+
+async function listListings(tx: Tx, id: number): Promise<Listing[]> {
+  const { rows } = await tx.execute(sql`
+    select n.id::float8 as id, n.number, n.level, ${person('s')} as "servedBy", n.served_at as "servedAt", ${person('r')} as "receivedBy", n.received_at as "receivedAt"
+    from hazard_listing n left join person s on s.id = n.served_by_id left join person r on r.id = n.received_by_id
+    where n.hazard_id = ${id} order by n.id desc`)
+  return rows.map(row => ({
+    ...row,
+    servedAt: new Date(row.servedAt as string),
+    receivedAt: row.receivedAt ? new Date(row.receivedAt as string) : null,
+  })) as Listing[]
 }
 
 async function listRepeats(tx: Tx, id: number, days: number): Promise<Repeat[]> {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import { implementations } from '@/domain/hazard'
+import { implementations, listingLevels } from '@/domain/hazard'
 import { campaign } from './campaign'
 import { checklistItem } from './checklist'
 import { caseColumns, day, id, instant, ref, searchVector } from './columns'
@@ -81,6 +81,25 @@ export const hazardImplementation = pgTable(
     said: text('said'),
   },
   table => [primaryKey({ columns: [table.hazardId, table.kind] })],
+)
+
+/** The notice by which a major hazard is listed for supervision: its number and level, who served it, who received it. */
+export const hazardListing = pgTable(
+  'hazard_listing',
+  {
+    id: id(),
+    hazardId: ref('hazard_id')
+      .notNull()
+      .references(() => hazard.id),
+    number: text('number').notNull().unique(),
+    level: text('level', { enum: listingLevels }).notNull(),
+    servedById: ref('served_by_id').notNull(),
+    servedAt: instant('served_at').notNull().defaultNow(),
+    /** The enterprise receives it when it begins. */
+    receivedById: ref('received_by_id'),
+    receivedAt: instant('received_at'),
+  },
+  table => [index('listing_by_hazard').on(table.hazardId)],
 )
 
 /** An independent person's look at a rectified hazard; a failed one is kept beside the one that passed. */

@@ -2,7 +2,7 @@ import { hazardReview } from '@/db/schema/hazard'
 import type { HazardStage } from '@/domain/hazard'
 import { giveEvidence } from './evidence'
 import { hazardPath, hazardStageAfter } from './hazard-paths'
-import { writePlan } from './hazard-plan'
+import { serve, writePlan } from './hazard-plan'
 import type { Staff } from './people'
 import * as remarks from './remarks'
 import type { Failure } from './story-inspections'
@@ -133,7 +133,11 @@ export function playHazard(world: World, failure: Failure, level: 'general' | 'm
         go(submitter)
         break
       case 'list':
-        go(leader, { dueOn }, deadline)
+        go(
+          leader,
+          { dueOn, notice: serve(world, opened, at, leader, submitter, times[path.indexOf('start_listed')]) },
+          deadline,
+        )
         break
       case 'start':
       case 'start_listed':

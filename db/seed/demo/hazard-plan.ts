@@ -1,4 +1,4 @@
-import { hazardImplementation, hazardPlan } from '@/db/schema/hazard'
+import { hazardImplementation, hazardListing, hazardPlan } from '@/db/schema/hazard'
 import { implementations } from '@/domain/hazard'
 import type { Finding } from './findings'
 import type { Staff } from './people'
@@ -12,6 +12,34 @@ const doneBy = (at: number | undefined, by: Staff) => ({
   doneById: at === undefined ? null : by.id,
   said: at === undefined ? null : '已按方案落实，资料附后。',
 })
+
+let served = 0
+
+/** Serves the notice of listing; the enterprise receives it when it begins. The number is the demo's own. */
+export function serve(
+  world: World,
+  on: Case<'hazard'>,
+  at: number,
+  by: Staff,
+  receiver: Staff,
+  receivedAt: number | undefined,
+): { number: string; level: 'province' | 'prefecture' } {
+  const notice = {
+    number: `演示挂〔${new Date(at).getUTCFullYear()}〕${++served}号`,
+    level: by.unit.regionCode.endsWith('0000') ? ('province' as const) : ('prefecture' as const),
+  }
+  world.script.rows(hazardListing, at - 1, () => [
+    {
+      hazardId: on.id,
+      ...notice,
+      servedById: by.id,
+      servedAt: new Date(at),
+      receivedById: receivedAt === undefined ? null : receiver.id,
+      receivedAt: receivedAt === undefined ? null : new Date(receivedAt),
+    },
+  ])
+  return notice
+}
 
 /** Files the six-part plan of a major hazard and its five implementations, each with an owner and a date. */
 export function writePlan(

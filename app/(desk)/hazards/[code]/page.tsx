@@ -20,6 +20,7 @@ import { SourceSentence } from '../../source-sentence'
 import { HazardBasis } from './hazard-basis'
 import { HazardChecks } from './hazard-checks'
 import { HazardFacts } from './hazard-facts'
+import { HazardListing } from './hazard-listing'
 import { HazardPlan } from './hazard-plan'
 import { HazardRepeats } from './hazard-repeats'
 import { HazardWatch } from './hazard-watch'
@@ -84,6 +85,7 @@ export default async function HazardPage({ params, searchParams }: Props) {
         <div className="main">
           <HazardWatch view={view} />
           <HazardRepeats repeats={detail.repeats} rule={repeat} />
+          <HazardListing listings={detail.listings} />
           {detail.level === 'major' && <HazardPlan view={view} detail={detail} />}
           <CaseEvidence
             view={view}
