@@ -36,6 +36,8 @@ export async function CaseTimeline({
       changes.push({ label: tl('field.percent'), to: t('percentDone', { percent: payload.percent }) })
     if (typeof payload.dueOn === 'string')
       changes.push({ label: tl('field.dueOn'), to: sayDay(payload.dueOn, locale, now) })
+    if (typeof payload.wantedOn === 'string')
+      changes.push({ label: tl('field.wantedOn'), to: sayDay(payload.wantedOn, locale, now) })
     if (typeof payload.level === 'string')
       changes.push({ label: tl('field.level'), to: tl(`level.${payload.level}` as 'level.major') })
     if (typeof payload.verdict === 'string')

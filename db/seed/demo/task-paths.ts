@@ -52,7 +52,7 @@ export function pathTo(stage: TaskStage, chance: Chance): string[] {
         ...reports(1, 4),
         ...remark,
         ...(chance.next() < 0.3 ? ['attach'] : []),
-        ...(chance.next() < 0.4 ? ['ask_extension'] : []),
+        ...(chance.next() < 0.15 ? ['ask_extension'] : []),
       ]
     case 'submitted':
       return ['issue', 'accept', ...reports(1, 3), ...again, 'attach', 'submit']

@@ -61,7 +61,7 @@ export default async function RulesPage() {
       ),
       look: 'dim',
     },
-    { key: 'from', head: t('column.from'), cell: inForce, look: 'dim' },
+    { key: 'from', head: t('column.from'), cell: inForce, look: 'dim nw' },
     {
       key: 'seen',
       head: t('column.seen'),
@@ -72,8 +72,8 @@ export default async function RulesPage() {
     <>
       <TopBar title={t('title')} aside={t('aside')} />
       <section className="sec">
-        <p className="note">{t('intro')}</p>
-        <p className="note">{t('calendar', { year: calendar().lastYear })}</p>
+        <p className="dim">{t('intro')}</p>
+        <p className="dim">{t('calendar', { year: calendar().lastYear })}</p>
       </section>
       {packs.map(pack => {
         const name = pick(pack.nameZh, pack.nameEn)
