@@ -54,3 +54,13 @@ export async function press(page: Page, move: string): Promise<void> {
   await page.getByRole('group', { name: 'What can be done' }).getByRole('button', { name: move, exact: true }).click()
   await expect(page.getByRole('status').filter({ hasText: ': done.' })).toBeVisible()
 }
+
+/** Sends a case's comment form as if it were another move: what a person could do with a browser's own tools. */
+export async function forge(page: Page, path: string, move: string): Promise<void> {
+  await page.goto(`${path}?move=comment`)
+  const form = page.locator('#move form')
+  await form.getByLabel('In words').fill('forged')
+  await form.locator('input[name=move]').evaluate((input, name) => input.setAttribute('value', name), move)
+  await form.getByRole('button', { name: 'Comment', exact: true }).click()
+  await expect(form.getByRole('alert')).toBeVisible()
+}

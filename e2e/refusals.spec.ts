@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, idIn, say, test } from './people'
+import { expect, forge, idIn, say, test } from './people'
 
 /** Opens the first row of a list of tasks. */
 async function firstTask(page: Page, query: string): Promise<number> {
@@ -9,16 +9,6 @@ async function firstTask(page: Page, query: string): Promise<number> {
   return idIn(page)
 }
 
-/** Sends the page's comment form as if it were another move: what a person could do with a browser's own tools. */
-async function forge(page: Page, id: number, move: string): Promise<void> {
-  await page.goto(`/tasks/${id}?move=comment`)
-  const form = page.locator('#move form')
-  await form.getByLabel('In words').fill('forged')
-  await form.locator('input[name=move]').evaluate((input, name) => input.setAttribute('value', name), move)
-  await form.getByRole('button', { name: 'Comment', exact: true }).click()
-  await expect(form.getByRole('alert')).toBeVisible()
-}
-
 test('who submitted does not verify: dashed with the reason, and refused when forged @loop', async ({ as }) => {
   const head = await as('head')
   const id = await firstTask(head, 'stage=submitted')
@@ -26,7 +16,7 @@ test('who submitted does not verify: dashed with the reason, and refused when fo
     .getByRole('group', { name: 'What can be done' })
     .getByRole('button', { name: 'Verify', exact: true })
   await expect(verify).toHaveAttribute('aria-disabled', 'true')
-  await forge(head, id, 'verify')
+  await forge(head, `/tasks/${id}`, 'verify')
   await expect(head.locator('#move').getByRole('alert')).toContainText(/supervisor/)
   await head.goto(`/tasks/${id}`)
   await expect(head.locator('.track li[aria-current=step]')).toContainText('Submitted')
@@ -47,7 +37,7 @@ test('without proof nothing is submitted: dashed, and refused when forged @loop'
     }
   }
   expect(bare, 'the demo has a task in progress without evidence').toBeGreaterThan(0)
-  await forge(head, bare, 'submit')
+  await forge(head, `/tasks/${bare}`, 'submit')
   await expect(head.locator('#move').getByRole('alert')).toContainText(/evidence|proof|photo/i)
 })
 
