@@ -18,7 +18,13 @@ export type Inspected = { mime: EvidenceMime; width: number | null; height: numb
 
 const unclaimed: Claimed = { at: null, latitude: null, longitude: null }
 /** What makes a PDF act when it is opened, as far as its plain part shows; it is only ever served as a download. */
-const activePdf = /\/(JavaScript|Launch|RichMedia|EmbeddedFile|XFA)\b/
+const activePdf = /\/(JavaScript|JS|Launch|RichMedia|EmbeddedFile|XFA|SubmitForm|ImportData|GoToE)\b/
+/** A name of a PDF may write any of its letters as `#` and two digits. */
+const unescaped = (text: string) =>
+  text.replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+
+/** What some cameras leave between the parts of a sound JPEG. */
+const harmless = /extraneous bytes before marker/
 
 const refuse = (code: 'fileTooLarge' | 'fileKind' | 'fileBroken', name: string): never => {
   throw new RefusalError({ code, details: { name } })
@@ -27,18 +33,24 @@ const refuse = (code: 'fileTooLarge' | 'fileKind' | 'fileBroken', name: string):
 function inspectPdf(bytes: Buffer, name: string): Inspected {
   const text = bytes.toString('latin1')
   if (!text.slice(-2048).includes('%%EOF')) refuse('fileBroken', name)
-  if (activePdf.test(text)) refuse('fileKind', name)
+  if (activePdf.test(unescaped(text))) refuse('fileKind', name)
   return { mime: 'application/pdf', width: null, height: null, claimed: unclaimed }
 }
 
 async function inspectPicture(bytes: Buffer, mime: EvidenceMime, name: string): Promise<Inspected> {
-  const open = () => sharp(bytes, { failOn: 'error', limitInputPixels: evidenceLimits.pixels, sequentialRead: true })
+  const open = () => sharp(bytes, { failOn: 'warning', limitInputPixels: evidenceLimits.pixels, sequentialRead: true })
   try {
     const meta = await open().metadata()
     if (`image/${meta.format}` !== mime || !meta.width || !meta.height) return refuse('fileKind', name)
     if (meta.width * meta.height > evidenceLimits.pixels) return refuse('fileTooLarge', name)
     // the header alone proves nothing: every row has to be readable
-    await open().resize(32, 32, { fit: 'inside' }).raw().toBuffer()
+    await open()
+      .resize(32, 32, { fit: 'inside' })
+      .raw()
+      .toBuffer()
+      .catch(error => {
+        if (!harmless.test(String(error))) throw error
+      })
     const turned = (meta.orientation ?? 1) >= 5
     return {
       mime,
@@ -56,7 +68,8 @@ async function inspectPicture(bytes: Buffer, mime: EvidenceMime, name: string): 
 export async function inspectFile(bytes: Buffer, name: string): Promise<Inspected> {
   if (bytes.length === 0) return refuse('fileBroken', name)
   if (bytes.length > evidenceLimits.fileBytes) return refuse('fileTooLarge', name)
-  const found = await fileTypeFromBuffer(bytes)
+  // a file that ends within its own head is of no kind
+  const found = await fileTypeFromBuffer(bytes).catch(() => undefined)
   const mime = evidenceMimes.find(known => known === found?.mime)
   if (!mime) return refuse('fileKind', name)
   return mime === 'application/pdf' ? inspectPdf(bytes, name) : inspectPicture(bytes, mime, name)

@@ -68,7 +68,7 @@ export async function readSealed(sha256: string): Promise<Buffer> {
 export async function readServed(sha256: string, size: ServedSize): Promise<Buffer> {
   const path = placeOf('files-served', sha256, `-${size}.jpg`)
   if (await isThere(path)) return readFile(path)
-  const made = await sharp(await readSealed(sha256), { limitInputPixels: evidenceLimits.pixels })
+  const made = await sharp(await readSealed(sha256), { failOn: 'none', limitInputPixels: evidenceLimits.pixels })
     .autoOrient()
     .resize(servedSizes[size], servedSizes[size], { fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })
