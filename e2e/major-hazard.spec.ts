@@ -40,6 +40,8 @@ test('a major hazard goes its whole way by five roles, and each guard refuses on
   await refused(leader, 'list', /can't be done at the stage/)
   await enterprise.goto(path)
   await say(enterprise, 'File the plan', async form => {
+    // the form comes with a page of its own
+    await expect(form.locator('textarea')).toHaveCount(6)
     for (const area of await form.locator('textarea').all()) await area.fill('As set out in the plan of the works')
     for (const owner of await form.locator('input[name$=".owner"]').all()) await owner.fill('Cui Guodong')
     for (const date of await form.locator('input[type=date]').all()) await date.fill('2031-03-01')
