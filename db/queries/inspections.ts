@@ -4,7 +4,7 @@ import { inspectionStages } from '@/domain/inspection'
 import { type StageState, stageStates } from '@/domain/loop'
 import { stagesIn } from '@/domain/loops'
 import type { Tx } from '../client'
-import { readerOf } from './address'
+import { type Address, readerOf } from './address'
 import type { Named } from './case-view'
 
 /** What a list of inspections is narrowed by; every key is a parameter of its address. */
@@ -20,8 +20,6 @@ export type InspectionFilters = {
   kind?: 'unannounced' | 'announced'
   failed?: 'yes'
 }
-
-type Address = Record<string, string | string[] | undefined>
 
 /** Reads the filters of an address; what it does not understand it leaves out. */
 export function readInspectionFilters(address: Address): InspectionFilters {

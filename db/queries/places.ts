@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Day, shanghaiDay } from '@/domain/clock'
 import type { Rule } from '@/domain/rules'
 import type { Tx } from '../client'
-import { readerOf } from './address'
+import { type Address, readerOf } from './address'
 import type { Named } from './case-view'
 import { visited } from './inspections'
 import { named } from './named'
@@ -40,8 +40,6 @@ export type PlaceFilters = {
   /** Visited once, and the interval of its risk colour has passed since. */
   visit?: 'due'
 }
-
-type Address = Record<string, string | string[] | undefined>
 
 /** Reads the filters of an address; what it does not understand it leaves out. */
 export function readPlaceFilters(address: Address): PlaceFilters {
