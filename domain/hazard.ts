@@ -1,6 +1,7 @@
 import { extensionMoves } from './extension'
 import { lawfulMoves } from './lawful-moves'
 import type { Moves, StageState } from './loop'
+import { measureMoves } from './measure'
 import { regradeMoves } from './regrade'
 
 export const hazardStages = [
@@ -62,6 +63,9 @@ export const planParts = ['goal', 'methods', 'funds', 'organisation', 'timeLimit
 export const listingLevels = ['county', 'prefecture', 'province'] as const
 /** The five implementations of that plan (rule 2.11), each with an owner and a date. */
 export const implementations = ['measures', 'responsibility', 'funds', 'deadline', 'plan'] as const
+
+/** Everything between the report and the end. */
+const openStages = hazardStages.filter(stage => stage !== 'closed' && stage !== 'stable')
 
 const regulators = ['inspector', 'official', 'supervisor'] as const
 
@@ -203,7 +207,7 @@ export const hazardMoves = {
     to: 'closed',
     by: ['supervisor', 'official'],
     side: 'outside',
-    needs: ['verdict'],
+    needs: ['verdict', 'measuresLifted'],
     apartFrom: ['submitter', 'owner', 'deputy'],
     stamps: 'closer',
   },
@@ -223,6 +227,7 @@ export const hazardMoves = {
     needs: ['reason'],
     minor: true,
   },
+  ...measureMoves(openStages, regulators),
   ...regradeMoves(regulators),
   ...extensionMoves(['ordered', 'listed', 'rectifying'], ['enterprise', 'official', 'head'], ['supervisor', 'leader']),
   attach: {

@@ -14,6 +14,8 @@ export type Side =
   | 'outside'
   /** a unit whose territory the issuing unit belongs to */
   | 'above'
+  /** the unit of the inspected place */
+  | 'inspected'
   /** any unit that sees the case */
   | 'any'
 
@@ -49,6 +51,18 @@ export type Need =
   | 'implemented'
   | 'tasksDone'
   | 'noMajorHazard'
+  /** it is the enterprise's own check */
+  | 'selfCheck'
+  /** the place has not received the document yet */
+  | 'unreceived'
+  /** kind, number, basis and scope of an enforcement measure */
+  | 'measure'
+  /** the measure that is lifted */
+  | 'measureInForce'
+  /** no enforcement measure stands any more */
+  | 'measuresLifted'
+  /** where and since when it is public */
+  | 'publication'
 
 /** People whose own work the actor may not judge. */
 export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer'
@@ -95,6 +109,8 @@ export type CaseFacts = {
   /** The performing unit and every unit below it, so far as the actor's own unit is among them. */
   actorIsPerforming: boolean
   issuingOrgId: number
+  /** The actor's own unit is the one whose place is inspected. */
+  actorIsInspected: boolean
   /** The issuing unit belongs to the territory the actor may see. */
   issuerInScope: boolean
   regulatingOrgId: number | null
@@ -130,7 +146,16 @@ const refusalOfNeed: Record<Need, RefusalCode> = {
   implemented: 'needsImplemented',
   tasksDone: 'needsTasksDone',
   noMajorHazard: 'openMajorHazard',
+  selfCheck: 'wrongKind',
+  unreceived: 'alreadyReceived',
+  measure: 'needsMeasure',
+  measureInForce: 'noMeasureInForce',
+  measuresLifted: 'measuresInForce',
+  publication: 'needsPublication',
 }
+
+/** Every need that a move can have. */
+export const needs = Object.keys(refusalOfNeed) as Need[]
 
 /** Needs that the form of the move itself supplies; they never disable its button. */
 const givenWithMove: readonly Need[] = [
@@ -144,6 +169,8 @@ const givenWithMove: readonly Need[] = [
   'wanted',
   'step',
   'notice',
+  'measure',
+  'publication',
 ]
 
 function sideRefusal(side: Side, facts: CaseFacts, actor: Actor): Refusal | null {
@@ -160,6 +187,8 @@ function sideRefusal(side: Side, facts: CaseFacts, actor: Actor): Refusal | null
       return facts.actorIsPerforming || facts.assistingOrgIds.includes(actor.orgId) ? { code: 'ownUnit' } : null
     case 'above':
       return facts.issuerInScope ? null : { code: 'notYourUnit' }
+    case 'inspected':
+      return facts.actorIsInspected ? null : { code: 'notYourUnit' }
     case 'any':
       return null
   }

@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from './actor'
 import { generalOnly, majorOnly } from './hazard'
-import { type CaseFacts, type LoopName, loopNames, type Move, type Need, reasonAgainst, stageAfter } from './loop'
+import {
+  type CaseFacts,
+  type LoopName,
+  loopNames,
+  type Move,
+  type Need,
+  needs,
+  reasonAgainst,
+  stageAfter,
+} from './loop'
 import { allLawfulMoves, codeOf, idFrom, loops } from './loops'
 import { type Role, roles } from './role'
 
@@ -17,30 +26,7 @@ const someone: Actor = {
   orgZh: '单位',
   orgEn: 'Unit',
 }
-const everyNeed: Need[] = [
-  'reason',
-  'evidence',
-  'proofBefore',
-  'owner',
-  'due',
-  'criteria',
-  'verdict',
-  'plan',
-  'level',
-  'rectifier',
-  'answers',
-  'photos',
-  'team',
-  'wanted',
-  'asked',
-  'beforeCutoff',
-  'proposed',
-  'notice',
-  'step',
-  'implemented',
-  'tasksDone',
-  'noMajorHazard',
-]
+const everyNeed = needs
 
 /** A case that stands so that only stage and role can refuse the move. */
 function favourable(loop: LoopName, stage: string, move: Move<string>): CaseFacts {
@@ -56,6 +42,7 @@ function favourable(loop: LoopName, stage: string, move: Move<string>): CaseFact
     actorIsPerforming: move.side === 'performing',
     issuingOrgId: move.side === 'issuing' ? 10 : 30,
     issuerInScope: move.side === 'above',
+    actorIsInspected: move.side === 'inspected',
     regulatingOrgId: move.side === 'regulating' ? 10 : 40,
     assistingOrgIds: [50],
     submitterId: 91,
@@ -100,6 +87,7 @@ describe('every role × stage × move', () => {
       'hazard.delist',
       'hazard.grant_extension',
       'hazard.list',
+      'hazard.publish',
       'hazard.refuse_downgrade',
       'hazard.refuse_extension',
     ])
@@ -110,11 +98,20 @@ describe('every role × stage × move', () => {
       'task.bounce',
       'task.report',
     ])
-    expect(doneBy('enterprise')).toEqual([
+    expect(doneBy('enterprise').filter(move => move.startsWith('inspection.'))).toEqual([
+      'inspection.answer',
+      'inspection.attach',
+      'inspection.begin_self',
+      'inspection.receive',
+      'inspection.reply',
+      'inspection.submit',
+    ])
+    expect(doneBy('enterprise').filter(move => !move.startsWith('inspection.'))).toEqual([
       'hazard.ask_extension',
       'hazard.attach',
       'hazard.file_plan',
       'hazard.implement',
+      'hazard.publish',
       'hazard.report',
       'hazard.request_acceptance',
       'hazard.start',
@@ -206,6 +203,10 @@ test('each need that is not met refuses, and with it the move is free', () => {
     asked: 'notAsked',
     beforeCutoff: 'pastCutoff',
     proposed: 'notProposed',
+    selfCheck: 'wrongKind',
+    unreceived: 'alreadyReceived',
+    measureInForce: 'noMeasureInForce',
+    measuresLifted: 'measuresInForce',
   }
   for (const { loop, name, move, stage, role } of everyCell) {
     if (!move.from.includes(stage) || !move.by.includes(role)) continue

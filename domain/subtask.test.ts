@@ -15,6 +15,7 @@ const facts = (stage: string, actorIsPerforming: boolean): CaseFacts => ({
   performingOrgId: 7,
   actorIsPerforming,
   issuerInScope: false,
+  actorIsInspected: false,
   issuingOrgId: 2,
   regulatingOrgId: null,
   assistingOrgIds: [],

@@ -14,7 +14,7 @@ export async function EvidenceForm({
 }: {
   loop: LoopName
   id: number
-  purposes: readonly ('before' | 'after' | 'document')[]
+  purposes: readonly ('before' | 'after' | 'document' | 'signature')[]
   open: boolean
 }) {
   const t = await getTranslations('evidence')

@@ -23,7 +23,7 @@ export type AttachEvidence = {
   key: string
   loop: LoopName
   id: number
-  purpose: 'before' | 'after' | 'document'
+  purpose: 'before' | 'after' | 'document' | 'signature'
   caption: string
   files: SealedFile[]
 }

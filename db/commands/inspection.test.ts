@@ -18,7 +18,7 @@ const plan = (more: Partial<Parameters<typeof planInspection>[1]> = {}) =>
     key: key(),
     placeId: cast.placeId,
     checklistId: cast.checklistId,
-    unannounced: true,
+    kind: 'unannounced',
     onDay: '2030-01-07',
     teamIds: [cast.people.inspector, cast.people.colleague],
     ...more,
@@ -78,7 +78,7 @@ describe('planning a visit', () => {
       key: key(),
       placeId: cast.placeId,
       checklistId: cast.checklistId,
-      unannounced: false,
+      kind: 'planned',
       onDay: '2030-01-07',
       teamIds: [cast.people.outsider, cast.people.inspector],
     })

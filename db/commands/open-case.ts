@@ -19,15 +19,18 @@ export type NewCase = {
   dueOn?: string | null
 } & Record<string, unknown>
 
-/** Opens a case by its loop's creation move; the actor's unit becomes its issuer. */
+/** Opens a case by its loop's creation move, or by the named one where a loop has several; the actor's unit becomes its issuer. */
 export async function openCase(
   tx: Tx,
   actor: Actor,
   loop: LoopName,
   values: NewCase,
   said: Record<string, unknown> = {},
+  by?: string,
 ): Promise<CaseFacts> {
-  const [name, move] = Object.entries(loops[loop].moves).find(([, { from }]) => from.includes('none'))!
+  const [name, move] = Object.entries(loops[loop].moves).find(([key, { from }]) =>
+    by ? key === by : from.includes('none'),
+  )!
   const facts: CaseFacts = {
     loop,
     id: 0,
@@ -40,6 +43,7 @@ export async function openCase(
     actorIsPerforming: values.orgId === actor.orgId,
     issuingOrgId: actor.orgId,
     issuerInScope: true,
+    actorIsInspected: false,
     regulatingOrgId: values.regulatorOrgId ?? null,
     assistingOrgIds: values.assistingOrgIds ?? [],
     submitterId: null,

@@ -18,7 +18,7 @@ export type PlanInspection = {
   checklistId: number
   campaignId?: number
   directiveId?: number
-  unannounced: boolean
+  kind: 'planned' | 'unannounced'
   onDay: string
   teamIds: number[]
 }
@@ -47,7 +47,7 @@ export function planInspection(caller: Caller, input: PlanInspection): Promise<O
       checklistId: input.checklistId,
       campaignId: input.campaignId ?? null,
       directiveId,
-      unannounced: input.unannounced,
+      kind: input.kind,
       teamIds,
     })
     return makeMove(tx, actor, facts, 'assign', { teamIds })

@@ -53,6 +53,16 @@ language sql stable security definer set search_path = pg_catalog as $$
   select exists (select from public.extension x where x.loop = loop_name and x.case_id = this and x.decision is null)
 $$;
 
+create or replace function loops.is_unreceived(inspection bigint) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select not exists (select from public.event e where e.loop = 'inspection' and e.case_id = inspection and e.move = 'receive')
+$$;
+
+create or replace function loops.is_measure_free(hazard bigint) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select not exists (select from public.hazard_measure m where m.hazard_id = hazard and m.lifted_at is null)
+$$;
+
 -- Of everything under a directive, also what the reader does not see: a page that asked under the reader's own sight would offer what is then refused.
 create or replace function loops.tasks_done(directive bigint) returns boolean
 language sql stable security definer set search_path = pg_catalog as $$
@@ -101,12 +111,20 @@ begin
     when 'photos' then loops.has_photos(this)
     when 'tasksDone' then loops.tasks_done(this)
     when 'noMajorHazard' then loops.no_major_hazard(this)
+    when 'selfCheck' then c ->> 'kind' = 'self_check'
+    when 'unreceived' then loops.is_unreceived(this)
+    when 'measure' then c -> 'came_with' -> 'measure' ->> 'kind' in ('stop_work', 'stop_use', 'evacuate', 'seal', 'warning') and btrim(coalesce(c -> 'came_with' -> 'measure' ->> 'number', '')) <> ''
+      and btrim(coalesce(c -> 'came_with' -> 'measure' ->> 'basis', '')) <> '' and btrim(coalesce(c -> 'came_with' -> 'measure' ->> 'scope', '')) <> ''
+    when 'measureInForce' then not loops.is_measure_free(this)
+    when 'measuresLifted' then loops.is_measure_free(this)
+    when 'publication' then btrim(coalesce(c -> 'came_with' -> 'publication' ->> 'channel', '')) <> '' and c -> 'came_with' -> 'publication' ->> 'onDay' is not null
     else false end;
 end $$;
 
 create or replace function loops.refusal_of(need text) returns text
 language sql immutable set search_path = pg_catalog as $$
-  select case need when 'noMajorHazard' then 'openMajorHazard' when 'asked' then 'notAsked' when 'beforeCutoff' then 'pastCutoff' when 'proposed' then 'notProposed' else 'needs' || upper(left(need, 1)) || substr(need, 2) end
+  select case need when 'noMajorHazard' then 'openMajorHazard' when 'asked' then 'notAsked' when 'beforeCutoff' then 'pastCutoff' when 'proposed' then 'notProposed'
+    when 'selfCheck' then 'wrongKind' when 'unreceived' then 'alreadyReceived' when 'measureInForce' then 'noMeasureInForce' when 'measuresLifted' then 'measuresInForce' else 'needs' || upper(left(need, 1)) || substr(need, 2) end
 $$;
 
 -- Which columns a change touches, beside those that every move writes.
@@ -178,6 +196,7 @@ begin
   if lawful.side = 'performing' and not inside then perform loops.refuse('notYourUnit'); end if;
   if lawful.side = 'issuing' and my_org <> NEW.issuer_org_id then perform loops.refuse('notYourUnit'); end if;
   if lawful.side = 'regulating' and my_org is distinct from NEW.regulator_org_id and my_org <> NEW.issuer_org_id then perform loops.refuse('notYourUnit'); end if;
+  if lawful.side = 'inspected' and (to_jsonb(NEW) ->> 'place_org_id')::bigint is distinct from my_org then perform loops.refuse('notYourUnit'); end if;
   if lawful.side = 'above' and not coalesce(NEW.issuer_org_id = any (ctx.orgs()), false) then perform loops.refuse('notYourUnit'); end if;
   if lawful.side = 'outside' and (inside or my_org = any (NEW.assisting_org_ids)) then perform loops.refuse('ownUnit'); end if;
 

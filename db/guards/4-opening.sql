@@ -20,6 +20,18 @@ begin
     and (tg_table_name = 'inspection' or ruling is not null or loops.within(NEW.regulator_org_id, NEW.org_id)) then
     perform loops.refuse('notYourUnit');
   end if;
+  if tg_table_name = 'inspection' then
+    NEW.place_org_id := (select p.org_id from public.place p where p.id = (c ->> 'place_id')::bigint);
+    -- a cross visit is made by an authority from elsewhere in the giver's sight, a self-check by the place's own unit, every other by the planner's unit
+    if (NEW.came_by = 'plan_cross') is distinct from (c ->> 'kind' = 'cross') or (NEW.came_by = 'begin_self') is distinct from (c ->> 'kind' = 'self_check')
+      or NEW.came_by = 'begin_self' and NEW.org_id <> NEW.place_org_id
+      or NEW.came_by = 'plan_cross' and (NEW.org_id is not distinct from ruling or not NEW.org_id = any (sees) or exists (select from public.org u where u.id = NEW.org_id and u.kind = 'enterprise'))
+      or c ->> 'kind' = 'follow_up' and not exists (select from public.inspection i where i.id = (c ->> 'follows_id')::bigint and i.place_id = (c ->> 'place_id')::bigint and i.stage in ('reviewed', 'issued'))
+      or c ->> 'kind' = 'self_check' and c ->> 'campaign_id' is not null then
+      perform loops.refuse('wrongKind', 'SL409');
+    end if;
+    if not exists (select from public.checklist k where k.id = (c ->> 'checklist_id')::bigint and k.issued_at is not null) then perform loops.refuse('notFound', 'SL404'); end if;
+  end if;
   if NEW.assisting_org_ids && array[NEW.org_id] or exists (
     select from unnest(NEW.assisting_org_ids) a (id) where not exists (select from public.org u where u.id = a.id and u.kind <> 'enterprise')
   ) then perform loops.refuse('invalid', 'SL422'); end if;

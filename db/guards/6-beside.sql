@@ -67,6 +67,10 @@ begin
         when 'hazard_listing' then case when c ->> 'received_at' is null
           then e.move = 'list' and e.payload -> 'notice' = jsonb_build_object('number', c ->> 'number', 'level', c ->> 'level') and c ->> 'served_by_id' = ctx.person()::text
           else e.move = 'start_listed' and c ->> 'received_by_id' = ctx.person()::text end
+        when 'hazard_measure' then case when c ->> 'lifted_at' is null
+          then e.move = 'impose_measure' and e.payload -> 'measure' = jsonb_build_object('kind', c ->> 'kind', 'number', c ->> 'number', 'basis', c ->> 'basis', 'scope', c ->> 'scope') and c ->> 'imposed_by_id' = ctx.person()::text
+          else e.move = 'lift_measure' and e.payload ->> 'reason' = c ->> 'lift_reason' and c ->> 'lifted_by_id' = ctx.person()::text end
+        when 'hazard_publication' then e.move = 'publish' and e.payload -> 'publication' = jsonb_build_object('channel', c ->> 'channel', 'onDay', c ->> 'on_day') and c ->> 'person_id' = ctx.person()::text
         when 'hazard_implementation' then case when c ->> 'done_at' is null then e.move = 'file_plan'
           else e.move = 'implement' and e.payload ->> 'step' = c ->> 'kind' and e.payload ->> 'reason' = c ->> 'said' and c ->> 'done_by_id' = ctx.person()::text end
         else e.move = 'file_plan' end;
@@ -88,11 +92,25 @@ end $$;
 drop trigger if exists a_guard on public.extension;
 create trigger a_guard before update on public.extension for each row execute function loops.guard_extension();
 
+-- A measure stands as it was served, and is lifted once.
+create or replace function loops.guard_measure() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  lifting text[] := array['lifted_by_id', 'lifted_at', 'lift_reason'];
+begin
+  if to_jsonb(OLD) - lifting is distinct from to_jsonb(NEW) - lifting or OLD.lifted_at is not null or NEW.lifted_at is null then
+    perform loops.refuse('noMeasureInForce', 'SL409');
+  end if;
+  return NEW;
+end $$;
+drop trigger if exists a_guard on public.hazard_measure;
+create trigger a_guard before update on public.hazard_measure for each row execute function loops.guard_measure();
+
 do $$
 declare
   t text;
 begin
-  foreach t in array array['evidence', 'extension', 'progress_report', 'inspection_answer', 'hazard_review', 'hazard_plan', 'hazard_implementation', 'hazard_listing'] loop
+  foreach t in array array['evidence', 'extension', 'progress_report', 'inspection_answer', 'hazard_review', 'hazard_plan', 'hazard_implementation', 'hazard_listing', 'hazard_measure', 'hazard_publication'] loop
     execute format('drop trigger if exists z_came_with_move on public.%I', t);
     execute format('create constraint trigger z_came_with_move after insert or update on public.%I deferrable initially deferred
       for each row execute function loops.came_with_move()', t);

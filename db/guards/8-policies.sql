@@ -49,7 +49,9 @@ begin
   for one in select * from (values
     ('task', 'assisting_org_ids <> ''{}'' and assisting_org_ids && (select ctx.orgs())::bigint[]'),
     ('hazard', 'regulator_org_id in (select ctx.units())'),
-    ('inspection', 'regulator_org_id in (select ctx.units())')
+    -- the inspected unit: of a visit that was announced to it, and of every document that was issued
+    ('inspection', 'regulator_org_id in (select ctx.units())
+      or (place_org_id = (select ctx.org()) and (stage = ''issued'' or (kind in (''planned'', ''cross'', ''follow_up'') and stage <> ''withdrawn'')))')
   ) as t (name, takes_part) loop
     sees := format('(select ctx.everything()) or org_id in (select ctx.units()) or issuer_org_id in (select ctx.units()) or %s', one.takes_part);
     execute format('create policy read on public.%I for select to sixlines_app using (%s)', one.name, sees);
@@ -68,10 +70,12 @@ create policy again on public.hazard_implementation for update to sixlines_app
 drop function if exists ctx.sees(text, bigint);
 do $$
 declare
+  -- what a team writes down is its own until the document is issued
+  written text := $p$(c.stage = 'issued' or c.org_id in (select ctx.units()) or c.issuer_org_id in (select ctx.units()) or c.regulator_org_id in (select ctx.units()))$p$;
   any_case text := $p$(select ctx.everything()) or case loop
     when 'task' then exists (select from public.task c where c.id = case_id offset 0)
     when 'hazard' then exists (select from public.hazard c where c.id = case_id offset 0)
-    when 'inspection' then exists (select from public.inspection c where c.id = case_id offset 0)
+    when 'inspection' then exists (select from public.inspection c where c.id = case_id and $p$ || written || $p$ offset 0)
     when 'directive' then exists (select from public.directive c where c.id = case_id offset 0)
     else false end$p$;
   mine text := 'person_id = (select ctx.person())';
@@ -85,10 +89,12 @@ begin
   execute format('create policy give on public.evidence for insert to sixlines_app with check ((%s) and %s and org_id = (select ctx.org()))', any_case, mine);
   for one in select * from (values
     ('progress_report', 'exists (select from public.task c where c.id = task_id)', mine),
-    ('inspection_answer', 'exists (select from public.inspection c where c.id = inspection_id)', mine),
+    ('inspection_answer', format('exists (select from public.inspection c where c.id = inspection_id and %s)', written), mine),
     ('hazard_plan', 'exists (select from public.hazard c where c.id = hazard_id)', mine),
     ('hazard_implementation', 'exists (select from public.hazard c where c.id = hazard_id)', 'true'),
     ('hazard_listing', 'exists (select from public.hazard c where c.id = hazard_id)', 'served_by_id = (select ctx.person())'),
+    ('hazard_measure', 'exists (select from public.hazard c where c.id = hazard_id)', 'imposed_by_id = (select ctx.person())'),
+    ('hazard_publication', 'exists (select from public.hazard c where c.id = hazard_id)', mine),
     ('hazard_review', 'exists (select from public.hazard c where c.id = hazard_id)', mine || ' and org_id = (select ctx.org())')
   ) as t (name, sees, own) loop
     execute format('create policy read on public.%I for select to sixlines_app using (%s)', one.name, one.sees);
@@ -99,6 +105,8 @@ end $$;
 
 create policy receive on public.hazard_listing for update to sixlines_app
   using (received_at is null and exists (select from public.hazard c where c.id = hazard_id)) with check (received_by_id = (select ctx.person()));
+create policy lift on public.hazard_measure for update to sixlines_app
+  using (lifted_at is null and exists (select from public.hazard c where c.id = hazard_id)) with check (lifted_by_id = (select ctx.person()));
 create policy own on public.command to sixlines_app using (person_id = (select ctx.person())) with check (person_id = (select ctx.person()));
 do $$
 declare
@@ -125,9 +133,9 @@ begin
   execute format('grant update (%s, verdict, due_basis, due_by_id, due_clause) on public.hazard to sixlines_app', moved);
   execute format('grant insert (%s, regulator_org_id, place_id, inspection_id, answer_id, item_id, campaign_id, directive_id, task_id, title_zh, title_en, clause, clause_seen) on public.hazard to sixlines_app', opened);
   execute 'grant update (stage, came_from, came_by, came_with, version, owner_id, team_ids) on public.inspection to sixlines_app';
-  execute format('grant insert (%s, regulator_org_id, place_id, checklist_id, campaign_id, directive_id, unannounced, team_ids) on public.inspection to sixlines_app', opened);
+  execute format('grant insert (%s, regulator_org_id, place_id, checklist_id, campaign_id, directive_id, kind, follows_id, team_ids) on public.inspection to sixlines_app', opened);
 end $$;
-grant insert (loop, case_id, purpose, sha256, mime, bytes, width, height, claimed_at, latitude, longitude, caption, person_id, org_id) on public.evidence to sixlines_app;
+grant insert (loop, case_id, purpose, sha256, mime, bytes, width, height, claimed_at, latitude, longitude, device_at, device_latitude, device_longitude, device_accuracy, likeness, caption, person_id, org_id) on public.evidence to sixlines_app;
 grant insert (loop, case_id, old_due_on, wanted_on, reason, asked_by_id), update (decision, new_due_on, opinion, decided_by_id, decided_at) on public.extension to sixlines_app;
 grant insert (task_id, version, person_id, percent, said) on public.progress_report to sixlines_app;
 grant insert (inspection_id, item_id, answer, note, person_id), update (answer, note, person_id) on public.inspection_answer to sixlines_app;
@@ -135,6 +143,8 @@ grant insert (hazard_id, goal, methods, funds, organisation, time_limit, safety,
   on public.hazard_plan to sixlines_app;
 grant insert (hazard_id, kind, owner, due_on), update (owner, due_on, done_at, done_by_id, said) on public.hazard_implementation to sixlines_app;
 grant insert (hazard_id, number, level, served_by_id), update (received_by_id, received_at) on public.hazard_listing to sixlines_app;
+grant insert (hazard_id, kind, number, basis, scope, imposed_by_id), update (lifted_by_id, lifted_at, lift_reason) on public.hazard_measure to sixlines_app;
+grant insert (hazard_id, channel, on_day, person_id) on public.hazard_publication to sixlines_app;
 grant insert (hazard_id, kind, passed, opinion, person_id, org_id) on public.hazard_review to sixlines_app;
 grant insert (key, person_id, name, request_sha), update (response) on public.command to sixlines_app;
 
@@ -145,5 +155,5 @@ grant select, insert, update, delete on all tables in schema auth to sixlines_au
 revoke create on schema public from public;
 grant usage on schema public, loops to sixlines_app;
 revoke all on all functions in schema loops from public;
-grant execute on function loops.tasks_done(bigint), loops.no_major_hazard(bigint), loops.is_asked(text, bigint), loops.has_photos(bigint), loops.before_cutoff(date, text, date) to sixlines_app;
+grant execute on function loops.tasks_done(bigint), loops.no_major_hazard(bigint), loops.is_asked(text, bigint), loops.has_photos(bigint), loops.is_unreceived(bigint), loops.is_measure_free(bigint), loops.before_cutoff(date, text, date) to sixlines_app;
 grant usage on schema public to sixlines_audit, sixlines_backup, sixlines_auth;

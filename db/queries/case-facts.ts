@@ -9,10 +9,10 @@ type FactsRow = Omit<CaseFacts, 'loop' | 'has'> & { has: Partial<Record<Need, bo
 
 const extraNeeds: Record<LoopName, ReturnType<typeof sql>> = {
   task: sql`'criteria', btrim(c.criteria_zh || c.criteria_en) <> ''`,
-  hazard: sql`'proofBefore', exists (select from evidence e where e.loop = 'hazard' and e.case_id = c.id and e.purpose = 'before'),
+  hazard: sql`'measureInForce', not loops.is_measure_free(c.id), 'measuresLifted', loops.is_measure_free(c.id), 'proofBefore', exists (select from evidence e where e.loop = 'hazard' and e.case_id = c.id and e.purpose = 'before'),
     'implemented', (select count(*) = 5 from hazard_implementation i where i.hazard_id = c.id and i.done_at is not null),
     'plan', exists (select from hazard_plan p where p.hazard_id = c.id)`,
-  inspection: sql`'photos', loops.has_photos(c.id), 'team', cardinality(c.team_ids) >= 2,
+  inspection: sql`'selfCheck', c.kind = 'self_check', 'unreceived', loops.is_unreceived(c.id), 'photos', loops.has_photos(c.id), 'team', cardinality(c.team_ids) >= 2,
     'answers', not exists (select from checklist_item i where i.checklist_id = c.checklist_id
       and not exists (select from inspection_answer a where a.inspection_id = c.id and a.item_id = i.id))`,
   directive: sql`'tasksDone', loops.tasks_done(c.id), 'noMajorHazard', loops.no_major_hazard(c.id)`,
@@ -23,6 +23,7 @@ async function readFacts(tx: Tx, loop: LoopName, id: number, actor: Actor, lock:
     select c.id::float8 as id, c.stage, c.version, c.level, c.suspended_from as "suspendedFrom", c.due_on::text as "dueOn", c.org_id::float8 as "performingOrgId",
       exists (select from org mine, org theirs where mine.id = ${actor.orgId} and theirs.id = c.org_id and starts_with(mine.path, theirs.path)) as "actorIsPerforming",
       exists (select from org top, org issuer where top.id = ${actor.scopeOrgId} and issuer.id = c.issuer_org_id and starts_with(issuer.path, top.path)) as "issuerInScope",
+      ${loop === 'inspection' ? sql`c.place_org_id = ${actor.orgId}` : sql`false`} as "actorIsInspected",
       c.issuer_org_id::float8 as "issuingOrgId", c.regulator_org_id::float8 as "regulatingOrgId", c.assisting_org_ids::float8[] as "assistingOrgIds",
       c.submitter_id::float8 as "submitterId", c.owner_id::float8 as "ownerId", c.deputy_id::float8 as "deputyId", c.proposer_id::float8 as "proposerId",
       json_build_object('owner', c.owner_id is not null, 'due', c.due_on is not null, 'proposed', c.proposer_id is not null,

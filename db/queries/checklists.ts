@@ -17,7 +17,7 @@ export async function listChecklists(tx: Tx): Promise<ChecklistChoice[]> {
   const { rows } = await tx.execute(sql`
     select distinct on (c.key) c.id::float8 as id, c.key, c.name_zh as zh, c.name_en as en, c.version, c.sector,
       (select count(*)::int from checklist_item i where i.checklist_id = c.id) as items
-    from checklist c order by c.key, c.version desc`)
+    from checklist c where c.issued_at is not null order by c.key, c.version desc`)
   return rows as ChecklistChoice[]
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { implementations, listingLevels, planParts } from '@/domain/hazard'
+import type { InspectionKind } from '@/domain/inspection'
 import type { Tx } from '../client'
 import type { Named } from './case-view'
 import { person } from './named'
@@ -43,7 +44,7 @@ export type HazardDetail = {
   place: (Named & { addressZh: string; addressEn: string; risk: string; sector: string }) | null
   regionZh: string
   regionEn: string
-  inspection: { id: number; unannounced: boolean } | null
+  inspection: { id: number; kind: InspectionKind } | null
   foundByInspection: boolean
   item: {
     code: string
@@ -93,7 +94,7 @@ export async function findHazard(tx: Tx, id: number, repeatDays: number): Promis
       c.due_basis as "dueBasis", ${person('b')} as "dueBy", c.due_clause as "dueClause",
       case when l.id is null then null else json_build_object('id', l.id, 'zh', l.name_zh, 'en', l.name_en, 'addressZh', l.address_zh, 'addressEn', l.address_en, 'risk', l.risk, 'sector', l.sector) end as place,
       g.name_zh as "regionZh", g.name_en as "regionEn",
-      case when n.id is null then null else json_build_object('id', n.id, 'unannounced', n.unannounced) end as inspection, c.inspection_id is not null as "foundByInspection",
+      case when n.id is null then null else json_build_object('id', n.id, 'kind', n.kind) end as inspection, c.inspection_id is not null as "foundByInspection",
       case when i.id is null then null else json_build_object('code', i.code, 'zh', i.text_zh, 'en', i.text_en, 'levelIfFailed', i.level_if_failed, 'source', i.source,
         'checklistZh', k.name_zh, 'checklistEn', k.name_en, 'version', k.version) end as item,
       case when m.id is null then null else json_build_object('id', m.id, 'zh', m.name_zh, 'en', m.name_en) end as campaign,

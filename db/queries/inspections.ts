@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Day, isDay } from '@/domain/clock'
-import { inspectionStages } from '@/domain/inspection'
+import { type InspectionKind, inspectionKinds, inspectionStages } from '@/domain/inspection'
 import { type StageState, stageStates } from '@/domain/loop'
 import { stagesIn } from '@/domain/loops'
 import type { Tx } from '../client'
@@ -17,7 +17,7 @@ export type InspectionFilters = {
   unit?: number
   person?: number
   region?: string
-  kind?: 'unannounced' | 'announced'
+  kind?: InspectionKind
   failed?: 'yes'
 }
 
@@ -33,7 +33,7 @@ export function readInspectionFilters(address: Address): InspectionFilters {
     unit: id('unit'),
     person: id('person'),
     region: /^\d{6}$/.test(one('region') ?? '') ? one('region') : undefined,
-    kind: oneOf('kind', ['unannounced', 'announced']),
+    kind: oneOf('kind', inspectionKinds),
     failed: oneOf('failed', ['yes']),
   }
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as InspectionFilters
@@ -64,7 +64,7 @@ function whereOf(filters: InspectionFilters): SQL {
   if (filters.unit) all.push(sql`c.org_id = ${filters.unit}`)
   if (filters.person) all.push(sql`${filters.person}::bigint = any (c.team_ids)`)
   if (filters.region) all.push(sql`starts_with(c.region_code, ${filters.region.replace(/(00){1,2}$/, '')})`)
-  if (filters.kind) all.push(sql`c.unannounced = ${filters.kind === 'unannounced'}`)
+  if (filters.kind) all.push(sql`c.kind = ${filters.kind}`)
   if (filters.failed)
     all.push(sql`exists (select from inspection_answer a where a.inspection_id = c.id and a.answer = 'fail')`)
   return sql.join(all, sql` and `)
@@ -74,7 +74,7 @@ export type ListedInspection = {
   id: number
   stage: string
   onDay: Day | null
-  unannounced: boolean
+  kind: InspectionKind
   place: Named | null
   unit: Named | null
   checklist: Named
@@ -97,7 +97,7 @@ export async function listInspections(
     : sql``
   const order = sql.raw(ascending ? 'c.due_on, c.id' : 'c.due_on desc, c.id desc')
   const { rows } = await tx.execute(sql`
-    select c.id::float8 as id, c.stage, c.due_on::text as "onDay", c.unannounced,
+    select c.id::float8 as id, c.stage, c.due_on::text as "onDay", c.kind,
       case when l.id is null then null else json_build_object('id', l.id, 'zh', l.name_zh, 'en', l.name_en) end as place,
       case when o.id is null then null else json_build_object('id', o.id, 'zh', o.short_zh, 'en', o.short_en) end as unit,
       json_build_object('id', k.id, 'zh', k.name_zh, 'en', k.name_en) as checklist,
@@ -123,7 +123,7 @@ export async function countInspections(tx: Tx, views: readonly InspectionFilters
 }
 
 export type InspectionDetail = {
-  unannounced: boolean
+  kind: InspectionKind
   onDay: Day | null
   place: (Named & { risk: string; sector: string; addressZh: string; addressEn: string }) | null
   placeOwner: Named | null
@@ -136,7 +136,7 @@ export type InspectionDetail = {
 /** What an inspection's page shows beside its items; null when it is not the reader's to see. */
 export async function findInspection(tx: Tx, id: number): Promise<InspectionDetail | null> {
   const { rows } = await tx.execute(sql`
-    select c.unannounced, c.due_on::text as "onDay",
+    select c.kind, c.due_on::text as "onDay",
       case when l.id is null then null else json_build_object('id', l.id, 'zh', l.name_zh, 'en', l.name_en, 'risk', l.risk, 'sector', l.sector, 'addressZh', l.address_zh, 'addressEn', l.address_en) end as place,
       case when f.id is null then null else json_build_object('id', f.id, 'zh', f.name_zh, 'en', f.name_en) end as "placeOwner",
       json_build_object('id', k.id, 'zh', k.name_zh, 'en', k.name_en, 'version', k.version) as checklist,

@@ -20,6 +20,8 @@ function bySide(side: Side, actor: Actor): SQL | null {
       return sql`not (c.org_id = any (${aboveMe(actor)})) and not (${actor.orgId} = any (c.assisting_org_ids))`
     case 'above':
       return sql`c.issuer_org_id in (select o.id from org o, org top where top.id = ${actor.scopeOrgId} and starts_with(o.path, top.path))`
+    case 'inspected':
+      return sql`c.place_org_id = ${actor.orgId}`
     case 'any':
       return null
   }
@@ -52,6 +54,14 @@ function stored(need: Need, loop: LoopName, actor: Actor): SQL | null {
       return sql`loops.is_asked(${loop}, c.id)`
     case 'beforeCutoff':
       return sql`loops.before_cutoff(c.due_on, c.region_code, (ctx.now() at time zone 'Asia/Shanghai')::date)`
+    case 'selfCheck':
+      return sql`c.kind = 'self_check'`
+    case 'unreceived':
+      return sql`loops.is_unreceived(c.id)`
+    case 'measureInForce':
+      return sql`not loops.is_measure_free(c.id)`
+    case 'measuresLifted':
+      return sql`loops.is_measure_free(c.id)`
     case 'criteria':
       return sql`btrim(c.criteria_zh || c.criteria_en) <> ''`
     case 'team':

@@ -48,7 +48,7 @@ beforeAll(async () => {
       key: key(),
       placeId: cast.placeId,
       checklistId: cast.checklistId,
-      unannounced: true,
+      kind: 'unannounced',
       onDay: '2036-11-24',
       teamIds: [cast.people.inspector, cast.people.colleague],
     }),
@@ -176,7 +176,7 @@ describe('a hazard and its visit', () => {
     expect(hazard).toMatchObject({
       titleZh: '阀门漏气',
       clauseSeen: 'UNVERIFIED',
-      inspection: { id: inspectionId, unannounced: true },
+      inspection: { id: inspectionId, kind: 'unannounced' },
       item: { code: 'T-1' },
     })
   })

@@ -1,5 +1,5 @@
 import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core'
-import { day, id, ref } from './columns'
+import { day, id, instant, ref, refs } from './columns'
 import { org } from './organisation'
 import { person } from './person'
 import { directive, sourceSpan } from './source'
@@ -21,4 +21,14 @@ export const campaign = pgTable('campaign', {
   commanderBasis: text('commander_basis', { enum: ['source', 'law', 'assigned'] }),
   startsOn: day('starts_on'),
   endsOn: day('ends_on'),
+  /** The kinds of places it visits. */
+  sectors: text('sectors').array().notNull().default([]),
+  checklistIds: refs('checklist_ids'),
+  /** The share of its register that it is to visit by its end, in percent; null when nobody set one. */
+  targetPercent: integer('target_percent'),
+  /** The day whose register is its denominator; null until it has one. */
+  registerOn: day('register_on'),
+  /** Who gave the name that the source does not, or opened it. */
+  namedById: ref('named_by_id').references(() => person.id),
+  namedAt: instant('named_at'),
 })

@@ -11,7 +11,12 @@ export const checklist = pgTable(
     nameZh: text('name_zh').notNull(),
     nameEn: text('name_en').notNull(),
     sector: text('sector').notNull(),
-    issuedAt: instant('issued_at').notNull().defaultNow(),
+    /** Frozen from then on; null while it is a draft. */
+    issuedAt: instant('issued_at'),
+    draftedById: ref('drafted_by_id'),
+    issuedById: ref('issued_by_id'),
+    /** The version it was copied from. */
+    basedOnId: ref('based_on_id'),
   },
   table => [unique('checklist_version').on(table.key, table.version)],
 )
@@ -32,6 +37,7 @@ export const checklistItem = pgTable(
     clause: text('clause').notNull(),
     levelIfFailed: text('level_if_failed', { enum: ['general', 'major'] }).notNull(),
     photoRequired: boolean('photo_required').notNull(),
+    guidanceZh: text('guidance_zh').notNull().default(''),
     guidanceEn: text('guidance_en').notNull(),
     source: text('source').notNull(),
     /** `full`, `excerpt` or `UNVERIFIED`: how much of the clause was read. */

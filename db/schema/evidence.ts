@@ -1,4 +1,4 @@
-import { doublePrecision, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { bigint, doublePrecision, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import { loopNames } from '@/domain/loop'
 import { id, instant, ref } from './columns'
 
@@ -9,7 +9,7 @@ export const evidence = pgTable(
     id: id(),
     loop: text('loop', { enum: loopNames }).notNull(),
     caseId: ref('case_id').notNull(),
-    purpose: text('purpose', { enum: ['before', 'after', 'document'] }).notNull(),
+    purpose: text('purpose', { enum: ['before', 'after', 'document', 'signature'] }).notNull(),
     sha256: text('sha256').notNull(),
     mime: text('mime').notNull(),
     bytes: integer('bytes').notNull(),
@@ -19,6 +19,14 @@ export const evidence = pgTable(
     claimedAt: instant('claimed_at'),
     latitude: doublePrecision('latitude'),
     longitude: doublePrecision('longitude'),
+    /** What the phone that took it said at that moment, beside what the file says. */
+    deviceAt: instant('device_at'),
+    deviceLatitude: doublePrecision('device_latitude'),
+    deviceLongitude: doublePrecision('device_longitude'),
+    /** In metres. */
+    deviceAccuracy: doublePrecision('device_accuracy'),
+    /** A 64-bit perceptual hash; near-same pictures differ in few bits. */
+    likeness: bigint('likeness', { mode: 'bigint' }),
     caption: text('caption').notNull().default(''),
     personId: ref('person_id').notNull(),
     orgId: ref('org_id').notNull(),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { implementations, listingLevels } from '@/domain/hazard'
+import { measureKinds } from '@/domain/measure'
 import { campaign } from './campaign'
 import { checklistItem } from './checklist'
 import { caseColumns, day, id, instant, ref, searchVector } from './columns'
@@ -118,4 +119,43 @@ export const hazardReview = pgTable(
     at: instant('at').notNull().defaultNow(),
   },
   table => [index('review_by_hazard').on(table.hazardId, table.at)],
+)
+
+/** A stop-work order or another enforcement measure at a hazard, from when it was served until it was lifted. */
+export const hazardMeasure = pgTable(
+  'hazard_measure',
+  {
+    id: id(),
+    hazardId: ref('hazard_id')
+      .notNull()
+      .references(() => hazard.id),
+    kind: text('kind', { enum: measureKinds }).notNull(),
+    number: text('number').notNull().unique(),
+    /** The instrument and clause it rests on, as who imposed it says. */
+    basis: text('basis').notNull(),
+    /** What must stop, be left or be sealed. */
+    scope: text('scope').notNull(),
+    imposedById: ref('imposed_by_id').notNull(),
+    imposedAt: instant('imposed_at').notNull().defaultNow(),
+    liftedById: ref('lifted_by_id'),
+    liftedAt: instant('lifted_at'),
+    liftReason: text('lift_reason'),
+  },
+  table => [index('measure_by_hazard').on(table.hazardId)],
+)
+
+/** That the listing or the delisting of a major hazard was made public: where, from when. */
+export const hazardPublication = pgTable(
+  'hazard_publication',
+  {
+    id: id(),
+    hazardId: ref('hazard_id')
+      .notNull()
+      .references(() => hazard.id),
+    channel: text('channel').notNull(),
+    onDay: day('on_day').notNull(),
+    personId: ref('person_id').notNull(),
+    at: instant('at').notNull().defaultNow(),
+  },
+  table => [index('publication_by_hazard').on(table.hazardId)],
 )

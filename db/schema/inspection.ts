@@ -1,5 +1,5 @@
-import { boolean, index, pgTable, text, unique } from 'drizzle-orm/pg-core'
-import { answers } from '@/domain/inspection'
+import { type AnyPgColumn, index, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { answers, inspectionKinds } from '@/domain/inspection'
 import { campaign } from './campaign'
 import { checklist, checklistItem } from './checklist'
 import { caseColumns, id, instant, ref, refs } from './columns'
@@ -18,13 +18,18 @@ export const inspection = pgTable(
       .references(() => checklist.id),
     campaignId: ref('campaign_id').references(() => campaign.id),
     directiveId: ref('directive_id').references(() => directive.id),
-    /** Unannounced (四不两直): the place is not told. */
-    unannounced: boolean('unannounced').notNull().default(false),
+    kind: text('kind', { enum: inspectionKinds }).notNull().default('planned'),
+    /** The unit of the place, written by the database: who may know of the visit and answers its document. */
+    placeOrgId: ref('place_org_id').notNull(),
+    /** The visit that a follow-up visit looks after. */
+    followsId: ref('follows_id').references((): AnyPgColumn => inspection.id),
     teamIds: refs('team_ids'),
   },
   table => [
     index('inspection_by_place').on(table.placeId, table.id),
     index('inspection_by_unit').on(table.orgId, table.dueOn, table.id),
+    index('inspection_by_place_unit').on(table.placeOrgId, table.id),
+    index('inspection_by_campaign').on(table.campaignId, table.placeId),
   ],
 )
 

@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { doublePrecision, index, pgTable, text } from 'drizzle-orm/pg-core'
-import { id, invented, ref, searchVector } from './columns'
+import { day, id, invented, ref, searchVector } from './columns'
+import { gridCell } from './grid'
 import { org, region } from './organisation'
 import { person } from './person'
 
@@ -24,6 +26,12 @@ export const place = pgTable(
     risk: text('risk', { enum: riskColours }).notNull(),
     addressZh: text('address_zh').notNull(),
     addressEn: text('address_en').notNull(),
+    /** Its number in the register that the office keeps; unique where there is one. */
+    registerNo: text('register_no').unique(),
+    gridId: ref('grid_id').references(() => gridCell.id),
+    /** From this day it counts in the register, up to and without the day on which it left. */
+    listedOn: day('listed_on').notNull().default(sql`current_date`),
+    delistedOn: day('delisted_on'),
     latitude: doublePrecision('latitude'),
     longitude: doublePrecision('longitude'),
     search: searchVector(),
@@ -33,5 +41,6 @@ export const place = pgTable(
     index('place_search').using('gin', table.search),
     index('place_by_org').on(table.orgId),
     index('place_by_regulator').on(table.regulatorOrgId, table.id),
+    index('place_by_grid').on(table.gridId),
   ],
 )

@@ -16,7 +16,7 @@ beforeAll(async () => {
       key: key(),
       placeId: cast.placeId,
       checklistId: cast.checklistId,
-      unannounced: false,
+      kind: 'planned',
       onDay: '2036-01-02',
       teamIds: [cast.people.inspector, cast.people.colleague],
     }),

@@ -30,7 +30,7 @@ beforeAll(async () => {
       key: key(),
       placeId: cast.placeId,
       checklistId: cast.checklistId,
-      unannounced: true,
+      kind: 'unannounced',
       onDay: '2030-01-02',
       teamIds: [cast.people.inspector, cast.people.colleague],
     }),

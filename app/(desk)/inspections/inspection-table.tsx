@@ -65,7 +65,7 @@ export async function InspectionTable({
         {
           key: 'kind',
           head: t('list.kind'),
-          cell: row => <span className="dim">{t(row.unannounced ? 'kind.unannounced' : 'kind.announced')}</span>,
+          cell: row => <span className="dim">{tl(`inspectionKind.${row.kind}`)}</span>,
           look: 'nw',
         },
         {

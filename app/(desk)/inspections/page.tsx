@@ -15,7 +15,7 @@ import {
   listInspections,
   readInspectionFilters,
 } from '@/db/queries/inspections'
-import { inspectionMoves, inspectionStages } from '@/domain/inspection'
+import { type InspectionKind, inspectionKinds, inspectionMoves, inspectionStages } from '@/domain/inspection'
 import { stageStates } from '@/domain/loop'
 import { codeOf } from '@/domain/loops'
 import { addressOf } from '../../address'
@@ -84,7 +84,7 @@ export default async function InspectionsPage({ searchParams }: Props) {
     if (name) return pick(name.zh, name.en)
     if (key === 'state') return ts(`state.${value}` as 'state.open')
     if (key === 'stage') return tl(`stage.inspection.${value}` as 'stage.inspection.issued')
-    if (key === 'kind') return t(`kind.${value}` as 'kind.announced')
+    if (key === 'kind') return tl(`inspectionKind.${value as InspectionKind}`)
     return key === 'failed' ? t('filter.failedYes') : value
   }
   const select = (name: keyof InspectionFilters, options: { value: string; word: string }[]): FormFieldProps => ({
@@ -106,7 +106,7 @@ export default async function InspectionsPage({ searchParams }: Props) {
     ),
     select(
       'kind',
-      (['unannounced', 'announced'] as const).map(kind => ({ value: kind, word: t(`kind.${kind}`) })),
+      inspectionKinds.map(kind => ({ value: kind, word: tl(`inspectionKind.${kind}`) })),
     ),
     select(
       'campaign',

@@ -1,5 +1,5 @@
 import { inspectionAnswer } from '@/db/schema/inspection'
-import type { InspectionStage } from '@/domain/inspection'
+import type { InspectionKind, InspectionStage } from '@/domain/inspection'
 import { type Finding, findings } from './findings'
 import type { Staff } from './people'
 import type { Place } from './places'
@@ -31,19 +31,21 @@ const counts: readonly (readonly [InspectionStage, number])[] = [
 ]
 
 /** The demand that a visit to this kind of place serves; one visit in four follows the red line instead of a campaign. */
-function directiveFor(place: Place, index: number): { directive: string; unannounced: boolean } {
+function directiveFor(place: Place, index: number): { directive: string; kind: InspectionKind } {
   if (index % 4 === 3)
-    return [
-      { directive: 'tracking-inspection', unannounced: false },
-      { directive: 'high-pressure', unannounced: true },
-      { directive: 'key-points', unannounced: true },
-    ][Math.floor(index / 4) % 3]!
-  const unannounced = index % 5 === 2
-  if (place.kind.sector === 'gas') return { directive: 'battle-gas', unannounced }
+    return (
+      [
+        { directive: 'tracking-inspection', kind: 'planned' },
+        { directive: 'high-pressure', kind: 'unannounced' },
+        { directive: 'key-points', kind: 'unannounced' },
+      ] as const
+    )[Math.floor(index / 4) % 3]!
+  const kind: InspectionKind = index % 5 === 2 ? 'unannounced' : 'planned'
+  if (place.kind.sector === 'gas') return { directive: 'battle-gas', kind }
   if (place.kind.sector === 'chemicals' || place.kind.sector === 'explosives')
-    return { directive: 'battle-chemicals-explosives', unannounced }
-  if (place.kind.sector === 'crowded' || place.kind.sector === 'education') return { directive: 'special', unannounced }
-  return { directive: 'general-inspection', unannounced }
+    return { directive: 'battle-chemicals-explosives', kind }
+  if (place.kind.sector === 'crowded' || place.kind.sector === 'education') return { directive: 'special', kind }
+  return { directive: 'general-inspection', kind }
 }
 
 /** Findings that fit the parts of the checklist that apply to a place. */
@@ -84,7 +86,7 @@ function playInspection(world: World, place: Place, stage: InspectionStage, inde
   const team = people.of(unitKey, 'inspector')
   const [first, second] = index % 3 === 0 && !shown ? [team[1]!, team[0]!] : [team[0]!, team[1]!]
   const head = people.one(unitKey, 'head')
-  const { directive, unannounced } = directiveFor(place, index)
+  const { directive, kind } = directiveFor(place, index)
   const under = world.directives.get(directive)!
   const ages: Record<InspectionStage, readonly [number, number]> = {
     issued: [chance.between(8, 58), 0],
@@ -127,7 +129,8 @@ function playInspection(world: World, place: Place, stage: InspectionStage, inde
     checklistId: world.checklistIds.get(place.kind.checklist)!,
     campaignId: world.campaigns.get(directive) ?? null,
     directiveId: under.case.id,
-    unannounced,
+    kind,
+    placeOrgId: place.firm.id,
   }))
   const fits = chance
     .shuffle(findingsFor(world, place))

@@ -89,7 +89,7 @@ export async function HazardFacts({ view, detail }: { view: CaseView; detail: Ha
 
   async function foundBy() {
     if (detail.inspection) {
-      const kind = t(detail.inspection.unannounced ? 'facts.unannounced' : 'facts.announced')
+      const kind = tl(`inspectionKind.${detail.inspection.kind}`)
       return (
         <a className="link" href={`/inspections/${detail.inspection.id}`}>
           {t('facts.inspection', { code: codeOf('inspection', detail.inspection.id), kind })}

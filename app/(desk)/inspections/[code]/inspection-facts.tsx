@@ -48,7 +48,7 @@ export async function InspectionFacts({
       value: detail.onDay ? sayDay(detail.onDay, locale, today()) : tl('light.noDue'),
       basis: view.owner ? `${tl('basis.assigned')} · ${name(view.owner)}` : undefined,
     },
-    { term: t('facts.kind'), value: t(detail.unannounced ? 'facts.unannounced' : 'facts.announced') },
+    { term: t('facts.kind'), value: tl(`inspectionKind.${detail.kind}`) },
     {
       term: t('facts.team'),
       value: detail.team.length > 0 ? detail.team.map(name).join(locale === 'en' ? ', ' : '、') : tl('none'),

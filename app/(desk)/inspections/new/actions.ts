@@ -19,7 +19,7 @@ const planForm = z.object({
 
 const plan = formAction(
   planForm,
-  (caller, form) => planInspection(caller, { ...form, unannounced: form.unannounced === 'yes' }),
+  (caller, form) => planInspection(caller, { ...form, kind: form.unannounced === 'yes' ? 'unannounced' : 'planned' }),
   outcome => `/inspections/${outcome.id}?done=assign`,
 )
 

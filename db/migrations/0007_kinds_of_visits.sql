@@ -1,0 +1,1 @@
+ALTER TABLE "inspection" DROP COLUMN "unannounced";

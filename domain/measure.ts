@@ -1,0 +1,32 @@
+import type { Moves } from './loop'
+import type { Role } from './role'
+
+/** What may be ordered while a hazard stands (Work Safety Law 2021 arts. 65 and 70): work or use stops, people leave, it is sealed, or a warning in writing. */
+export const measureKinds = ['stop_work', 'stop_use', 'evacuate', 'seal', 'warning'] as const
+export type MeasureKind = (typeof measureKinds)[number]
+
+/** How enforcement measures at a hazard are imposed and lifted, and how a major hazard is made public. */
+export const measureMoves = <Stage extends string>(open: readonly Stage[], regulators: readonly Role[]) =>
+  ({
+    impose_measure: { from: open, to: 'same', by: regulators, side: 'regulating', needs: ['measure'], minor: true },
+    lift_measure: {
+      from: open,
+      to: 'same',
+      by: regulators,
+      side: 'regulating',
+      needs: ['measureInForce', 'reason'],
+      apartFrom: ['submitter'],
+      minor: true,
+    },
+    publish: {
+      from: ['listed', 'rectifying', 'acceptance_requested', 'onsite_review', 'delisted', 'closed'],
+      to: 'same',
+      by: ['supervisor', 'leader', 'enterprise'],
+      side: 'any',
+      needs: ['publication'],
+      level: 'major',
+      minor: true,
+    },
+  }) as const satisfies Moves<
+    Stage | 'listed' | 'rectifying' | 'acceptance_requested' | 'onsite_review' | 'delisted' | 'closed'
+  >
