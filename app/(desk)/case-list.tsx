@@ -206,6 +206,7 @@ export async function CaseList({
               'level',
               hazardLevels.map(level => ({ value: level, word: tl(`level.${level}`) })),
             ),
+            select('measure', [{ value: 'yes', word: t('measure.yes') }]),
           ]
         : []),
       select(
