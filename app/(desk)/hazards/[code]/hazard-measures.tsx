@@ -28,7 +28,7 @@ export async function HazardMeasures({ hazardId, measures }: { hazardId: number;
   return (
     <Section title={t('title')} aside={t('aside', { n: inForce })} id="measures">
       {inForce > 0 && <Notice kind="warn" title={t('closing')} />}
-      <ol className="checks">
+      <ol className={inForce > 0 ? 'checks mt-2' : 'checks'}>
         {measures.map(one => {
           const until = overSince(one)
           return (
@@ -76,7 +76,7 @@ export async function HazardMeasures({ hazardId, measures }: { hazardId: number;
           )
         })}
       </ol>
-      <p className="faint xs">
+      <p className="faint xs mt-2">
         {t('law.protect')} <Basis>{t('law.protectBasis')}</Basis>
       </p>
       <p className="faint xs">

@@ -48,8 +48,8 @@ export default async function MeasurePage({ params }: Props) {
         <small className="dim">{t('paper.printHint')}</small>
       </div>
       <article className="a4">
-        <p className="org">{unit}</p>
-        <p className="docno">{t('paper.no', { number: order.number })}</p>
+        <div className="org">{unit}</div>
+        <div className="docno">{t('paper.no', { number: order.number })}</div>
         <div className="redrule" />
         <h1>{t('paper.title')}</h1>
         <p className="to">{t('paper.to', { firm: order.firm ? name(order.firm) : t('paper.notFirm') })}</p>
@@ -59,18 +59,18 @@ export default async function MeasurePage({ params }: Props) {
             address: order.place ? pick(order.place.addressZh, order.place.addressEn) : '—',
             title: pick(order.titleZh, order.titleEn),
             code: hazard,
-          })}{' '}
-          {order.clause && t('paper.clause', { clause: order.clause })}
+          })}
         </p>
+        {order.clause && <p>{t('paper.clause', { clause: order.clause })}</p>}
         <p>{t('paper.decides', { basis: order.basis })}</p>
         <h2>{t(`kind.${order.kind}`)}</h2>
         <p className="pre-line">{t('paper.scope', { scope: order.scope })}</p>
         <p>{t('paper.resume')}</p>
         <div className="sign">
-          <p>{t('paper.by', { unit, who: name(order.imposedBy) })}</p>
-          <p>{t('paper.served', { on: day(order.imposedAt) })}</p>
+          <div>{t('paper.by', { unit, who: name(order.imposedBy) })}</div>
+          <div>{t('paper.served', { on: day(order.imposedAt) })}</div>
         </div>
-        <p className="to">{t('paper.receipt')}</p>
+        <div>{t('paper.receipt')}</div>
         <div className="copy">
           {order.liftedAt ? (
             <>
@@ -81,7 +81,7 @@ export default async function MeasurePage({ params }: Props) {
             <span>{t('paper.notLifted', { on: sayDay(today(), locale) })}</span>
           )}
         </div>
-        <p className="prov">{t('paper.prov', { code: hazard })}</p>
+        <div className="prov">{t('paper.prov', { code: hazard })}</div>
       </article>
     </>
   )
