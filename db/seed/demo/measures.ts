@@ -21,7 +21,13 @@ const light: readonly Told[] = [
 const counted = { major: 0, general: 0, served: 0, listed: 0 }
 
 /** Serves a measure at some hazards: at two of three major ones, at one of twelve general ones; answers whether it did. */
-export function imposeSome(world: World, on: Case<'hazard'>, at: number, by: Staff, level: 'general' | 'major'): boolean {
+export function imposeSome(
+  world: World,
+  on: Case<'hazard'>,
+  at: number,
+  by: Staff,
+  level: 'general' | 'major',
+): boolean {
   const nth = ++counted[level]
   if (level === 'major' ? nth % 3 === 0 : nth % 12 !== 0) return false
   const told = level === 'major' ? severe[nth % severe.length]! : light[nth % light.length]!
