@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, shanghaiDay } from '@/domain/clock'
 import { implementations, planParts } from '@/domain/hazard'
+import { stopEndsOn } from '@/domain/measure'
 import { asActor } from '../client'
+import type { BrokenKind } from '../queries/broken-kinds'
+import { listBroken } from '../queries/broken-loops'
+import { calendar } from '../queries/calendar'
 import { countViews } from '../queries/case-counts'
 import { readFilters } from '../queries/case-filters'
 import { listCases } from '../queries/case-list'
 import { findHazard } from '../queries/hazards'
 import { findMeasureOrder, listMeasures, listPublications } from '../queries/measures'
+import { ruleOn } from '../queries/rules'
 import { attachEvidence } from './attach-evidence'
 import { type Cast, codeOfRefusal, key, makeCast, sealed } from './cast'
 import { type Walk, walkHazard } from './walk'
@@ -31,6 +36,12 @@ const eventsOf = (id: number, move: string) =>
   cast.ask(
     `select payload, person_id::int as by from event where loop = 'hazard' and case_id = $1 and move = $2 order by seq`,
     [id, move],
+  )
+
+/** The hazards that are a broken link of this kind to the leader, were it that day. */
+const broken = (kind: BrokenKind, on: string) =>
+  asActor(cast.as.leader, 'read', async tx =>
+    (await listBroken(tx, { kinds: [kind], today: on, calendar: calendar(), limit: 1000 })).map(row => row.id),
   )
 
 async function reinspected(title: string): Promise<Walk> {
@@ -76,6 +87,9 @@ describe('an enforcement measure', () => {
     expect(codeOfRefusal(await move('inspector', 'impose_measure', { measure }))).toBe('numberTaken')
     expect(await counted('hazard_measure', id)).toBe(1)
     expect(await eventsOf(id, 'impose_measure')).toHaveLength(1)
+    const until = stopEndsOn(today, ruleOn('hazard.stop.months', today).value)
+    expect(await broken('stopTooLong', until)).not.toContain(id)
+    expect(await broken('stopTooLong', addDays(until, 1))).toContain(id)
     const seen = await asActor(cast.as.principal, 'read', async tx => ({
       measures: await listMeasures(tx, id),
       orders: [await findMeasureOrder(tx, id, 0), await findMeasureOrder(tx, id, (await listMeasures(tx, id))[0]!.id)],
@@ -179,7 +193,10 @@ describe('a public notice', () => {
     await expect(cast.bypass('leader', alone, [id, today, me])).rejects.toMatchObject({ message: 'withoutMove' })
     await expect(cast.bypass('leader', alone, [id, ahead.onDay, me])).rejects.toMatchObject({ message: 'dayAhead' })
     expect(await counted('hazard_publication', id)).toBe(0)
+    expect(await broken('hazardUnpublished', addDays(today, 30))).toContain(id)
+    expect(await broken('hazardUnpublished', today)).not.toContain(id)
     await go('leader', 'publish', { publication })
+    expect(await broken('hazardUnpublished', addDays(today, 30))).not.toContain(id)
     const seen = await asActor(cast.as.principal, 'read', tx => listPublications(tx, id))
     expect(seen).toMatchObject([{ ...publication, by: { id: me } }])
     expect(await eventsOf(id, 'publish')).toEqual([{ payload: { publication }, by: me }])
