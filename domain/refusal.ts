@@ -41,6 +41,8 @@ export const refusalCodes = [
   'noMeasureInForce',
   'measuresInForce',
   'needsPublication',
+  'dayAhead',
+  'needsExperts',
   'conflict',
   'strangerNamed',
   'duePast',

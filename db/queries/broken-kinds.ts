@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { addDays, type Calendar, type Day, workingDaysBetween } from '@/domain/clock'
+import { hazardMoves } from '@/domain/hazard'
 import { inStates, openPredicate, overduePredicate } from './case-filters'
 import { ruleOn } from './rules'
 
@@ -11,10 +12,20 @@ export const brokenRules: Partial<Record<string, string>> = {
   taskSilent: 'task.silence',
   hazardUngraded: 'hazard.grade',
   hazardUnreviewed: 'hazard.reinspect',
+  hazardUnpublished: 'hazard.publish',
+  stopTooLong: 'hazard.stop.months',
 }
 
-/** The latest days that are already too long ago. */
-export type BrokenClock = { today: Day; accept: Day; reinspect: Day; silent: Day; grade: Day }
+/** The latest days that are already too long ago, and how many months a stop order lasts. */
+export type BrokenClock = {
+  today: Day
+  accept: Day
+  reinspect: Day
+  silent: Day
+  grade: Day
+  publish: Day
+  stopMonths: number
+}
 
 /** The latest day from which more than this many working days have passed. */
 export function latestBefore(today: Day, workingDays: number, calendar: Calendar): Day {
@@ -31,6 +42,8 @@ export function brokenClock(today: Day, calendar: Calendar): BrokenClock {
     reinspect: latestBefore(today, value('hazardUnreviewed'), calendar),
     silent: addDays(today, -value('taskSilent') - 1),
     grade: addDays(today, -value('hazardUngraded') - 1),
+    publish: latestBefore(today, value('hazardUnpublished'), calendar),
+    stopMonths: value('stopTooLong'),
   }
 }
 
@@ -108,6 +121,22 @@ export const brokenKinds = {
   hazardUnreviewed: {
     noun: 'hazard',
     broken: clock => lately('hazard', sql`c.stage in ('submitted', 'acceptance_requested')`, clock.reinspect),
+  },
+  // a hazard that was listed again is made public again
+  hazardUnpublished: {
+    noun: 'hazard',
+    broken: clock => sql`select 'hazard' as noun, c.id, c.title_zh, c.title_en, c.org_id, n.since
+      from (select hazard_id, max(served_at) as served, ${shanghai(sql`max(served_at)`)} as since from hazard_listing group by hazard_id) n join hazard c on c.id = n.hazard_id
+      where c.stage in (${sql.raw(hazardMoves.publish.from.map(stage => `'${stage}'`).join())}) and n.since <= ${clock.publish}
+        and not exists (select from hazard_publication p where p.hazard_id = c.id and p.at >= n.served)`,
+  },
+  stopTooLong: {
+    noun: 'hazard',
+    broken:
+      clock => sql`select 'hazard' as noun, c.id, c.title_zh, c.title_en, c.org_id, min(${shanghai(sql`m.imposed_at`)}) as since
+      from hazard_measure m join hazard c on c.id = m.hazard_id
+      where m.kind = 'stop_work' and m.lifted_at is null and ${shanghai(sql`m.imposed_at`)} + make_interval(months => ${clock.stopMonths}) < ${clock.today}::date
+      group by c.id`,
   },
   closedUnjudged: {
     noun: 'task',

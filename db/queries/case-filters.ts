@@ -26,6 +26,8 @@ export type CaseFilters = {
   campaign?: number
   place?: number
   level?: string
+  /** Hazards at which an enforcement measure is in force. */
+  measure?: 'yes'
   owner?: number
   issuer?: number
   /** Tasks that stand at this stage of the track or further. */
@@ -57,6 +59,7 @@ export function readFilters(loop: 'task' | 'hazard', address: Address): CaseFilt
     campaign: id('campaign'),
     place: loop === 'hazard' ? id('place') : undefined,
     level: loop === 'hazard' ? oneOf('level', hazardLevels) : undefined,
+    measure: loop === 'hazard' ? oneOf('measure', ['yes']) : undefined,
     owner: id('owner'),
     issuer: id('issuer'),
     reached: loop === 'task' ? oneOf('reached', taskTrack) : undefined,
@@ -117,6 +120,7 @@ export function whereOf(loop: 'task' | 'hazard', filters: CaseFilters, clock: Cl
   if (filters.campaign) all.push(sql`c.campaign_id = ${filters.campaign}`)
   if (filters.place) all.push(sql`c.place_id = ${filters.place}`)
   if (filters.level) all.push(sql`c.level = ${filters.level}`)
+  if (filters.measure) all.push(sql`c.id in (select m.hazard_id from hazard_measure m where m.lifted_at is null)`)
   if (filters.owner) all.push(sql`c.owner_id = ${filters.owner}`)
   if (filters.issuer) all.push(sql`c.issuer_org_id = ${filters.issuer}`)
   if (filters.reached) all.push(sql`c.stage in ${reachedLiterals(filters.reached)}`)

@@ -47,7 +47,7 @@ function stored(need: Need, loop: LoopName, actor: Actor): SQL | null {
     case 'photos':
       return sql`loops.has_photos(c.id)`
     case 'implemented':
-      return sql`(select count(*) = 5 from hazard_implementation i where i.hazard_id = c.id and i.done_at is not null)`
+      return sql`loops.is_implemented(c.id)`
     case 'proposed':
       return sql`c.proposer_id is not null`
     case 'asked':

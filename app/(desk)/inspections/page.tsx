@@ -21,6 +21,7 @@ import { codeOf } from '@/domain/loops'
 import { addressOf } from '../../address'
 import { read } from '../../session'
 import { localized } from '../../words'
+import { NotUnderstood } from '../not-understood'
 import { InspectionTable } from './inspection-table'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -150,6 +151,7 @@ export default async function InspectionsPage({ searchParams }: Props) {
         words={{ find: ts('find'), more: ts('more'), apply: ts('apply') }}
         clear={{ href: path, word: ts('clear') }}
       />
+      <NotUnderstood address={address} understood={filters} also={['after']} />
       <InspectionTable
         caption={t('list.caption', { n: page.all })}
         rows={page.rows}

@@ -13,6 +13,7 @@ import { countPlaces, listPlaces, type PlaceFilters, readPlaceFilters, risks, se
 import { addressOf } from '../../address'
 import { read } from '../../session'
 import { localized } from '../../words'
+import { NotUnderstood } from '../not-understood'
 import { PlaceTable } from './place-table'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -162,6 +163,7 @@ export default async function PlacesPage({ searchParams }: Props) {
         words={{ find: ts('find'), more: ts('more'), apply: ts('apply') }}
         clear={{ href: path, word: ts('clear') }}
       />
+      <NotUnderstood address={address} understood={filters} also={['after']} />
       <PlaceTable
         visits={page.seesVisits}
         caption={t('list.caption', { n: page.all })}

@@ -1,4 +1,5 @@
 import { giveEvidence } from '@/db/commands/give-evidence'
+import { StoreAway } from '@/db/keeper'
 import { isUnavailable } from '@/db/unavailable'
 import { foreignOriginResponse, isSameOrigin } from '../../same-origin'
 import { caller } from '../../session'
@@ -28,7 +29,7 @@ export async function POST(request: Request): Promise<Response> {
     const outcome = await giveEvidence(who, form)
     return outcome.ok ? taken(request, form, form.files.length, outcome) : notTaken(request, outcome.refusal, form)
   } catch (error) {
-    if (!isFull(error) && !isUnavailable(error)) throw error
+    if (!isFull(error) && !isUnavailable(error) && !(error instanceof StoreAway)) throw error
     console.error('an upload could not be kept:', error)
     return notTaken(request, { code: 'busy' }, form)
   }

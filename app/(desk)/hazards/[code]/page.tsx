@@ -5,8 +5,10 @@ import { TopBar } from '@/components/top-bar'
 import { findCaseView } from '@/db/queries/case-view'
 import { listEvidence } from '@/db/queries/evidence'
 import { findHazard } from '@/db/queries/hazards'
+import { listMeasures, listPublications } from '@/db/queries/measures'
 import { listPeople } from '@/db/queries/people'
 import { ruleOn } from '@/db/queries/rules'
+import { hazardMoves } from '@/domain/hazard'
 import { codeOf, idFrom } from '@/domain/loops'
 import { today } from '../../../light-of'
 import { read } from '../../../session'
@@ -21,7 +23,9 @@ import { HazardBasis } from './hazard-basis'
 import { HazardChecks } from './hazard-checks'
 import { HazardFacts } from './hazard-facts'
 import { HazardListing } from './hazard-listing'
+import { HazardMeasures } from './hazard-measures'
 import { HazardPlan } from './hazard-plan'
+import { HazardPublic } from './hazard-public'
 import { HazardRepeats } from './hazard-repeats'
 import { HazardWatch } from './hazard-watch'
 
@@ -49,6 +53,8 @@ export default async function HazardPage({ params, searchParams }: Props) {
       actor,
       view,
       detail,
+      measures: await listMeasures(tx, id),
+      publications: await listPublications(tx, id),
       evidence: await listEvidence(tx, 'hazard', id),
       people: open ? await listPeople(tx, view.performing.id, ['enterprise', 'head', 'official']) : [],
     }
@@ -79,13 +85,20 @@ export default async function HazardPage({ params, searchParams }: Props) {
         path={path}
         title={pick(detail.titleZh, detail.titleEn)}
         open={open}
-        choices={{ people: page.people, units }}
+        choices={{ people: page.people, units, measures: page.measures.filter(one => one.liftedAt === null) }}
       />
       <div className="case">
         <div className="main">
           <HazardWatch view={view} />
           <HazardRepeats repeats={detail.repeats} rule={repeat} />
+          <HazardMeasures hazardId={id} measures={page.measures} />
           <HazardListing listings={detail.listings} />
+          <HazardPublic
+            publications={page.publications}
+            expected={
+              (hazardMoves.publish.from as readonly string[]).includes(view.facts.stage) && detail.level === 'major'
+            }
+          />
           {detail.level === 'major' && <HazardPlan view={view} detail={detail} />}
           <CaseEvidence
             view={view}
