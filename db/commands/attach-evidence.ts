@@ -19,6 +19,14 @@ export type SealedFile = {
   longitude: number | null
 }
 
+/** What a phone said of itself at the moment of a picture: time, position in degrees, accuracy in metres. */
+export type DeviceSaid = {
+  deviceAt?: Date
+  deviceLatitude?: number
+  deviceLongitude?: number
+  deviceAccuracy?: number
+}
+
 export type AttachEvidence = {
   key: string
   loop: LoopName
@@ -26,6 +34,7 @@ export type AttachEvidence = {
   purpose: 'before' | 'after' | 'document' | 'signature'
   caption: string
   files: SealedFile[]
+  device?: DeviceSaid
 }
 
 /** Adds proof to a case. Evidence only ever adds, so it asks for no version: two people may give photos at once. */
@@ -40,12 +49,18 @@ export function attachEvidence(caller: Caller, input: AttachEvidence): Promise<O
       'attach',
       {},
       {
-        payload: { purpose: input.purpose, caption: input.caption, sha256s: input.files.map(file => file.sha256) },
+        payload: {
+          purpose: input.purpose,
+          caption: input.caption,
+          sha256s: input.files.map(file => file.sha256),
+          ...(input.device && { device: input.device }),
+        },
       },
     )
     for (const file of input.files) {
       await insertGiven(tx, evidence, {
         ...file,
+        ...input.device,
         loop: input.loop,
         caseId: input.id,
         purpose: input.purpose,

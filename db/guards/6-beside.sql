@@ -56,6 +56,8 @@ begin
         when 'evidence' then e.move = 'attach' and e.payload -> 'sha256s' ? (c ->> 'sha256') and e.payload ->> 'purpose' = c ->> 'purpose'
         when 'progress_report' then e.move = 'report' and e.seq = (c ->> 'version')::int and e.payload ->> 'percent' = c ->> 'percent' and e.payload ->> 'reason' = c ->> 'said'
         when 'inspection_answer' then e.move = 'answer' and e.payload ->> 'itemId' = c ->> 'item_id' and e.payload ->> 'answer' = c ->> 'answer' and e.payload ->> 'note' = c ->> 'note'
+          -- an answer that replaces another says which one it replaces
+          and (tg_op = 'INSERT' or e.payload -> 'over' = jsonb_build_object('answer', to_jsonb(OLD) ->> 'answer', 'note', to_jsonb(OLD) ->> 'note'))
         when 'extension' then case when c ->> 'decision' is null
           then e.move = 'ask_extension' and e.payload ->> 'wantedOn' = c ->> 'wanted_on' and e.payload ->> 'reason' = c ->> 'reason' and c ->> 'asked_by_id' = ctx.person()::text
           else e.payload ->> 'reason' = c ->> 'opinion' and c ->> 'decided_by_id' = ctx.person()::text and e.move = case c ->> 'decision' when 'granted' then 'grant_extension' else 'refuse_extension' end

@@ -1,20 +1,8 @@
 import 'server-only'
-import type { Refusal, RefusalCode } from '@/domain/refusal'
+import type { Refusal } from '@/domain/refusal'
 import { refusalSentence } from '../../refusal-sentence'
+import { statusOf } from '../refusal-status'
 import type { EvidenceLoop } from './form'
-
-const statuses: Partial<Record<RefusalCode, number>> = {
-  signedOut: 401,
-  notFound: 404,
-  wrongRole: 403,
-  notYourUnit: 403,
-  keyReused: 422,
-  invalid: 422,
-  fileTooLarge: 413,
-  fileKind: 415,
-  fileBroken: 422,
-  busy: 503,
-}
 
 const pages: Record<EvidenceLoop, string> = { task: '/tasks', hazard: '/hazards' }
 const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
@@ -43,7 +31,7 @@ export async function notTaken(
   request: Request,
   refusal: Refusal,
   to?: Case,
-  status = statuses[refusal.code] ?? 409,
+  status = statusOf(refusal),
 ): Promise<Response> {
   if (isForm(request) && to && refusal.code !== 'notFound' && refusal.code !== 'signedOut') {
     const name = String(refusal.details?.name ?? '').slice(0, 80)

@@ -16,6 +16,9 @@ const answerForm = z.object({
   itemId: id,
   answer: z.enum(answers),
   note: z.string().trim().max(2000).default(''),
+  /** The answer that the page showed. */
+  seenAnswer: z.enum(answers).optional(),
+  seenNote: z.string().max(2000).default(''),
   show: z.enum(shows).default('all'),
 })
 const sectionForm = z.object({
@@ -29,7 +32,14 @@ const sectionForm = z.object({
 type Answered = z.output<typeof answerForm>
 type Passed = z.output<typeof sectionForm>
 
-const itemOf = ({ key, inspectionId, itemId, answer, note }: Answered) => ({ key, inspectionId, itemId, answer, note })
+const itemOf = ({ key, inspectionId, itemId, answer, note, seenAnswer, seenNote }: Answered) => ({
+  key,
+  inspectionId,
+  itemId,
+  answer,
+  note,
+  seen: seenAnswer ? { answer: seenAnswer, note: seenNote } : null,
+})
 const sectionOf = ({ key, inspectionId, section }: Passed) => ({ key, inspectionId, section })
 const query = (show: string) => (show === 'all' ? '' : `?show=${show}`)
 

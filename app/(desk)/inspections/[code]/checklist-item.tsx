@@ -113,7 +113,13 @@ export async function ChecklistItem({
       )}
       {mayAnswer && (
         <AnswerForm
-          hidden={{ key: randomUUID(), inspectionId: String(inspectionId), itemId: String(item.id), show }}
+          hidden={{
+            key: randomUUID(),
+            inspectionId: String(inspectionId),
+            itemId: String(item.id),
+            show,
+            ...(item.answer && { seenAnswer: item.answer, seenNote: item.note }),
+          }}
           answer={item.answer}
           note={item.note}
           buttons={answers.map(value => ({ value, word: tl(`answer.${value}`), ...looks[value] }))}
