@@ -36,23 +36,50 @@ const goes = (acts: Parameters<typeof entriesOf>[0]) => nextToSend(entriesOf(act
 
 describe('the outbox', () => {
   it('sends in order', () => {
-    expect(goes([[enter, 'done'], [answer(1), 'waiting'], [photo(1), 'waiting']])).toBe(1)
-    expect(goes([[enter, 'sending'], [answer(1), 'waiting']])).toBe(0)
+    expect(
+      goes([
+        [enter, 'done'],
+        [answer(1), 'waiting'],
+        [photo(1), 'waiting'],
+      ]),
+    ).toBe(1)
+    expect(
+      goes([
+        [enter, 'sending'],
+        [answer(1), 'waiting'],
+      ]),
+    ).toBe(0)
   })
 
   it('holds back what depends on an entry that a person must decide, and nothing else', () => {
-    const acts = [[enter, 'done'], [answer(1), 'conflict'], [photo(1), 'waiting'], [answer(2), 'waiting']] as const
+    const acts = [
+      [enter, 'done'],
+      [answer(1), 'conflict'],
+      [photo(1), 'waiting'],
+      [answer(2), 'waiting'],
+    ] as const
     expect(goes(acts)).toBe(3)
     expect(goes([...acts.slice(0, 3), [submit, 'waiting']])).toBeNull()
     expect(goes([...acts.slice(0, 3), [enter, 'waiting', 2]])).toBe(3)
   })
 
   it('holds back what depends on an entry that is itself held back', () => {
-    expect(goes([[answer(1), 'refused'], [rest('A'), 'waiting'], [answer(9), 'waiting']])).toBeNull()
+    expect(
+      goes([
+        [answer(1), 'refused'],
+        [rest('A'), 'waiting'],
+        [answer(9), 'waiting'],
+      ]),
+    ).toBeNull()
   })
 
   it('lets the others go once a person has put the entry aside', () => {
-    expect(goes([[answer(1), 'aside'], [photo(1), 'waiting']])).toBe(1)
+    expect(
+      goes([
+        [answer(1), 'aside'],
+        [photo(1), 'waiting'],
+      ]),
+    ).toBe(1)
   })
 
   it.each([

@@ -50,11 +50,7 @@ export function seenOf(
 }
 
 /** The stage a visit has for its person, with what waits on the phone. */
-export function stageOf(
-  stage: 'assigned' | 'in_field',
-  entries: readonly OutboxEntry[],
-  asked: string,
-): VisitStage {
+export function stageOf(stage: 'assigned' | 'in_field', entries: readonly OutboxEntry[], asked: string): VisitStage {
   const kinds = entries.filter(entry => adds(entry, asked) && entry.state !== 'refused').map(({ act }) => act.kind)
   if (kinds.includes('submit')) return 'submitted'
   return kinds.includes('enter') ? 'in_field' : stage

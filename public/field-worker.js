@@ -57,7 +57,13 @@ function filesIn(text) {
 async function nameOf(files) {
   const bytes = new TextEncoder().encode([...new Set(files)].sort().join('\n'))
   const digest = await crypto.subtle.digest('SHA-256', bytes)
-  return prefix + [...new Uint8Array(digest)].map(byte => byte.toString(16).padStart(2, '0')).join('').slice(0, 16)
+  return (
+    prefix +
+    [...new Uint8Array(digest)]
+      .map(byte => byte.toString(16).padStart(2, '0'))
+      .join('')
+      .slice(0, 16)
+  )
 }
 
 async function fetchInto(cache, path) {
@@ -86,6 +92,5 @@ async function keep(coming) {
   }
   for (const path of beside) await fetchInto(cache, path)
   await cache.put(page, response)
-  for (const other of await caches.keys())
-    if (other.startsWith(prefix) && other !== name) await caches.delete(other)
+  for (const other of await caches.keys()) if (other.startsWith(prefix) && other !== name) await caches.delete(other)
 }

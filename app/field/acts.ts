@@ -1,6 +1,6 @@
 import type { Answer } from '@/domain/inspection'
 import type { PhoneAct } from '@/domain/outbox'
-import { seenOf } from '@/domain/visit-on-phone'
+import { itemStates, seenOf } from '@/domain/visit-on-phone'
 import type { BundleItem, Visit } from './bundle'
 import { keep, phoneNow } from './phone'
 import { type Draft, type Entry, type Photo, phoneDatabase } from './phone-database'
@@ -38,7 +38,6 @@ async function add(entry: NewEntry): Promise<void> {
 }
 
 export const begin = (visit: Visit) => keep(() => add(entryOf(visit, { kind: 'enter' })))
-export const submit = (visit: Visit) => keep(() => add(entryOf(visit, { kind: 'submit' })))
 export const passRest = (visit: Visit, section: string) =>
   keep(() => add(entryOf(visit, { kind: 'pass_rest', section })))
 
@@ -83,3 +82,26 @@ export function answer(visit: Visit, item: BundleItem, given: Answer, note: stri
   })
 }
 
+/** Submits a visit. A note that was typed at an answered item and never given with its answer goes first. */
+export function submit(visit: Visit): Promise<boolean> {
+  const { entries, drafts, asked } = phoneNow()
+  const items = itemsOf(visit)
+  const own = entries.filter(entry => entry.inspectionId === visit.id)
+  const states = itemStates(items, visit.answers, own, asked)
+  const typed = drafts.flatMap(draft => {
+    const item = items.find(one => one.id === draft.itemId)
+    const state = states.get(draft.itemId)
+    if (draft.inspectionId !== visit.id || !item || !state?.answer || draft.note.trim() === state.note) return []
+    return [{ draft, act: answerAct(visit, item, state.answer, draft.note) }]
+  })
+  return keep(async () => {
+    const tx = (await phoneDatabase()).transaction(['entries', 'drafts'], 'readwrite')
+    const add = (act: PhoneAct) => tx.objectStore('entries').add(entryOf(visit, act) as Entry)
+    for (const { draft, act } of typed) {
+      add(act)
+      tx.objectStore('drafts').delete([draft.personId, draft.inspectionId, draft.itemId])
+    }
+    add({ kind: 'submit' })
+    await tx.done
+  })
+}

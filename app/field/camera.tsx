@@ -67,10 +67,8 @@ export default function Camera({
   return (
     <dialog ref={dialog} className="camera" aria-label={say('camera.title')} onClose={close}>
       <div className="view">
-        {/* biome-ignore lint/a11y/useMediaCaption: a camera's view has no words */}
         <video ref={video} playsInline muted />
         {ghost && state !== 'refused' && (
-          // biome-ignore lint/performance/noImgElement: the picture is in the phone's own store
           <img src={ghost.address} alt={say('ghost', { at: instant(ghost.at) })} style={{ opacity: strength / 100 }} />
         )}
         <p role="status">{say(`camera.${state}`)}</p>

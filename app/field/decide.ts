@@ -1,5 +1,4 @@
-import { entryOf } from './acts'
-import { keep, phoneNow } from './phone'
+import { keep } from './phone'
 import { type Entry, phoneDatabase } from './phone-database'
 
 const change = async (entry: Entry, to: Partial<Entry>): Promise<void> => {
@@ -35,11 +34,11 @@ export function keepMine(entry: Entry): Promise<boolean> {
   })
 }
 
-/** Sends a picture after all that was put aside, as an entry of its own. */
+/** Sends after all what was put aside. Its place in the order is behind everything else by then. */
 export function sendAfterAll(entry: Entry): Promise<boolean> {
-  const visit = phoneNow().bundle?.visits.find(one => one.id === entry.inspectionId)
-  if (!visit || entry.act.kind === 'photo') return tryAgain(entry)
   return keep(async () => {
-    await (await phoneDatabase()).add('entries', entryOf(visit, entry.act) as Entry)
+    const tx = (await phoneDatabase()).transaction('entries', 'readwrite')
+    const { order, ...again } = entry
+    await Promise.all([tx.store.delete(order), tx.store.add({ ...again, state: 'waiting' } as Entry), tx.done])
   })
 }

@@ -17,15 +17,7 @@ import { VisitScreen } from './visit-screen'
 import { Speaking, useWords } from './words'
 
 /** Everything on the phone: one screen at a time, by the address behind the hash. */
-export function FieldApp({
-  words,
-  locale,
-  signOut,
-}: {
-  words: Words
-  locale: string
-  signOut: () => Promise<void>
-}) {
+export function FieldApp({ words, locale, signOut }: { words: Words; locale: string; signOut: () => Promise<void> }) {
   const [spoken] = useState({ words, locale })
   useEffect(startPhone, [])
   return (

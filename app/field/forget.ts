@@ -24,7 +24,8 @@ export function forget(): Promise<boolean> {
       tx.objectStore('photos').delete(key)
       tx.objectStore('originals').delete(key)
     }
-    for (const key of await tx.objectStore('drafts').index('person').getAllKeys(who)) tx.objectStore('drafts').delete(key)
+    for (const key of await tx.objectStore('drafts').index('person').getAllKeys(who))
+      tx.objectStore('drafts').delete(key)
     tx.objectStore('ghosts').clear()
     tx.objectStore('people').clear()
     tx.objectStore('settings').delete('who')

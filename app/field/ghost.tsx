@@ -8,7 +8,11 @@ import { phoneDatabase } from './phone-database'
 import { useWords } from './words'
 
 /** An address of bytes for as long as something shows them. */
-export function useBytes(read: () => Promise<{ bytes: ArrayBuffer } | undefined>, key: string, mime: string): string | null {
+export function useBytes(
+  read: () => Promise<{ bytes: ArrayBuffer } | undefined>,
+  key: string,
+  mime: string,
+): string | null {
   const [address, setAddress] = useState<string | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key names what is read
   useEffect(() => {
@@ -48,7 +52,6 @@ export function Ghost({ visit, itemId }: { visit: Visit; itemId: number | null }
   const words = say('ghost', { at: instant(ghost.at) })
   return (
     <figure className="ghost">
-      {/* biome-ignore lint/performance/noImgElement: the picture is in the phone's own store */}
       <img src={ghost.address} alt={words} />
       <figcaption>{words}</figcaption>
     </figure>

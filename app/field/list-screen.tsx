@@ -3,6 +3,7 @@
 import { LightShape, type Tone } from '@/components/light'
 import type { Answer } from '@/domain/inspection'
 import type { Visit } from './bundle'
+import { groupedBy } from './grouped-by'
 import { screens } from './hash-route'
 import { usePhone } from './phone'
 import { Progress } from './progress'
@@ -26,7 +27,7 @@ export function ListScreen({ visit, list }: { visit: Visit; list: List }) {
       marks={<Progress list={list} states={states} />}
       heading={say('list.title')}
     >
-      {[...Map.groupBy(list.items, item => item.sectionEn)].map(([section, items]) => (
+      {[...groupedBy(list.items, item => item.sectionEn)].map(([section, items]) => (
         <section key={section} aria-label={pick(items[0]?.sectionZh, section)}>
           <h2>{pick(items[0]?.sectionZh, section)}</h2>
           <ul className="jump">

@@ -59,9 +59,7 @@ export function phoneDatabase(): Promise<PhoneDatabase> {
       database
         .createObjectStore('drafts', { keyPath: ['personId', 'inspectionId', 'itemId'] })
         .createIndex('person', 'personId')
-      database
-        .createObjectStore('entries', { keyPath: 'order', autoIncrement: true })
-        .createIndex('person', 'personId')
+      database.createObjectStore('entries', { keyPath: 'order', autoIncrement: true }).createIndex('person', 'personId')
       database.createObjectStore('photos', { keyPath: 'key' }).createIndex('person', 'personId')
       database.createObjectStore('originals', { keyPath: 'key' })
       database.createObjectStore('ghosts', { keyPath: ['personId', 'evidenceId'] })

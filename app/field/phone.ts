@@ -49,10 +49,13 @@ export function notePhone(change: Partial<Phone>): void {
   for (const listener of listeners) listener()
 }
 
-function subscribe(listener: () => void) {
+function subscribe(listener: () => void): () => void {
   listeners.add(listener)
-  return () => listeners.delete(listener)
+  return () => void listeners.delete(listener)
 }
+
+/** Tells of every change; gives back how to stop. */
+export const onPhone = (tell: (phone: Phone) => void): (() => void) => subscribe(() => tell(phone))
 
 export const usePhone = (): Phone => useSyncExternalStore(subscribe, phoneNow, () => atFirst)
 
@@ -76,7 +79,8 @@ export async function readPhone(): Promise<Phone> {
     entries: entries.sort((a, b) => a.order - b.order),
     photos,
     drafts,
-    others: all.filter(entry => entry.personId !== personId && entry.state !== 'done' && entry.state !== 'aside').length,
+    others: all.filter(entry => entry.personId !== personId && entry.state !== 'done' && entry.state !== 'aside')
+      .length,
   })
   return phone
 }

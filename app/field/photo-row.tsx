@@ -119,10 +119,14 @@ function Shot({ photo, no }: { photo: Photo; no: number }) {
   const words = say('photo.one', { no, at: instant(photo.deviceAt) })
   return (
     <li>
-      {/* biome-ignore lint/performance/noImgElement: the picture is in the phone's own store */}
       {address ? <img src={address} alt={words} /> : <span className="sent">{say('photo.sent', { no })}</span>}
       {!photo.queued && (
-        <button type="button" className="link" aria-label={say('photo.dropOne', { no })} onClick={() => dropPhoto(photo)}>
+        <button
+          type="button"
+          className="link"
+          aria-label={say('photo.dropOne', { no })}
+          onClick={() => dropPhoto(photo)}
+        >
           {say('photo.drop')}
         </button>
       )}

@@ -7,7 +7,15 @@ import { useWords } from './words'
 
 const marks = { pass: 'pass', fail: 'fail', not_applicable: 'notApplicable', not_checked: 'notChecked' } as const
 
-export function Progress({ list, states, here }: { list: List; states: ReadonlyMap<number, ItemState>; here?: number }) {
+export function Progress({
+  list,
+  states,
+  here,
+}: {
+  list: List
+  states: ReadonlyMap<number, ItemState>
+  here?: number
+}) {
   const { say } = useWords()
   const answered = [...states.values()].filter(state => state.answer).length
   return (

@@ -44,6 +44,8 @@ export function fill(text: string, values: Record<string, string | number> = {})
 
 /** The sentence under a dotted key, its blanks filled; a key without words shows itself. */
 export function sayFrom(words: Words, key: string, values?: Record<string, string | number>): string {
-  const found = key.split('.').reduce<string | Words | undefined>((at, part) => (typeof at === 'object' ? at[part] : undefined), words)
+  const found = key
+    .split('.')
+    .reduce<string | Words | undefined>((at, part) => (typeof at === 'object' ? at[part] : undefined), words)
   return typeof found === 'string' ? fill(found, values) : key
 }

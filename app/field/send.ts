@@ -2,13 +2,15 @@ import { backOff, nextToSend } from '@/domain/outbox'
 import { fetchBundle } from './fetch-bundle'
 import { forgetIfLeft } from './forget'
 import { fetchGhosts } from './ghosts'
-import { keep, notePhone, phoneNow, readPhone } from './phone'
+import { keep, notePhone, onPhone, phoneNow, readPhone } from './phone'
 import { type Entry, phoneDatabase } from './phone-database'
 import { type Sent, sendEntry } from './send-entry'
 
 /** Failures in a row after which this run gives up and leaves it to the next. */
 const enough = 8
 const everyMinute = 60_000
+/** From an entry made with a signal to its sending. */
+const soon = 800
 let timer: ReturnType<typeof setTimeout> | undefined
 let failures = 0
 
@@ -70,6 +72,12 @@ async function sendWaiting(): Promise<boolean> {
   }
 }
 
+function pauseAfterRun(): number {
+  if (failures > 0) return backOff(failures, Math.random())
+  const { signedOut, entries } = phoneNow()
+  return !signedOut && nextToSend(entries) ? soon : everyMinute * (0.9 + Math.random() / 5)
+}
+
 async function run(): Promise<void> {
   notePhone({ sending: true })
   try {
@@ -82,7 +90,7 @@ async function run(): Promise<void> {
     await fetchGhosts()
   } finally {
     notePhone({ sending: false })
-    wakeIn(failures > 0 ? backOff(failures, Math.random()) : everyMinute * (0.9 + Math.random() / 5))
+    wakeIn(pauseAfterRun())
   }
 }
 
@@ -103,12 +111,19 @@ export function keepSending(): () => void {
   }
   const lost = () => notePhone({ online: false })
   const seen = () => document.visibilityState === 'visible' && hope()
+  let known = ''
+  const forget = onPhone(({ entries, sending, online }) => {
+    const next = nextToSend(entries)?.key ?? ''
+    if (next && next !== known && !sending && online) wakeIn(soon)
+    known = next
+  })
   window.addEventListener('online', hope)
   window.addEventListener('offline', lost)
   document.addEventListener('visibilitychange', seen)
   hope()
   return () => {
     clearTimeout(timer)
+    forget()
     window.removeEventListener('online', hope)
     window.removeEventListener('offline', lost)
     document.removeEventListener('visibilitychange', seen)

@@ -64,7 +64,12 @@ export function Signature({ visit }: { visit: Visit }) {
     }
     context.font = '22px sans-serif'
     const by = drawn ? name.trim() : say('signature.typed', { name: name.trim() })
-    context.fillText([by, visit.code, instant(new Date().toISOString())].filter(Boolean).join(' · '), 20, height + 35, width - 40)
+    context.fillText(
+      [by, visit.code, instant(new Date().toISOString())].filter(Boolean).join(' · '),
+      20,
+      height + 35,
+      width - 40,
+    )
     const blob = await new Promise<Blob | null>(resolve => sheet.toBlob(resolve, 'image/png'))
     if (!blob) return
     const file = new File([blob], `${visit.code}-signature.png`, { type: 'image/png' })

@@ -61,5 +61,9 @@ export const dropPhoto = (photo: Photo) =>
   keep(async () => {
     if (photo.queued) return
     const tx = (await phoneDatabase()).transaction(['photos', 'originals'], 'readwrite')
-    await Promise.all([tx.objectStore('photos').delete(photo.key), tx.objectStore('originals').delete(photo.key), tx.done])
+    await Promise.all([
+      tx.objectStore('photos').delete(photo.key),
+      tx.objectStore('originals').delete(photo.key),
+      tx.done,
+    ])
   })

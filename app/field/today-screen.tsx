@@ -3,6 +3,7 @@
 import { EmptyState } from '@/components/empty-state'
 import { Notice } from '@/components/notice'
 import type { Visit } from './bundle'
+import { groupedBy } from './grouped-by'
 import { screens } from './hash-route'
 import { usePhone } from './phone'
 import { RiskWord } from './risk-word'
@@ -18,12 +19,14 @@ export function TodayScreen({ lost = false }: { lost?: boolean }) {
   const { say, pick, day } = useWords()
   const { bundle, signedOut, online, others } = phone
   const today = shanghaiDay(new Date())
-  const days = Map.groupBy(bundle?.visits ?? [], visit => (visit.onDay && visit.onDay > today ? visit.onDay : 'now'))
+  const days = groupedBy(bundle?.visits ?? [], visit => (visit.onDay && visit.onDay > today ? visit.onDay : 'now'))
   return (
     <Screen
       title={say('title')}
       heading={say('visits.title')}
-      sub={bundle ? `${pick(bundle.as.nameZh, bundle.as.nameEn)} · ${pick(bundle.as.orgZh, bundle.as.orgEn)}` : undefined}
+      sub={
+        bundle ? `${pick(bundle.as.nameZh, bundle.as.nameEn)} · ${pick(bundle.as.orgZh, bundle.as.orgEn)}` : undefined
+      }
       dock={
         <>
           <a className="thumb pri" href={screens.scan}>
@@ -97,7 +100,9 @@ function VisitRow({ visit, today }: { visit: Visit; today: string }) {
     <li>
       <a href={screens.visit(visit.id)}>
         <b>{pick(visit.place.zh, visit.place.en)}</b>
-        <span className="n">{stage === 'submitted' ? say('stage.submitted') : `${answered} / ${list.items.length}`}</span>
+        <span className="n">
+          {stage === 'submitted' ? say('stage.submitted') : `${answered} / ${list.items.length}`}
+        </span>
         <span className="dim">
           <RiskWord risk={visit.place.risk} /> · {say(`inspectionKind.${visit.kind}`)} · {visit.code}
           {late && visit.onDay && ` · ${day(visit.onDay)}`}

@@ -146,7 +146,9 @@ function PlaceFacts({ visit }: { visit: Visit }) {
   const { say, pick, day } = useWords()
   const { place, team } = visit
   const onMap =
-    place.latitude === null || place.longitude === null ? null : `geo:${place.latitude},${place.longitude}?q=${place.latitude},${place.longitude}`
+    place.latitude === null || place.longitude === null
+      ? null
+      : `geo:${place.latitude},${place.longitude}?q=${place.latitude},${place.longitude}`
   return (
     <section aria-labelledby="place-facts">
       <h2 id="place-facts">{say('visit.place')}</h2>
