@@ -16,6 +16,8 @@ function contentSecurityPolicy(nonce: string): string {
     `connect-src 'self'${developing ? ' ws: wss:' : ''}`,
     `object-src 'none'`,
     `base-uri 'none'`,
+    `worker-src 'self'`,
+    `manifest-src 'self'`,
     `frame-ancestors 'none'`,
     `form-action 'self'`,
   ].join('; ')

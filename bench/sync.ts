@@ -108,9 +108,11 @@ export async function measureSync(
     requests++
     if (response.status !== 200) wrong++
   }
+  const bundle = await (await fetch(`${origin}/api/field/bundle`, { headers: { cookie } })).json()
+  const as = (bundle as { as: { personId: number } }).as.personId
   const at = new Date().toISOString()
   const act = (inspectionId: number, what: FieldAct) =>
-    send('/api/field/act', JSON.stringify({ key: randomUUID(), inspectionId, at, act: what }))
+    send('/api/field/act', JSON.stringify({ key: randomUUID(), as, inspectionId, at, act: what }))
   const times: number[] = []
   const left = visits.map((visit, index) => ({ visit, index }))
   const cpuBefore = cpuOf(port)
@@ -125,6 +127,7 @@ export async function measureSync(
           const bytes = pictures[index * failed + nth]!
           const said = new URLSearchParams({
             key: randomUUID(),
+            as: String(as),
             inspection: String(visit.id),
             item: String(itemId),
             purpose: 'before',

@@ -125,6 +125,9 @@ export default async function PlacesPage({ searchParams }: Props) {
   return (
     <>
       <TopBar title={t('title')}>
+        <a className="btn quiet" href={`${path}/labels${here}`}>
+          {(await getTranslations('field.label'))('openAll')}
+        </a>
         <a className="btn quiet" href={`${path}/export${here}`}>
           {t('export')}
         </a>

@@ -39,6 +39,9 @@ export async function endOtherSessionsAction(): Promise<void> {
 /** Ends this session in the database and forgets its cookie. */
 export async function signOutAction(): Promise<void> {
   await signOut(await sender())
-  ;(await cookies()).delete(sessionCookie().name)
+  const jar = await cookies()
+  jar.delete(sessionCookie().name)
+  // the phone's page cannot be reached from here: it hides the visits it keeps when it finds this
+  jar.set('field-left', '1', { path: '/field', sameSite: 'lax', maxAge: 30_000_000 })
   redirect('/sign-in')
 }

@@ -51,6 +51,7 @@ export default async function PlacePage({ params }: Props) {
   const { actor, place } = page
   const [t, tl, locale] = await Promise.all([getTranslations('places'), getTranslations('loops'), getLocale()])
   const pick = localized(locale)
+  const label = (await getTranslations('field.label'))('open')
   const seesVisits = actor.role !== 'enterprise'
   const mayPlan = (inspectionMoves.plan.by as readonly string[]).includes(actor.role)
   const mayReport = (hazardMoves.report.by as readonly string[]).includes(actor.role)
@@ -108,6 +109,9 @@ export default async function PlacePage({ params }: Props) {
         crumbsLabel={t('way')}
         crumbs={[{ word: t('title'), href: '/places' }, { word: pick(place.zh, place.en) }]}
       >
+        <a className="btn quiet" href={`/places/${id}/label`}>
+          {label}
+        </a>
         {mayReport && (
           <a className="btn quiet" href={`/hazards/new?place=${id}`}>
             {t('reportHazard')}

@@ -9,6 +9,8 @@ const id = z.number().int().positive()
 const note = z.string().trim().max(2000)
 const shape = z.object({
   key: z.uuid(),
+  /** The person who did it on the phone. */
+  as: id,
   inspectionId: id,
   at: z.iso.datetime({ offset: true }),
   act: z.discriminatedUnion('kind', [
@@ -35,5 +37,6 @@ export async function POST(request: Request): Promise<Response> {
     const fields = read.error.issues.map(issue => issue.path.join('.')).join(', ')
     return fieldRefusal({ code: 'invalid', details: { fields } })
   }
-  return fieldAnswer(() => actInField(who, read.data))
+  const { as, ...input } = read.data
+  return fieldAnswer(who, as, () => actInField(who, input))
 }

@@ -8,6 +8,8 @@ import { fieldAnswer, fieldRefusal } from '../answer'
 const id = z.coerce.number().int().positive()
 const shape = z.object({
   key: z.uuid(),
+  /** The person who took it. */
+  as: id,
   inspection: id,
   item: id.optional(),
   purpose: z.enum(['before', 'document', 'signature']),
@@ -30,14 +32,14 @@ export async function POST(request: Request): Promise<Response> {
     const fields = read.error.issues.map(issue => issue.path.join('.')).join(', ')
     return fieldRefusal({ code: 'invalid', details: { fields } })
   }
-  const { key, inspection, item, purpose, sha256, name, deviceAt, lat, lng, accuracy } = read.data
+  const { key, as, inspection, item, purpose, sha256, name, deviceAt, lat, lng, accuracy } = read.data
   const length = Number(request.headers.get('content-length') ?? Number.NaN)
   if (!Number.isSafeInteger(length))
     return fieldRefusal({ code: 'invalid', details: { fields: 'content-length' } }, 411)
   if (length > evidenceLimits.fileBytes) return fieldRefusal({ code: 'fileTooLarge', details: { name } })
   const bytes = Buffer.from(await request.arrayBuffer())
   if (bytes.length !== length) return fieldRefusal({ code: 'fileBroken', details: { name } })
-  return fieldAnswer(() =>
+  return fieldAnswer(who, as, () =>
     giveFieldPhoto(who, {
       key,
       inspectionId: inspection,
