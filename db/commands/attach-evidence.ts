@@ -17,6 +17,8 @@ export type SealedFile = {
   claimedAt: Date | null
   latitude: number | null
   longitude: number | null
+  /** Its perceptual hash; null for a document, or a picture without detail. */
+  likeness: bigint | null
 }
 
 export type AttachEvidence = {
