@@ -6,27 +6,29 @@ grant usage on schema doubts to sixlines_app;
 -- A 64-bit likeness as four bands of 16 bits, each with its number, for the index.
 create or replace function doubts.bands(likeness bigint) returns int[]
 language sql immutable parallel safe set search_path = pg_catalog as $$
-  select array(select (band << 16) | ((likeness >> (band * 16)) & 65535)::int from generate_series(0, 3) band)
+  select array[(likeness & 65535)::int, 65536 | ((likeness >> 16) & 65535)::int, 131072 | ((likeness >> 32) & 65535)::int, 196608 | ((likeness >> 48) & 65535)::int]
 $$;
 
--- Every band that a picture within 11 bits can have: of 11 differing bits at most two fall into one of the four bands.
+-- Every band that a picture within 10 bits can have: ten differing bits put at most two into one of the first three bands or at most one into the last.
 create or replace function doubts.bands_near(likeness bigint) returns int[]
 language sql immutable parallel safe set search_path = pg_catalog as $$
   select array(
     select band # mask from unnest(doubts.bands(likeness)) band,
-      (select 0 as mask union select (1 << i) | (1 << j) from generate_series(0, 15) i, generate_series(0, 15) j) masks)
+      (select 0 as mask union select (1 << i) | (1 << j) from generate_series(0, 15) i, generate_series(0, 15) j) masks
+    where band < 196608 or bit_count(mask::bit(16)) < 2)
 $$;
 
-create index if not exists evidence_by_band on public.evidence using gin (doubts.bands(likeness)) where likeness is not null;
+create index if not exists evidence_by_band on public.evidence using gin (doubts.bands(likeness)) with (fastupdate = off) where likeness is not null;
 
--- The nearest picture of another case within so many differing bits (at most 11); no row when there is none.
+-- The nearest picture of another case within so many differing bits (at most 10); no row when there is none.
 create or replace function doubts.nearest(loop_name text, this bigint, sha text, likeness bigint, bits int)
 returns table (evidence_id bigint, loop text, case_id bigint, bits_apart int)
-language sql stable security definer set search_path = pg_catalog as $$
+-- the planner takes five hundred bands for most of the table, and would read all of it
+language sql stable security definer set search_path = pg_catalog set enable_seqscan = off as $$
   select e.id, e.loop, e.case_id, bit_count((e.likeness # nearest.likeness)::bit(64))::int
   from public.evidence e
   where e.likeness is not null and doubts.bands(e.likeness) && doubts.bands_near(nearest.likeness)
-    and bit_count((e.likeness # nearest.likeness)::bit(64)) <= least(bits, 11)
+    and bit_count((e.likeness # nearest.likeness)::bit(64)) <= least(bits, 10)
     and (e.loop, e.case_id) <> (loop_name, this) and e.sha256 <> sha and e.purpose <> 'signature'
   order by 4, e.id limit 1
 $$;
@@ -43,7 +45,8 @@ create index if not exists event_said on public.event (md5(doubts.words(payload 
 -- Metres between two positions on a round earth.
 create or replace function doubts.metres(latitude1 float8, longitude1 float8, latitude2 float8, longitude2 float8) returns float8
 language sql immutable parallel safe set search_path = pg_catalog as $$
-  select 2 * 6371008.8 * asin(sqrt(least(1, sind((latitude2 - latitude1) / 2) ^ 2 + cosd(latitude1) * cosd(latitude2) * sind((longitude2 - longitude1) / 2) ^ 2)))
+  select 2 * 6371008.8 * asin(sqrt(h)) from (
+    select sind((latitude2 - latitude1) / 2) ^ 2 + cosd(latitude1) * cosd(latitude2) * sind((longitude2 - longitude1) / 2) ^ 2) as haversine (h)
 $$;
 
 create or replace function doubts.raise(loop_name text, this bigint, kind text, evidence bigint, other_loop text, other_case bigint, detail jsonb, at timestamptz) returns void
@@ -68,10 +71,10 @@ declare
   allowed numeric;
   other record;
 begin
-  if NEW.loop = 'hazard' then
+  if NEW."loop" = 'hazard' then
     select h.region_code, h.opened_at, p.latitude, p.longitude into region, opened, latitude, longitude
       from public.hazard h join public.place p on p.id = h.place_id where h.id = NEW.case_id;
-  elsif NEW.loop = 'task' then
+  elsif NEW."loop" = 'task' then
     select t.region_code into region from public.task t where t.id = NEW.case_id;
   end if;
   if region is null or NEW.purpose not in ('before', 'after', 'document') then return null; end if;
@@ -79,34 +82,32 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('picture ' || NEW.sha256, 0));
 
   if NEW.purpose = 'before' then
-    for other in select e.id from public.evidence e where e.loop = NEW.loop and e.case_id = NEW.case_id and e.sha256 = NEW.sha256 and e.purpose in ('after', 'document') loop
-      perform doubts.raise(NEW.loop, NEW.case_id, 'same_photo', other.id, NEW.loop, NEW.case_id, jsonb_build_object('evidence', NEW.id), NEW.at);
-    end loop;
+    perform doubts.raise(NEW."loop", NEW.case_id, 'same_photo', e.id, NEW."loop", NEW.case_id, jsonb_build_object('evidence', NEW.id), NEW.at)
+      from public.evidence e where e.loop = NEW."loop" and e.case_id = NEW.case_id and e.sha256 = NEW.sha256 and e.purpose in ('after', 'document');
     return null;
   end if;
 
   select e.id, e.loop, e.case_id into other from public.evidence e
     where e.sha256 = NEW.sha256 and e.purpose <> 'signature'
-      and ((e.loop, e.case_id) <> (NEW.loop, NEW.case_id) or (e.purpose = 'before' and NEW.purpose = 'after'))
+      and ((e.loop, e.case_id) <> (NEW."loop", NEW.case_id) or (e.purpose = 'before' and NEW.purpose = 'after'))
     order by e.id limit 1;
   if found then
-    perform doubts.raise(NEW.loop, NEW.case_id, 'same_photo', NEW.id, other.loop, other.case_id, jsonb_build_object('evidence', other.id), NEW.at);
+    perform doubts.raise(NEW."loop", NEW.case_id, 'same_photo', NEW.id, other."loop", other.case_id, jsonb_build_object('evidence', other.id), NEW.at);
   end if;
 
   allowed := loops.rule_value('doubt.photo.bits', region, today);
   if NEW.likeness is not null and allowed is not null then
-    for other in select * from doubts.nearest(NEW.loop, NEW.case_id, NEW.sha256, NEW.likeness, allowed::int) loop
-      perform doubts.raise(NEW.loop, NEW.case_id, 'near_photo', NEW.id, other.loop, other.case_id,
-        jsonb_build_object('evidence', other.evidence_id, 'bits', other.bits_apart, 'limit', allowed), NEW.at);
-    end loop;
+    perform doubts.raise(NEW."loop", NEW.case_id, 'near_photo', NEW.id, n.loop, n.case_id,
+        jsonb_build_object('evidence', n.evidence_id, 'bits', n.bits_apart, 'limit', allowed), NEW.at)
+      from doubts.nearest(NEW."loop", NEW.case_id, NEW.sha256, NEW.likeness, allowed::int) n;
   end if;
 
-  if NEW.loop <> 'hazard' or NEW.purpose <> 'after' then return null; end if;
+  if NEW."loop" <> 'hazard' or NEW.purpose <> 'after' then return null; end if;
   allowed := loops.rule_value('doubt.photo.before', region, today);
   -- a hazard found without a signal is reported later than its first picture was taken
-  found_at := least(opened, (select min(coalesce(e.device_at, e.claimed_at)) from public.evidence e where e.loop = NEW.loop and e.case_id = NEW.case_id and e.purpose = 'before'));
+  found_at := least(opened, (select min(coalesce(e.device_at, e.claimed_at)) from public.evidence e where e.loop = NEW."loop" and e.case_id = NEW.case_id and e.purpose = 'before'));
   if taken < found_at - make_interval(mins => allowed::int) then
-    perform doubts.raise(NEW.loop, NEW.case_id, 'photo_before_hazard', NEW.id, null, null, jsonb_build_object('limit', allowed,
+    perform doubts.raise(NEW."loop", NEW.case_id, 'photo_before_hazard', NEW.id, null, null, jsonb_build_object('limit', allowed,
       'minutes', floor(extract(epoch from found_at - taken) / 60), 'by', case when taken = NEW.claimed_at then 'file' else 'device' end), NEW.at);
   end if;
 
@@ -114,7 +115,7 @@ begin
   far := greatest(doubts.metres(NEW.latitude, NEW.longitude, latitude, longitude),
     doubts.metres(NEW.device_latitude, NEW.device_longitude, latitude, longitude) - coalesce(NEW.device_accuracy, 0));
   if far > allowed then
-    perform doubts.raise(NEW.loop, NEW.case_id, 'photo_far_away', NEW.id, null, null, jsonb_build_object('limit', allowed, 'metres', round(far::numeric),
+    perform doubts.raise(NEW."loop", NEW.case_id, 'photo_far_away', NEW.id, null, null, jsonb_build_object('limit', allowed, 'metres', round(far::numeric),
       'by', case when far = doubts.metres(NEW.latitude, NEW.longitude, latitude, longitude) then 'file' else 'device' end), NEW.at);
   end if;
   return null;
@@ -148,7 +149,7 @@ begin
         and e.at >= NEW.moved_at - make_interval(days => loops.rule_value('doubt.text.days', NEW.region_code, today)::int)
       order by e.at desc, e.id desc limit 1;
     if found then
-      perform doubts.raise(loop_name, NEW.id, 'pasted_text', proof, other.loop, other.case_id, jsonb_build_object('seq', NEW.version, 'move', NEW.came_by,
+      perform doubts.raise(loop_name, NEW.id, 'pasted_text', proof, other."loop", other.case_id, jsonb_build_object('seq', NEW.version, 'move', NEW.came_by,
         'otherSeq', other.seq, 'characters', char_length(said), 'days', floor(extract(epoch from NEW.moved_at - other.at) / 86400),
         'limit', loops.rule_value('doubt.text.characters', NEW.region_code, today)), NEW.moved_at);
     end if;

@@ -45,7 +45,7 @@ begin
   if OLD.verdict is not null then perform loops.refuse('alreadyRead', 'SL409'); end if;
   if to_jsonb(OLD) - said is distinct from to_jsonb(NEW) - said or NEW.verdict is null or NEW.verdict not in ('sound', 'hollow') then perform loops.refuse('invalid', 'SL422'); end if;
   if btrim(coalesce(NEW.opinion, '')) = '' then perform loops.refuse('needsReason', 'SL422'); end if;
-  perform doubts.must_be_apart(OLD.loop, OLD.case_id);
+  perform doubts.must_be_apart(OLD."loop", OLD.case_id);
   NEW.read_by_id := ctx.person(); NEW.read_org_id := ctx.org(); NEW.read_at := ctx.now();
   return NEW;
 end $$;
@@ -61,7 +61,7 @@ begin
   if OLD.result is not null then perform loops.refuse('alreadyJudged', 'SL409'); end if;
   if to_jsonb(OLD) - said is distinct from to_jsonb(NEW) - said or NEW.result is null or NEW.result not in ('holds', 'false_closure') then perform loops.refuse('invalid', 'SL422'); end if;
   if btrim(coalesce(NEW.opinion, '')) = '' then perform loops.refuse('needsReason', 'SL422'); end if;
-  perform doubts.must_be_apart(OLD.loop, OLD.case_id);
+  perform doubts.must_be_apart(OLD."loop", OLD.case_id);
   NEW.person_id := ctx.person(); NEW.org_id := ctx.org(); NEW.judged_at := ctx.now();
   return NEW;
 end $$;
