@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { TopBar } from '@/components/top-bar'
 import { findCaseView } from '@/db/queries/case-view'
+import { listDoubts } from '@/db/queries/doubts'
 import { listEvidence } from '@/db/queries/evidence'
 import { findHazard } from '@/db/queries/hazards'
 import { listPeople } from '@/db/queries/people'
@@ -12,6 +13,7 @@ import { today } from '../../../light-of'
 import { read } from '../../../session'
 import { localized } from '../../../words'
 import { CaseDone } from '../../case-done'
+import { CaseDoubts } from '../../case-doubts'
 import { CaseEvidence, evidenceItems, evidenceUnder } from '../../case-evidence'
 import { CaseExtensions } from '../../case-extensions'
 import { CaseHead } from '../../case-head'
@@ -50,6 +52,7 @@ export default async function HazardPage({ params, searchParams }: Props) {
       view,
       detail,
       evidence: await listEvidence(tx, 'hazard', id),
+      doubts: (await listDoubts(tx, { loop: 'hazard', case: id }, { limit: 50 })).rows,
       people: open ? await listPeople(tx, view.performing.id, ['enterprise', 'head', 'official']) : [],
     }
   })
@@ -96,6 +99,7 @@ export default async function HazardPage({ params, searchParams }: Props) {
               beforeWork.includes(view.facts.stage) ? ['before', 'after', 'document'] : ['after', 'document', 'before']
             }
           />
+          <CaseDoubts doubts={page.doubts} />
           <HazardChecks view={view} detail={detail} />
           <CaseExtensions view={view} />
         </div>
