@@ -44,7 +44,7 @@ export async function doubtSentences() {
 }
 
 /** The rules by which a doubt was raised, each with its source. */
-export function citations({ kind, at, regionCode, detail }: ListedDoubt): Promise<string[]> {
+export async function citations({ kind, at, regionCode, detail }: ListedDoubt): Promise<string[]> {
   const keys: readonly string[] = doubtRules[kind]
   const used = keys.filter(key =>
     key === 'doubt.last.hours'
@@ -53,7 +53,8 @@ export function citations({ kind, at, regionCode, detail }: ListedDoubt): Promis
         ? detail.minutes !== undefined
         : true,
   )
-  return Promise.all(used.map(key => cite(ruleOn(key, shanghaiDay(at), regionCode))))
+  const cited = await Promise.all(used.map(key => cite(ruleOn(key, shanghaiDay(at), regionCode))))
+  return [...new Set(cited)]
 }
 
 export const caseHref = (loop: LoopName, id: number): string => `/${loop}s/${id}`

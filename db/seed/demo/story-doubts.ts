@@ -89,7 +89,7 @@ export async function openDoubts(world: World): Promise<void> {
     const firm = people.of(place.firm.key, 'enterprise')
     const found = moments.spread(1, closing.daysAgo, closing.daysAgo)[0]!
     const step = closing.atOnce ? 6 * minute : 20 * hour
-    const dueOn = new Date(found + 8 * hour + 2 * day).toISOString().slice(0, 10)
+    const dueOn = new Date(found + 8 * hour + (closing.evening ? 2 : 6) * day).toISOString().slice(0, 10)
     const submittedAt = closing.evening ? Date.parse(`${dueOn}T21:10:00+08:00`) : found + 3 * step
     const deadline = { dueOn, dueBasis: 'assigned' as const, dueById: finder.id, dueClause: '责令限期整改指定' }
     const opened: Case<'hazard'> = script.open('hazard', found, finder, 'report', 'reported', () => ({

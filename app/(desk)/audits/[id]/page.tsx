@@ -51,7 +51,7 @@ export default async function DrawPage({ params, searchParams }: Props) {
             <Notice kind="good" live title={t('one.done', { n: draw.size, population: draw.population })} />
           </div>
         )}
-        <h1>{t('one.title', { id: draw.id })}</h1>
+        <h1 className="mb-3">{t('one.title', { id: draw.id })}</h1>
         <Facts
           facts={[
             {

@@ -6,6 +6,9 @@ import { today } from '../../../light-of'
 import { localized, sayInstant } from '../../../words'
 import { caseHref } from '../doubt-words'
 
+/** Two beside each other where there is room for both. */
+const beside = 'grid max-w-240 grid-cols-[repeat(auto-fit,minmax(min(100%,18rem),1fr))] gap-5'
+
 type Said = Awaited<ReturnType<typeof findSaid>>
 
 async function Picture({ title, picture }: { title: string; picture: DoubtPicture }) {
@@ -34,10 +37,9 @@ async function Picture({ title, picture }: { title: string; picture: DoubtPictur
           t('noFile')
         ) : (
           <img
-            className="block h-auto w-full"
+            className="block aspect-4/3 w-full bg-paper-3 object-contain"
             src={`/api/evidence/${picture.id}?size=full`}
             alt={`${title} · ${picture.caption || purpose}`}
-            loading="lazy"
           />
         )}
       </a>
@@ -71,7 +73,7 @@ export async function Compared({
     <>
       {doubt.kind === 'pasted_text' && (
         <Section title={t('texts')}>
-          <div className="grid gap-5 md:grid-cols-2">
+          <div className={beside}>
             {said.map((one, index) => (
               <div key={titles[index]}>
                 <p className="mb-1">{titles[index]}</p>
@@ -99,7 +101,7 @@ export async function Compared({
       )}
       {here && (
         <Section title={t('pictures')}>
-          <div className="grid gap-5 md:grid-cols-2">
+          <div className={beside}>
             <Picture title={titles[0]} picture={here} />
             {there ? <Picture title={titles[1]} picture={there} /> : doubt.detail.evidence !== undefined && unseen}
           </div>
