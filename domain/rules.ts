@@ -3,7 +3,18 @@ import type { Day } from './clock'
 /** How much of a rule's text somebody read; `assigned` is nobody's law but a choice of the product or of an office. */
 export const seenWords = ['full', 'excerpt', 'UNVERIFIED', 'assigned'] as const
 export type Seen = (typeof seenWords)[number]
-export const ruleUnits = ['days', 'working_days', 'months', 'people', 'times'] as const
+export const ruleUnits = [
+  'days',
+  'working_days',
+  'months',
+  'people',
+  'times',
+  'bits',
+  'metres',
+  'characters',
+  'hours',
+  'minutes',
+] as const
 export type RuleUnit = (typeof ruleUnits)[number]
 
 /** One value of a rule pack with where it comes from. */

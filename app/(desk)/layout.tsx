@@ -48,7 +48,14 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         item('/campaigns', 'campaigns'),
       ],
     },
-    { word: t('watch'), items: [item('/loops', 'loops'), item('/ledger', 'ledger')] },
+    {
+      word: t('watch'),
+      items: [
+        item('/loops', 'loops'),
+        ...(actor.role === 'enterprise' ? [] : [item('/doubts', 'doubts'), item('/audits', 'audits')]),
+        item('/ledger', 'ledger'),
+      ],
+    },
   ]
   const tabs: Tab[] = [
     home === '/cockpit' ? { ...cockpit, icon: 'gauge' } : { ...desk, icon: 'inbox' },

@@ -60,6 +60,7 @@ export const sealed = (): SealedFile => ({
   claimedAt: null,
   latitude: null,
   longitude: null,
+  likeness: null,
 })
 
 type Ask = Cast['ask']

@@ -11,7 +11,9 @@ import { drawPictures, type Picture } from './demo/pictures'
 import { writePlaces } from './demo/places'
 import { writeResponsibilities } from './demo/responsibilities'
 import { Script } from './demo/script'
+import { lookAgain } from './demo/second-look'
 import { openDirectives, settleDirectives, writeCampaigns } from './demo/story-directives'
+import { openDoubts } from './demo/story-doubts'
 import { openHazards } from './demo/story-hazards'
 import { openInspections } from './demo/story-inspections'
 import { openTasks } from './demo/story-tasks'
@@ -99,7 +101,14 @@ export async function seedDemo({
     const { decomposedAt, finishedAt } = openTasks(world)
     openHazards(world, openInspections(world))
     settleDirectives(world, decomposedAt, finishedAt)
+    // one drawing stands for the pictures of many cases, so nobody looks for the same picture while the story is told
+    await client.query('alter table evidence disable trigger y_doubts')
     await script.play(client, (done, total) => onProgress('Playing the story · 演绎业务经过', `${done} / ${total}`))
+    await client.query('set constraints all immediate')
+    await client.query('alter table evidence enable trigger y_doubts')
+    await openDoubts(world)
+    await script.play(client, () => {})
+    await lookAgain(client, world)
   })
   await analyze(adminUrl)
 }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { TopBar } from '@/components/top-bar'
 import { findCaseView } from '@/db/queries/case-view'
+import { listDoubts } from '@/db/queries/doubts'
 import { listEvidence } from '@/db/queries/evidence'
 import { findHazard } from '@/db/queries/hazards'
 import { listMeasures, listPublications } from '@/db/queries/measures'
@@ -14,6 +15,7 @@ import { today } from '../../../light-of'
 import { read } from '../../../session'
 import { localized } from '../../../words'
 import { CaseDone } from '../../case-done'
+import { CaseDoubts } from '../../case-doubts'
 import { CaseEvidence, evidenceItems, evidenceUnder } from '../../case-evidence'
 import { CaseExtensions } from '../../case-extensions'
 import { CaseHead } from '../../case-head'
@@ -56,6 +58,7 @@ export default async function HazardPage({ params, searchParams }: Props) {
       measures: await listMeasures(tx, id),
       publications: await listPublications(tx, id),
       evidence: await listEvidence(tx, 'hazard', id),
+      doubts: (await listDoubts(tx, { loop: 'hazard', case: id }, { limit: 50 })).rows,
       people: open ? await listPeople(tx, view.performing.id, ['enterprise', 'head', 'official']) : [],
     }
   })
@@ -109,6 +112,7 @@ export default async function HazardPage({ params, searchParams }: Props) {
               beforeWork.includes(view.facts.stage) ? ['before', 'after', 'document'] : ['after', 'document', 'before']
             }
           />
+          <CaseDoubts doubts={page.doubts} />
           <HazardChecks view={view} detail={detail} />
           <CaseExtensions view={view} />
         </div>
