@@ -10,7 +10,7 @@ import type { Outcome } from './outcome'
 
 export type PassSection = { key: string; inspectionId: number; section: string }
 
-/** Answers “pass” to every item of a section that has no answer yet; each answer is an event of its own. */
+/** Answers “pass” to every item of a section that has no answer yet, except what failed at the visit that this one looks after; each answer is an event of its own. */
 export function passSection(caller: Caller, input: PassSection): Promise<Outcome> {
   return runCommand(caller, 'passSection', input, async (tx, actor) => {
     let facts = await lockFacts(tx, 'inspection', input.inspectionId, actor)
@@ -18,6 +18,8 @@ export function passSection(caller: Caller, input: PassSection): Promise<Outcome
       select i.id::float8 as id from inspection c join checklist_item i on i.checklist_id = c.checklist_id
       where c.id = ${input.inspectionId} and i.section_en = ${input.section}
         and not exists (select from inspection_answer a where a.inspection_id = c.id and a.item_id = i.id)
+        and not exists (select from inspection_answer b join checklist_item was on was.id = b.item_id
+          where b.inspection_id = c.follows_id and b.answer = 'fail' and was.code = i.code)
       order by i.no`)
     refuseIf(rows.length > 0 ? null : { code: 'invalid', details: { fields: 'section' } })
     for (const { id } of rows as { id: number }[]) {

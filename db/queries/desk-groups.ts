@@ -56,7 +56,7 @@ export const deskGroups: readonly DeskGroup[] = [
     when: actor => sql`${inUnit(actor)} and ${stage('rectifying')}`,
     roles: ['enterprise', 'official', 'head'],
   },
-  { key: 'receive', loop: 'inspection', moves: ['receive'] },
+  { key: 'receive', loop: 'inspection', moves: ['receive'], when: () => sql`c.kind <> 'self_check'` },
   { key: 'selfCheck', loop: 'inspection', moves: ['submit', 'answer'], when: inUnit, roles: ['enterprise'] },
   { key: 'assignTeam', loop: 'inspection', moves: ['assign'], when: inUnit },
   {
