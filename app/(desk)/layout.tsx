@@ -43,6 +43,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         item('/tasks', 'tasks'),
         item('/hazards', 'hazards'),
         item('/inspections', 'inspections'),
+        item('/checklists', 'checklists'),
         item('/places', 'places'),
         item('/campaigns', 'campaigns'),
       ],

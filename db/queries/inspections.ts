@@ -13,12 +13,15 @@ export type InspectionFilters = {
   stage?: string
   place?: number
   campaign?: number
+  checklist?: number
   directive?: number
   unit?: number
   person?: number
   region?: string
   kind?: InspectionKind
   failed?: 'yes'
+  /** The document was issued and the place has not received it yet. */
+  document?: 'unreceived'
 }
 
 /** Reads the filters of an address; what it does not understand it leaves out. */
@@ -29,12 +32,14 @@ export function readInspectionFilters(address: Address): InspectionFilters {
     stage: oneOf('stage', inspectionStages),
     place: id('place'),
     campaign: id('campaign'),
+    checklist: id('checklist'),
     directive: id('directive'),
     unit: id('unit'),
     person: id('person'),
     region: /^\d{6}$/.test(one('region') ?? '') ? one('region') : undefined,
     kind: oneOf('kind', inspectionKinds),
     failed: oneOf('failed', ['yes']),
+    document: oneOf('document', ['unreceived']),
   }
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as InspectionFilters
 }
@@ -60,11 +65,13 @@ function whereOf(filters: InspectionFilters): SQL {
   if (filters.stage) all.push(sql`c.stage = ${filters.stage}`)
   if (filters.place) all.push(sql`c.place_id = ${filters.place}`)
   if (filters.campaign) all.push(sql`c.campaign_id = ${filters.campaign}`)
+  if (filters.checklist) all.push(sql`c.checklist_id = ${filters.checklist}`)
   if (filters.directive) all.push(sql`c.directive_id = ${filters.directive}`)
   if (filters.unit) all.push(sql`c.org_id = ${filters.unit}`)
   if (filters.person) all.push(sql`${filters.person}::bigint = any (c.team_ids)`)
   if (filters.region) all.push(sql`starts_with(c.region_code, ${filters.region.replace(/(00){1,2}$/, '')})`)
   if (filters.kind) all.push(sql`c.kind = ${filters.kind}`)
+  if (filters.document) all.push(sql`c.stage = 'issued' and c.kind <> 'self_check' and loops.is_unreceived(c.id)`)
   if (filters.failed)
     all.push(sql`exists (select from inspection_answer a where a.inspection_id = c.id and a.answer = 'fail')`)
   return sql.join(all, sql` and `)
