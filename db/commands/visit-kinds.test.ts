@@ -218,37 +218,3 @@ describe('a self-check', () => {
     expect(await stageOf(id)).toBe('submitted')
   })
 })
-
-describe('the document', () => {
-  it('is received once, by the unit of the place, and answered in words; both stand in the ledger', async () => {
-    const id = idOf(await own('unannounced'))
-    idOf(await move('inspector', id, 'enter'))
-    await answerAll('inspector', id)
-    idOf(await move('inspector', id, 'submit'))
-    idOf(await move('colleague', id, 'review'))
-    expect(codeOfRefusal(await move('principal', id, 'receive'))).toBe('notFound')
-    idOf(await move('regulatorHead', id, 'issue'))
-    expect(codeOfRefusal(await move('stranger', id, 'receive'))).toBe('notFound')
-    expect(codeOfRefusal(await move('inspector', id, 'receive'))).toBe('wrongRole')
-    idOf(await move('principal', id, 'receive'))
-    expect(codeOfRefusal(await move('worker', id, 'receive'))).toBe('alreadyReceived')
-    await expect(
-      cast.bypass(
-        'worker',
-        `update inspection set came_by = 'receive', came_from = 'issued', came_with = '{}', version = version + 1 where id = $1`,
-        [id],
-      ),
-    ).rejects.toMatchObject({ message: 'alreadyReceived' })
-    expect(codeOfRefusal(await move('principal', id, 'reply'))).toBe('needsReason')
-    idOf(await move('worker', id, 'reply', { reason: '已收到，十五日内整改' }))
-    expect(
-      await cast.ask(
-        `select move, person_id::int, payload ->> 'reason' as reason from event where loop = 'inspection' and case_id = $1 and move in ('receive', 'reply') order by seq`,
-        [id],
-      ),
-    ).toEqual([
-      { move: 'receive', person_id: cast.people.principal, reason: null },
-      { move: 'reply', person_id: cast.people.worker, reason: '已收到，十五日内整改' },
-    ])
-  })
-})
