@@ -6,6 +6,7 @@ export type MoveField =
   | 'unit'
   | 'owner'
   | 'deputy'
+  | 'team'
   | 'wantedOn'
   | 'step'
   | 'notice.number'
@@ -37,6 +38,7 @@ const planFields: readonly PlanField[] = [
 const fieldsOfNeed: Partial<Record<Need, readonly MoveField[]>> = {
   rectifier: ['unit', 'owner'],
   owner: ['owner', 'deputy'],
+  team: ['team'],
   wanted: ['wantedOn'],
   step: ['step'],
   notice: ['notice.number', 'notice.level'],

@@ -44,6 +44,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         item('/hazards', 'hazards'),
         item('/inspections', 'inspections'),
         ...(actor.role === 'inspector' ? [item('/field', 'field')] : []),
+        item('/checklists', 'checklists'),
         item('/places', 'places'),
         item('/campaigns', 'campaigns'),
       ],

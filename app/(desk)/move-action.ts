@@ -31,6 +31,7 @@ const moveForm = z.object({
     .max(200),
   reason: words.optional(),
   unit: id.optional(),
+  teamIds: z.array(id).max(20).optional(),
   owner: id.optional(),
   deputy: id.optional(),
   dueOn: z.iso.date().optional(),

@@ -65,6 +65,17 @@ export async function MovePanel({
           options: optionsOf(choices?.people),
           defaultValue: String(view[field]?.id ?? ''),
         }
+      case 'team':
+        return {
+          ...common,
+          name: 'teamIds[]',
+          label: tl('field.team'),
+          hint: tl('field.teamHint'),
+          kind: 'checks',
+          down: true,
+          options: optionsOf(choices?.people),
+          defaultValue: choices?.people?.some(person => person.id === actor.personId) ? [String(actor.personId)] : [],
+        }
       case 'dueOn':
         return {
           ...common,

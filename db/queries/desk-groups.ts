@@ -57,6 +57,15 @@ export const deskGroups: readonly DeskGroup[] = [
     when: actor => sql`${inUnit(actor)} and ${stage('rectifying')}`,
     roles: ['enterprise', 'official', 'head'],
   },
+  { key: 'receive', loop: 'inspection', moves: ['receive'], when: () => sql`c.kind <> 'self_check'` },
+  { key: 'selfCheck', loop: 'inspection', moves: ['submit', 'answer'], when: inUnit, roles: ['enterprise'] },
+  { key: 'assignTeam', loop: 'inspection', moves: ['assign'], when: inUnit },
+  {
+    key: 'confirmSelf',
+    loop: 'inspection',
+    moves: ['confirm_self'],
+    when: actor => sql`c.regulator_org_id = ${actor.orgId}`,
+  },
   {
     key: 'visits',
     loop: 'inspection',

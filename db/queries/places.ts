@@ -64,15 +64,15 @@ export function readPlaceFilters(address: Address): PlaceFilters {
 export const inRegister = (campaignId: number | SQL): SQL => sql`l.sector in (
   select k.sector from inspection v join place k on k.id = v.place_id where v.campaign_id = ${campaignId})`
 
-/** Whether somebody has been there, in all or under one campaign. */
+/** Whether somebody has been there, in all or under one campaign; an enterprise's look at itself is no visit. */
 export const wasVisited = (campaignId?: number | SQL): SQL => sql`exists (
-  select from inspection v where v.place_id = l.id and v.stage in ${visited}${campaignId === undefined ? sql`` : sql` and v.campaign_id = ${campaignId}`})`
+  select from inspection v where v.place_id = l.id and v.kind <> 'self_check' and v.stage in ${visited}${campaignId === undefined ? sql`` : sql` and v.campaign_id = ${campaignId}`})`
 
 /** The rule that says after how many days a place of this colour is visited again. */
 export const visitRule = (risk: Risk, on: Day): Rule => ruleOn(`inspection.interval.${risk}`, on)
 
 /** Days between visits, by the colour of the place aliased `l`. */
-const interval = (on: Day): SQL =>
+export const interval = (on: Day): SQL =>
   sql`(case l.risk ${sql.join(
     risks.map(risk => sql`when ${risk} then ${visitRule(risk, on).value}::int`),
     sql` `,

@@ -52,7 +52,9 @@ export default async function PlacePage({ params }: Props) {
   const [t, tl, locale] = await Promise.all([getTranslations('places'), getTranslations('loops'), getLocale()])
   const pick = localized(locale)
   const label = (await getTranslations('field.label'))('open')
+  // an enterprise knows of the visits that were announced to it and of those whose document was issued: it cannot say that there was none
   const seesVisits = actor.role !== 'enterprise'
+  const mayCheck = (inspectionMoves.begin_self.by as readonly string[]).includes(actor.role)
   const mayPlan = (inspectionMoves.plan.by as readonly string[]).includes(actor.role)
   const mayReport = (hazardMoves.report.by as readonly string[]).includes(actor.role)
   const rule = visitRule(place.risk, today())
@@ -117,9 +119,9 @@ export default async function PlacePage({ params }: Props) {
             {t('reportHazard')}
           </a>
         )}
-        {mayPlan && (
+        {(mayPlan || mayCheck) && (
           <a className="btn pri" href={`/inspections/new?place=${id}`}>
-            {t('plan')}
+            {t(mayPlan ? 'plan' : 'selfCheck')}
           </a>
         )}
       </TopBar>
@@ -132,7 +134,7 @@ export default async function PlacePage({ params }: Props) {
       <div className="case">
         <div className="main">
           <PlaceHazards placeId={id} {...page.hazards} open={place.openHazards} />
-          {seesVisits && <PlaceInspections placeId={id} {...page.inspections} />}
+          <PlaceInspections placeId={id} {...page.inspections} none={seesVisits ? undefined : t('history.noneKnown')} />
         </div>
         <aside className="side" aria-label={t('facts.title')}>
           <Section title={t('facts.title')}>
