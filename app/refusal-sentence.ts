@@ -23,5 +23,16 @@ export async function refusalSentence(refusal: Refusal, loop?: LoopName): Promis
     )
   }
   if (party !== undefined) details.party = word(`party.${party}`)
-  return say(refusal.code, { stage: '', roles: '', party: '', fields: '', yours: 0, current: 0, ...details })
+  return say(refusal.code, {
+    stage: '',
+    roles: '',
+    party: '',
+    fields: '',
+    yours: 0,
+    current: 0,
+    missing: 'none',
+    unknown: 'none',
+    twice: 'none',
+    ...details,
+  })
 }
