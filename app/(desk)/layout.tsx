@@ -44,6 +44,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         item('/hazards', 'hazards'),
         item('/inspections', 'inspections'),
         item('/places', 'places'),
+        ...(actor.role === 'enterprise' ? [] : [item('/grid', 'grid')]),
         item('/campaigns', 'campaigns'),
       ],
     },

@@ -27,12 +27,13 @@ export type ListedCell = Named & {
   places: number
   /** The cell's unit lies in the reader's scope. */
   mine: boolean
+  invented: boolean
 }
 
 /** The newest naming of the cell aliased `c`. */
 const latest = sql`left join lateral (select f.person_id, f.at from grid_officer f where f.cell_id = c.id order by f.id desc limit 1) n on true`
 const columns = sql`c.id::float8 as id, c.code, c.name_zh as zh, c.name_en as en, json_build_object('id', 0, 'zh', g.name_zh, 'en', g.name_en) as region,
-  ${unit('o')} as unit, ${person('p')} as officer, ${unit('w')} as "officerUnit", n.at as since, c.org_id in (select ctx.units()) as mine`
+  ${unit('o')} as unit, ${person('p')} as officer, ${unit('w')} as "officerUnit", n.at as since, c.org_id in (select ctx.units()) as mine, c.invented`
 const joined = sql`join region g on g.code = c.region_code left join org o on o.id = c.org_id ${latest} left join person p on p.id = n.person_id left join org w on w.id = p.org_id`
 const places = () =>
   sql`(select count(*)::int from place l where l.grid_id = c.id and ${registeredOn(shanghaiDay(new Date()))}) as places`
