@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import en from '@/messages/en/places.json'
-import zh from '@/messages/zh-CN/places.json'
 import { readPlaceRow } from './place-row'
-import { columnOfHead, headOf, type RegisterKey, registerColumns, riskWords, sectorWords } from './register-columns'
+import { columnOfHead, headOf, type RegisterKey, registerColumns } from './register-columns'
 
 const good: Record<RegisterKey, string> = {
   registerNo: 'JL-0001',
@@ -66,20 +64,12 @@ describe('a row of the register', () => {
   })
 })
 
-describe('heads and words', () => {
+describe('heads', () => {
   it('are known in either language, both, or by their key', () => {
     for (const column of registerColumns)
       for (const head of [column.zh, column.en.toUpperCase(), headOf(column), `${column.en} ${column.zh}`, column.key])
         expect(columnOfHead(head), head).toBe(column.key)
     expect(columnOfHead('场所名称（中文')).toBeNull()
     expect(columnOfHead('')).toBeNull()
-  })
-
-  it('are those of the pages', () => {
-    for (const [key, words] of Object.entries(sectorWords))
-      expect(words).toEqual([zh.sector[key as 'gas'], en.sector[key as 'gas']])
-    expect(Object.keys(sectorWords)).toEqual(Object.keys(zh.sector))
-    for (const [key, words] of Object.entries(riskWords))
-      expect(words).toEqual([zh.risk[key as 'red'], en.risk[key as 'red']])
   })
 })

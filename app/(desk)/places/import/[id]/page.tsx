@@ -82,7 +82,7 @@ export default async function ImportReportPage({ params, searchParams }: Props) 
       <Section title={t('decide.title')} aside={t('decide.aside')} id="decide">
         {outcome === null ? (
           <>
-            <p>
+            <p className="mb-3">
               {good > 0 ? t('decide.will', { n: counts.new, m: counts.changed }) : t('decide.nothing')}{' '}
               <b>{t('decide.stayOut', { n: counts.bad })}</b> {t('decide.firms', { n: counts.enterprises })}
             </p>
