@@ -31,6 +31,9 @@ export async function refusalSentence(refusal: Refusal, loop?: LoopName): Promis
     fields: '',
     yours: 0,
     current: 0,
+    missing: 'none',
+    unknown: 'none',
+    twice: 'none',
     ...details,
   })
   if (placeZh === undefined) return sentence

@@ -67,6 +67,14 @@ export const refusalCodes = [
   'fileKind',
   'fileBroken',
   'busy',
+  'sheetKind',
+  'sheetTooLarge',
+  'sheetBroken',
+  'sheetHeads',
+  'sheetEmpty',
+  'importDecided',
+  'importStale',
+  'officerStranger',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

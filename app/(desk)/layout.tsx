@@ -46,6 +46,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         ...(actor.role === 'inspector' ? [item('/field', 'field')] : []),
         item('/checklists', 'checklists'),
         item('/places', 'places'),
+        ...(actor.role === 'enterprise' ? [] : [item('/grid', 'grid')]),
         item('/campaigns', 'campaigns'),
       ],
     },

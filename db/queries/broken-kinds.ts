@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { addDays, type Calendar, type Day, workingDaysBetween } from '@/domain/clock'
 import { hazardMoves } from '@/domain/hazard'
 import { inStates, openPredicate, overduePredicate } from './case-filters'
+import { registeredOn } from './places'
 import { ruleOn } from './rules'
 
 export type BrokenNoun = 'directive' | 'task' | 'hazard' | 'inspection' | 'place' | 'campaign'
@@ -147,13 +148,13 @@ export const brokenKinds = {
   placeWithoutPerson: {
     noun: 'place',
     broken: clock => sql`select 'place' as noun, c.id, c.name_zh, c.name_en, c.org_id, null::date as since from place c
-      where c.owner_id is null and not exists (select from responsibility r where r.place_id = c.id and r.person_id is not null
+      where ${registeredOn(clock.today, 'c')} and c.owner_id is null and not exists (select from responsibility r where r.place_id = c.id and r.person_id is not null
         and r.valid_from <= ${clock.today} and (r.valid_to is null or r.valid_to >= ${clock.today}))`,
   },
   placeWithoutRegulator: {
     noun: 'place',
-    broken: () =>
-      sql`select 'place' as noun, c.id, c.name_zh, c.name_en, c.org_id, null::date as since from place c where c.regulator_org_id is null`,
+    broken: clock => sql`select 'place' as noun, c.id, c.name_zh, c.name_en, c.org_id, null::date as since from place c
+      where ${registeredOn(clock.today, 'c')} and c.regulator_org_id is null`,
   },
   campaignWithoutCommander: {
     noun: 'campaign',

@@ -78,7 +78,7 @@ export async function seedDemo({
     onProgress('Units and people · 机构与人员')
     const units = await placeUnits(client, demoUnits())
     const people = await writePeople(client, units, chance, since, await writeAccounts(client))
-    const places = await writePlaces(client, units, people, regions, chance)
+    const places = await writePlaces(client, units, people, regions, chance, { today: moments.today, since })
     await writeResponsibilities(client, units, people, places, since)
     const script = new Script()
     const spanIds = await readSpans(client)

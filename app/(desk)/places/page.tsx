@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/empty-state'
+import { NumberLink } from '@/components/figure'
 import { FilterBar } from '@/components/filter-bar'
 import type { FormFieldProps } from '@/components/form-field'
 import { KeysetPager } from '@/components/keyset-pager'
@@ -9,10 +10,12 @@ import { SavedViews } from '@/components/saved-views'
 import { TopBar } from '@/components/top-bar'
 import { listCampaignChoices } from '@/db/queries/campaigns'
 import { filterNames, listPrefectures } from '@/db/queries/case-list'
+import { findCellName } from '@/db/queries/grid'
 import { countPlaces, listPlaces, type PlaceFilters, readPlaceFilters, risks, sectors } from '@/db/queries/places'
 import { addressOf } from '../../address'
+import { today } from '../../light-of'
 import { read } from '../../session'
-import { localized } from '../../words'
+import { localized, sayDay } from '../../words'
 import { NotUnderstood } from '../not-understood'
 import { PlaceTable } from './place-table'
 
@@ -28,6 +31,7 @@ const views = {
   hazards: { hazards: 'open' },
   major: { hazards: 'major' },
   nobody: { nobody: 'yes' },
+  left: { listed: 'left' },
 } as const satisfies Record<string, PlaceFilters>
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -39,10 +43,13 @@ export default async function PlacesPage({ searchParams }: Props) {
   const filters = readPlaceFilters(address)
   const after = [address.after].flat()[0]
   const page = await read(async (tx, actor) => {
-    const [all, ...counts] = await countPlaces(tx, [filters, ...Object.values(views)])
+    const [all, register, ...counts] = await countPlaces(tx, [filters, { on: filters.on }, ...Object.values(views)])
     return {
       seesVisits: actor.role !== 'enterprise',
+      imports: actor.role === 'supervisor',
       all: all!,
+      register: register!,
+      cell: filters.grid ? await findCellName(tx, filters.grid) : null,
       counts,
       ...(await listPlaces(tx, filters, { after, limit: pageSize })),
       names: await filterNames(tx, {
@@ -55,7 +62,13 @@ export default async function PlacesPage({ searchParams }: Props) {
       regions: await listPrefectures(tx),
     }
   })
-  const [t, ts, locale] = await Promise.all([getTranslations('places'), getTranslations('lists'), getLocale()])
+  const [t, tr, ts, locale] = await Promise.all([
+    getTranslations('places'),
+    getTranslations('register'),
+    getTranslations('lists'),
+    getLocale(),
+  ])
+  const on = filters.on ?? today()
   const pick = localized(locale)
   const here = addressOf(filters)
   const wordOf = (key: keyof PlaceFilters, value: string): string => {
@@ -66,6 +79,10 @@ export default async function PlacesPage({ searchParams }: Props) {
     if (key === 'visited') return t(value === 'yes' ? 'filter.visitedYes' : 'filter.visitedNo')
     if (key === 'hazards') return t(value === 'open' ? 'filter.hazardsOpen' : 'filter.hazardsMajor')
     if (key === 'visit') return t('filter.visitDue')
+    if (key === 'on') return sayDay(value, locale, today())
+    if (key === 'listed') return tr(value === 'left' ? 'filter.listedLeft' : 'filter.listedAll')
+    if (key === 'grid') return page.cell ? pick(page.cell.zh, page.cell.en) : value
+    if (key === 'noGrid') return tr('filter.noGridYes')
     return key === 'nobody' ? t('filter.nobodyYes') : value
   }
   const labels: Record<keyof PlaceFilters, string> = {
@@ -80,6 +97,10 @@ export default async function PlacesPage({ searchParams }: Props) {
     visited: t('filter.visited'),
     hazards: t('filter.hazards'),
     visit: t('filter.visit'),
+    on: tr('filter.on'),
+    listed: tr('filter.listed'),
+    grid: tr('filter.grid'),
+    noGrid: tr('filter.noGrid'),
   }
   const select = (name: keyof PlaceFilters, options: { value: string; word: string }[]): FormFieldProps => ({
     kind: 'select',
@@ -118,8 +139,20 @@ export default async function PlacesPage({ searchParams }: Props) {
       'campaign',
       page.campaigns.map(drive => ({ value: String(drive.id), word: pick(drive.zh, drive.en) })),
     ),
-  ]
-  const kept = (['unit', 'regulator', 'nobody', 'visit'] as const).flatMap(name =>
+    select('listed', [
+      { value: 'left', word: tr('filter.listedLeft') },
+      { value: 'all', word: tr('filter.listedAll') },
+    ]),
+    {
+      kind: 'date',
+      name: 'on',
+      label: labels.on,
+      hint: tr('filter.onHint'),
+      defaultValue: filters.on ?? '',
+      short: true,
+    },
+  ] satisfies FormFieldProps[]
+  const kept = (['unit', 'regulator', 'nobody', 'visit', 'grid', 'noGrid'] as const).flatMap(name =>
     filters[name] === undefined ? [] : [[name, String(filters[name])] as const],
   )
   return (
@@ -131,7 +164,17 @@ export default async function PlacesPage({ searchParams }: Props) {
         <a className="btn quiet" href={`${path}/export${here}`}>
           {t('export')}
         </a>
+        <a className="btn quiet" href={`${path}/register${here}`}>
+          {tr('export')}
+        </a>
+        <a className={page.imports ? 'btn' : 'btn quiet'} href={`${path}/import`}>
+          {tr('import')}
+        </a>
       </TopBar>
+      <p className="dim px-[var(--space-gutter)] pt-3">
+        {tr('asOf', { day: sayDay(on, locale) })}
+        <NumberLink href={`${path}${addressOf({ on: filters.on })}`} value={tr('asOfPlaces', { n: page.register })} />
+      </p>
       <SavedViews
         label={ts('views')}
         views={(Object.entries(views) as [keyof typeof views, PlaceFilters][]).flatMap(([key, view], index) =>

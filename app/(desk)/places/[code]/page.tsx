@@ -8,6 +8,7 @@ import { countViews } from '@/db/queries/case-counts'
 import { listCases } from '@/db/queries/case-list'
 import { countInspections, listInspections } from '@/db/queries/inspections'
 import { findPlace, visitRule } from '@/db/queries/places'
+import { listPlaceChanges } from '@/db/queries/register-rows'
 import { addDays } from '@/domain/clock'
 import { hazardMoves } from '@/domain/hazard'
 import { inspectionMoves } from '@/domain/inspection'
@@ -17,8 +18,10 @@ import { cite } from '../../../rule-words'
 import { read } from '../../../session'
 import { localized, sayDay } from '../../../words'
 import { RiskMark } from '../risk-mark'
+import { PlaceChanges } from './place-changes'
 import { PlaceHazards, PlaceInspections } from './place-history'
 import { PlaceResponsible } from './place-responsible'
+import { registerFacts } from './register-facts'
 
 type Props = { params: Promise<{ code: string }> }
 const idIn = (segment: string): number | null => (/^\d{1,15}$/.test(segment) ? Number(segment) : null)
@@ -40,6 +43,7 @@ export default async function PlacePage({ params }: Props) {
     return {
       actor,
       place,
+      changes: actor.role === 'enterprise' ? [] : await listPlaceChanges(tx, id, shown),
       hazards: {
         all: hazards!,
         rows: (await listCases(tx, 'hazard', { place: id }, { sort: 'opened', limit: shown, clock })).rows,
@@ -49,13 +53,19 @@ export default async function PlacePage({ params }: Props) {
   })
   if (!page) notFound()
   const { actor, place } = page
-  const [t, tl, locale] = await Promise.all([getTranslations('places'), getTranslations('loops'), getLocale()])
+  const [t, tl, tr, locale] = await Promise.all([
+    getTranslations('places'),
+    getTranslations('loops'),
+    getTranslations('register'),
+    getLocale(),
+  ])
   const pick = localized(locale)
   const label = (await getTranslations('field.label'))('open')
   // an enterprise knows of the visits that were announced to it and of those whose document was issued: it cannot say that there was none
   const seesVisits = actor.role !== 'enterprise'
   const mayCheck = (inspectionMoves.begin_self.by as readonly string[]).includes(actor.role)
-  const mayPlan = (inspectionMoves.plan.by as readonly string[]).includes(actor.role)
+  const left = place.delistedOn !== null && place.delistedOn <= today()
+  const mayPlan = !left && (inspectionMoves.plan.by as readonly string[]).includes(actor.role)
   const mayReport = (hazardMoves.report.by as readonly string[]).includes(actor.role)
   const rule = visitRule(place.risk, today())
   const nextVisit = () => {
@@ -83,6 +93,7 @@ export default async function PlacePage({ params }: Props) {
       ),
     },
     { term: t('facts.owner'), value: place.owner ? pick(place.owner.zh, place.owner.en) : tl('none') },
+    ...(await registerFacts(place, seesVisits)),
     ...(seesVisits
       ? [
           {
@@ -130,11 +141,13 @@ export default async function PlacePage({ params }: Props) {
           <h1>{pick(place.zh, place.en)}</h1>
           <RiskMark risk={place.risk} long />
         </div>
+        {left && <p className="dim">{tr('delisted', { on: sayDay(place.delistedOn!, locale, today()) })}</p>}
       </div>
       <div className="case">
         <div className="main">
           <PlaceHazards placeId={id} {...page.hazards} open={place.openHazards} />
           <PlaceInspections placeId={id} {...page.inspections} none={seesVisits ? undefined : t('history.noneKnown')} />
+          {seesVisits && <PlaceChanges changes={page.changes} />}
         </div>
         <aside className="side" aria-label={t('facts.title')}>
           <Section title={t('facts.title')}>
