@@ -11,6 +11,7 @@ import { drawPictures, type Picture } from './demo/pictures'
 import { writePlaces } from './demo/places'
 import { writeResponsibilities } from './demo/responsibilities'
 import { Script } from './demo/script'
+import { drawRegisters } from './demo/story-coverage'
 import { openDirectives, settleDirectives, writeCampaigns } from './demo/story-directives'
 import { openHazards } from './demo/story-hazards'
 import { openInspections } from './demo/story-inspections'
@@ -82,7 +83,8 @@ export async function seedDemo({
     const spanIds = await readSpans(client)
     const directives = openDirectives(script, people, units, moments, spanIds)
     await script.play(client, () => {})
-    const campaigns = await writeCampaigns(client, directives, units, people, moments, spanIds)
+    const { items, checklistIds } = await readItems(client)
+    const campaigns = await writeCampaigns(client, directives, units, people, moments, spanIds, checklistIds)
     const world: World = {
       chance,
       moments,
@@ -94,12 +96,14 @@ export async function seedDemo({
       directives,
       campaigns,
       pictures: await drawn,
-      ...(await readItems(client)),
+      items,
+      checklistIds,
     }
     const { decomposedAt, finishedAt } = openTasks(world)
     openHazards(world, openInspections(world))
     settleDirectives(world, decomposedAt, finishedAt)
     await script.play(client, (done, total) => onProgress('Playing the story · 演绎业务经过', `${done} / ${total}`))
+    await drawRegisters(client, campaigns, places, people, moments)
   })
   await analyze(adminUrl)
 }
