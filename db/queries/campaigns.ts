@@ -33,6 +33,8 @@ export type Campaign = {
   namedAt: Date | null
   /** The reader may draw its register: they supervise in its unit's territory. */
   mayDraw: boolean
+  /** The reader may say what this battle is: nobody has, and they supervise for the province's office. */
+  mayName: boolean
   /** Places of its register that the reader may see, by how they stand. */
   standing: Standing
   items: { asked: number; checked: number }
@@ -48,7 +50,9 @@ export async function listCampaigns(tx: Tx): Promise<Campaign[]> {
       m.directive_id::float8 as "directiveId", ${unit('o')} as unit, ${person('p')} as commander, m.commander_basis as "commanderBasis",
       m.starts_on::text as "startsOn", m.ends_on::text as "endsOn", m.sectors, m.target_percent as "targetPercent", m.register_on::text as "registerOn",
       (select coalesce(json_agg(${named('k', 'name_zh', 'name_en')} order by k.id), '[]') from checklist k where k.id = any (m.checklist_ids)) as checklists,
-      ${person('n')} as "namedBy", m.named_at as "namedAt", (select ctx.role()) = 'supervisor' and coalesce(m.org_id in (select ctx.units()), false) as "mayDraw"
+      ${person('n')} as "namedBy", m.named_at as "namedAt", (select ctx.role()) = 'supervisor' and coalesce(m.org_id in (select ctx.units()), false) as "mayDraw",
+      (select ctx.role()) = 'supervisor' and m.kind = 'battle' and not m.named
+        and exists (select from org w join region r on r.code = w.region_code where w.id = (select ctx.org()) and w.kind = 'office' and r.level = 'province') as "mayName"
     from campaign m left join source_span s on s.id = m.span_id left join org o on o.id = m.org_id
       left join person p on p.id = m.commander_id left join person n on n.id = m.named_by_id
     order by (m.kind = 'battle') desc, m.slot nulls last, m.id`)
@@ -65,6 +69,13 @@ export async function listCampaigns(tx: Tx): Promise<Campaign[]> {
       items: { asked: total('asked'), checked: total('checked') },
     }
   }) as Campaign[]
+}
+
+/** One campaign with all of them, for the row of battles above its page; null when there is none of this number. */
+export async function findCampaign(tx: Tx, id: number): Promise<{ campaign: Campaign; campaigns: Campaign[] } | null> {
+  const campaigns = await listCampaigns(tx)
+  const campaign = campaigns.find(one => one.id === id)
+  return campaign ? { campaign, campaigns } : null
 }
 
 /** In force: named, begun and not over. */
@@ -99,10 +110,7 @@ export async function findCampaignWork(tx: Tx, id: number, today: Day): Promise<
 }
 
 /** Open and overdue work of every campaign, for the list of campaigns. */
-export async function listCampaignWork(
-  tx: Tx,
-  today: Day,
-): Promise<(id: number) => OpenWork> {
+export async function listCampaignWork(tx: Tx, today: Day): Promise<(id: number) => OpenWork> {
   const { rows } = await tx.execute(sql`
     select c.campaign_id::float8 as id, 0 as "hazardsOpen", 0 as "hazardsLate", count(*)::int as "tasksOpen"
     from task c where c.campaign_id is not null and ${openPredicate.task} group by 1

@@ -136,15 +136,18 @@ export type PlaceCover = {
   campaign: Named
   state: CoverState
   inspectionId: number | null
-  since: Date
+  /** An exception stands, whatever the state. */
+  excepted: boolean
+  /** The reader supervises the place's territory. */
   mayExcept: boolean
 }
 
 /** How one place stands in the campaigns whose registers hold it. */
 export async function listPlaceCover(tx: Tx, placeId: number): Promise<PlaceCover[]> {
   const { rows } = await tx.execute(sql`
-    select json_build_object('id', m.id, 'zh', m.name_zh, 'en', m.name_en) as campaign, v.state, v.inspection_id::float8 as "inspectionId", v.since,
+    select json_build_object('id', m.id, 'zh', m.name_zh, 'en', m.name_en) as campaign, v.state, v.inspection_id::float8 as "inspectionId",
+      coalesce((select e.excluded from coverage_exception e where e.campaign_id = v.campaign_id and e.place_id = v.place_id order by e.id desc limit 1), false) as excepted,
       (select ctx.role()) = 'supervisor' and v.above_org_id in (select ctx.units()) as "mayExcept"
     from coverage v join campaign m on m.id = v.campaign_id where v.place_id = ${placeId} and v.left_on is null order by m.id`)
-  return rows.map(row => ({ ...row, since: new Date(row.since as string) })) as PlaceCover[]
+  return rows as PlaceCover[]
 }

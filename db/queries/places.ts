@@ -5,7 +5,7 @@ import type { Rule } from '@/domain/rules'
 import type { Tx } from '../client'
 import { type Address, readerOf } from './address'
 import type { Named } from './case-view'
-import { countCells, inRegister, isNewcomer, keptInTally } from './cover-filters'
+import { countFromTally, listedFrom, standsIn } from './cover-filters'
 import { visited } from './inspections'
 import { named } from './named'
 import { ruleOn } from './rules'
@@ -99,12 +99,7 @@ function whereOf(filters: PlaceFilters): SQL {
   if (filters.regulator) all.push(sql`l.regulator_org_id = ${filters.regulator}`)
   if (filters.nobody) all.push(sql`l.regulator_org_id is null`)
   if (filters.grid) all.push(sql`l.grid_id = ${filters.grid}`)
-  if (filters.campaign)
-    all.push(
-      filters.cover === 'new'
-        ? isNewcomer(filters.campaign, shanghaiDay(new Date()))
-        : inRegister(filters.campaign, filters.cover),
-    )
+  if (filters.campaign) all.push(standsIn(filters.campaign, filters.cover))
   if (filters.visited) all.push(filters.visited === 'yes' ? wasVisited : sql`not ${wasVisited}`)
   if (filters.hazards) {
     const major = filters.hazards === 'major' ? sql` and h.level = 'major'` : sql``
@@ -144,17 +139,11 @@ export async function listPlaces(
   page: { after?: string; limit: number },
 ): Promise<{ rows: ListedPlace[]; next: string | null }> {
   const [at, id] = (page.after ?? '').split('~')
-  // a campaign's cells stand in this order in an index of their own
-  const cells = filters.campaign && filters.cover !== 'new'
-  const order = cells ? sql`v.risk_rank, v.place_id` : sql`${rank}, l.id`
+  const { from, order } = listedFrom(filters, rank, whereOf)
   const later =
     /^[1-4]$/.test(at ?? '') && /^\d{1,15}$/.test(id ?? '')
       ? sql` and (${order}) > (${Number(at)}::int, ${id}::bigint)`
       : sql``
-  const from = cells
-    ? sql`coverage v join place l on l.id = v.place_id where v.campaign_id = ${filters.campaign} and v.left_on is null
-        ${filters.cover ? sql`and v.state = ${filters.cover}` : sql``} and ${whereOf({ ...filters, campaign: undefined })}`
-    : sql`place l where ${whereOf(filters)}`
   const { rows } = await tx.execute(sql`
     select l.id::float8 as id, l.name_zh as zh, l.name_en as en, l.risk, l.sector, g.name_zh as "regionZh", g.name_en as "regionEn", ${rank} as rank,
       case when o.id is null then null else json_build_object('id', o.id, 'zh', o.short_zh, 'en', o.short_en) end as unit,
@@ -173,17 +162,15 @@ export async function listPlaces(
 
 /** How many places each of these filters leaves. */
 export async function countPlaces(tx: Tx, views: readonly PlaceFilters[]): Promise<number[]> {
-  const kept = views.map(keptInTally)
-  const fromTally = await countCells(
-    tx,
-    views.filter((_, index) => kept[index]),
-  )
+  const kept = await countFromTally(tx, views)
   const counts = views.flatMap((filters, index) =>
-    kept[index] ? [] : [sql`count(*) filter (where ${whereOf(filters)})::int as ${sql.identifier(`v${index}`)}`],
+    kept[index] === null
+      ? [sql`count(*) filter (where ${whereOf(filters)})::int as ${sql.identifier(`v${index}`)}`]
+      : [],
   )
-  const { rows } =
-    counts.length > 0 ? await tx.execute(sql`select ${sql.join(counts, sql`, `)} from place l`) : { rows: [] }
-  return views.map((_, index) => (kept[index] ? fromTally.shift()! : (rows[0]![`v${index}`] as number)))
+  if (counts.length === 0) return kept as number[]
+  const { rows } = await tx.execute(sql`select ${sql.join(counts, sql`, `)} from place l`)
+  return kept.map((count, index) => count ?? (rows[0]![`v${index}`] as number))
 }
 
 export type PlaceChoice = Named & { regionZh: string; regionEn: string; risk: Risk; sector: string }

@@ -10,6 +10,7 @@ import { TopBar } from '@/components/top-bar'
 import { listCampaignChoices } from '@/db/queries/campaigns'
 import { filterNames, listPrefectures } from '@/db/queries/case-list'
 import { countPlaces, listPlaces, type PlaceFilters, readPlaceFilters, risks, sectors } from '@/db/queries/places'
+import { coverStates } from '@/domain/coverage'
 import { addressOf } from '../../address'
 import { read } from '../../session'
 import { localized } from '../../words'
@@ -29,6 +30,20 @@ const views = {
   nobody: { nobody: 'yes' },
 } as const satisfies Record<string, PlaceFilters>
 
+/** In a campaign's register the views are how its places stand. */
+const viewsOf = ({
+  campaign,
+}: PlaceFilters): [
+  word: `list.views.${keyof typeof views}` | `cover.${'all' | (typeof coverStates)[number]}`,
+  PlaceFilters,
+][] =>
+  campaign
+    ? [
+        ['cover.all', { campaign }],
+        ...coverStates.map(cover => [`cover.${cover}`, { campaign, cover }] as [`cover.${typeof cover}`, PlaceFilters]),
+      ]
+    : Object.entries(views).map(([key, view]) => [`list.views.${key as keyof typeof views}`, view])
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('places'))('title') }
 }
@@ -38,7 +53,7 @@ export default async function PlacesPage({ searchParams }: Props) {
   const filters = readPlaceFilters(address)
   const after = [address.after].flat()[0]
   const page = await read(async (tx, actor) => {
-    const [all, ...counts] = await countPlaces(tx, [filters, ...Object.values(views)])
+    const [all, ...counts] = await countPlaces(tx, [filters, ...viewsOf(filters).map(([, view]) => view)])
     return {
       seesVisits: actor.role !== 'enterprise',
       all: all!,
@@ -62,6 +77,7 @@ export default async function PlacesPage({ searchParams }: Props) {
     if (name) return pick(name.zh, name.en)
     if (key === 'risk') return t(`risk.${value}` as 'risk.red')
     if (key === 'sector') return t(`sector.${value}` as 'sector.gas')
+    if (key === 'cover') return t(`cover.${value}` as 'cover.visited')
     if (key === 'visited') return t(value === 'yes' ? 'filter.visitedYes' : 'filter.visitedNo')
     if (key === 'hazards') return t(value === 'open' ? 'filter.hazardsOpen' : 'filter.hazardsMajor')
     if (key === 'visit') return t('filter.visitDue')
@@ -77,6 +93,8 @@ export default async function PlacesPage({ searchParams }: Props) {
     nobody: t('filter.nobody'),
     campaign: t('filter.campaign'),
     visited: t('filter.visited'),
+    cover: t('filter.cover'),
+    grid: t('filter.grid'),
     hazards: t('filter.hazards'),
     visit: t('filter.visit'),
   }
@@ -101,7 +119,15 @@ export default async function PlacesPage({ searchParams }: Props) {
       'region',
       page.regions.map(region => ({ value: region.code, word: pick(region.zh, region.en) })),
     ),
-    ...(page.seesVisits
+    ...(filters.campaign && page.seesVisits
+      ? [
+          select(
+            'cover',
+            [...coverStates, 'new' as const].map(cover => ({ value: cover, word: t(`cover.${cover}`) })),
+          ),
+        ]
+      : []),
+    ...(page.seesVisits && !filters.campaign
       ? [
           select('visited', [
             { value: 'yes', word: t('filter.visitedYes') },
@@ -118,7 +144,7 @@ export default async function PlacesPage({ searchParams }: Props) {
       page.campaigns.map(drive => ({ value: String(drive.id), word: pick(drive.zh, drive.en) })),
     ),
   ]
-  const kept = (['unit', 'regulator', 'nobody', 'visit'] as const).flatMap(name =>
+  const kept = (['unit', 'regulator', 'nobody', 'visit', 'grid'] as const).flatMap(name =>
     filters[name] === undefined ? [] : [[name, String(filters[name])] as const],
   )
   return (
@@ -130,13 +156,13 @@ export default async function PlacesPage({ searchParams }: Props) {
       </TopBar>
       <SavedViews
         label={ts('views')}
-        views={(Object.entries(views) as [keyof typeof views, PlaceFilters][]).flatMap(([key, view], index) =>
+        views={viewsOf(filters).flatMap(([word, view], index) =>
           ('visited' in view || 'visit' in view) && !page.seesVisits
             ? []
             : [
                 {
                   href: `${path}${addressOf(view)}`,
-                  word: t(`list.views.${key}`),
+                  word: t(word),
                   count: page.counts[index],
                   current: addressOf(view) === here,
                 },

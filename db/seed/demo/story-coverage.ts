@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { campaign } from '@/db/schema/campaign'
+import type { campaign } from '@/db/schema/campaign'
 import type { NewRow } from '../rows'
 import type { Moments } from './moments'
 import type { People, Staff } from './people'
