@@ -101,11 +101,12 @@ const count = (where: SQL): SQL => sql`(count(*) filter (where ${where}))::int`
 export async function findCampaignWork(tx: Tx, id: number, today: Day): Promise<CampaignWork> {
   const repeat = repeatPredicate(ruleOn('hazard.repeat', today).value)
   const { rows } = await tx.execute(sql`
-    select t.*, h.*, (select count(*)::int from inspection c where c.campaign_id = ${id}) as inspections
+    select t.*, h.*, (select count(*)::int from inspection c where c.campaign_id = ${id}) as inspections,
+      (select count(*)::int from hazard c where c.campaign_id = ${id} and ${repeat}) as repeats
     from (select ${count(sql`c.stage <> 'draft'`)} as tasks, ${count(openPredicate.task)} as "tasksOpen", ${count(overduePredicate('task', today))} as "tasksLate"
         from task c where c.campaign_id = ${id}) t,
       (select count(*)::int as hazards, ${count(openPredicate.hazard)} as "hazardsOpen", ${count(overduePredicate('hazard', today))} as "hazardsLate",
-        ${count(sql`${openPredicate.hazard} and c.level = 'major'`)} as "majorOpen", ${count(repeat)} as repeats from hazard c where c.campaign_id = ${id}) h`)
+        ${count(sql`${openPredicate.hazard} and c.level = 'major'`)} as "majorOpen" from hazard c where c.campaign_id = ${id}) h`)
   return rows[0] as CampaignWork
 }
 

@@ -14,8 +14,10 @@ export async function findRepeats(tx: Tx, today: Day, under?: number): Promise<R
   const reported: CaseFilters = { openedFrom: addDays(today, -rule.value), under }
   const repeated: CaseFilters = { ...reported, repeat: 'yes' }
   const clock = { today, soonUntil: today }
+  // counted apart, so that the earlier hazards are joined and not looked up one by one
   const { rows } = await tx.execute(sql`
-    select (count(*) filter (where ${whereOf('hazard', repeated, clock)}))::int as repeated, count(*)::int as reported from hazard c where ${whereOf('hazard', reported, clock)}`)
+    select (select count(*)::int from hazard c where ${whereOf('hazard', repeated, clock)}) as repeated,
+      (select count(*)::int from hazard c where ${whereOf('hazard', reported, clock)}) as reported`)
   const found = rows[0] as { reported: number; repeated: number }
   return { reported: hazardFigure(found.reported, reported), repeated: hazardFigure(found.repeated, repeated), rule }
 }

@@ -14,15 +14,21 @@ export async function BattleRow({ campaigns, current }: { campaigns: readonly Ca
       label={t('battles')}
       slots={campaigns
         .filter(one => one.kind === 'battle')
-        .map(({ id, slot, named, nameZh, nameEn, standing }) => ({
+        .map(({ id, slot, named, nameZh, nameEn, quoteZh, standing }) => ({
           number: slot ?? 0,
           href: `/campaigns/${id}`,
           current: id === current,
-          note: named
-            ? toVisit(standing) > 0
-              ? t('visitedShare', { share: share(standing.visited, toVisit(standing)) })
-              : t('noVisit')
-            : t('notNamed'),
+          // a name that was assigned stays one that the source does not give
+          note: [
+            ...(named
+              ? [
+                  toVisit(standing) > 0
+                    ? t('visitedShare', { share: share(standing.visited, toVisit(standing)) })
+                    : t('noVisit'),
+                ]
+              : []),
+            ...(quoteZh === null ? [t('notNamed')] : []),
+          ].join(' · '),
           named: named
             ? {
                 name: pick(nameZh, nameEn),
