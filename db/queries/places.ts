@@ -1,9 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Day, shanghaiDay } from '@/domain/clock'
+import { type CoverState, coverStates } from '@/domain/coverage'
 import type { Rule } from '@/domain/rules'
 import type { Tx } from '../client'
 import { type Address, readerOf } from './address'
 import type { Named } from './case-view'
+import { countFromTally, listedFrom, standsIn } from './cover-filters'
 import { visited } from './inspections'
 import { named } from './named'
 import { listResponsible, type ResponsiblePerson } from './place-responsible'
@@ -34,9 +36,11 @@ export type PlaceFilters = {
   regulator?: number
   /** Nobody has been named to regulate it. */
   nobody?: 'yes'
-  /** The register of this campaign; with `visited`, those it has or has not visited. */
-  campaign?: number
+  /** Whether anybody ever was there. */
   visited?: 'yes' | 'no'
+  /** The register of this campaign; with `cover`, those that stand so in it, or have come to the register of places since it was drawn. */
+  campaign?: number
+  cover?: CoverState | 'new'
   hazards?: 'open' | 'major'
   /** Visited once, and the interval of its risk colour has passed since. */
   visit?: 'due'
@@ -62,12 +66,18 @@ export function readPlaceFilters(address: Address): PlaceFilters {
     nobody: oneOf('nobody', ['yes']),
     campaign: id('campaign'),
     visited: oneOf('visited', ['yes', 'no']),
+    cover: id('campaign') ? oneOf('cover', [...coverStates, 'new']) : undefined,
     hazards: oneOf('hazards', ['open', 'major']),
     visit: oneOf('visit', ['due']),
     on: day('on'),
     listed: oneOf('listed', ['left', 'all']),
     grid: id('grid'),
     noGrid: oneOf('noGrid', ['yes']),
+  }
+  // an old link asked a campaign what is asked of its cells now
+  if (read.campaign && read.visited) {
+    read.cover ??= read.visited === 'yes' ? 'visited' : 'unvisited'
+    read.visited = undefined
   }
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as PlaceFilters
 }
@@ -78,16 +88,9 @@ export const registeredOn = (on: Day, alias = 'l'): SQL => {
   return sql`(${l}.listed_on <= ${on}::date and (${l}.delisted_on is null or ${l}.delisted_on > ${on}::date))`
 }
 
-const ofItsKinds = (campaignId: number | SQL): SQL => sql`l.sector in (
-  select k.sector from inspection v join place k on k.id = v.place_id where v.campaign_id = ${campaignId})`
-
-/** The places of today's register of the kinds that a campaign visits: its register. */
-export const inRegister = (campaignId: number | SQL): SQL =>
-  sql`${registeredOn(shanghaiDay(new Date()))} and ${ofItsKinds(campaignId)}`
-
-/** Whether somebody has been there, in all or under one campaign; an enterprise's look at itself is no visit. */
-export const wasVisited = (campaignId?: number | SQL): SQL => sql`exists (
-  select from inspection v where v.place_id = l.id and v.kind <> 'self_check' and v.stage in ${visited}${campaignId === undefined ? sql`` : sql` and v.campaign_id = ${campaignId}`})`
+/** Whether somebody has been there; an enterprise's look at itself is no visit. */
+const wasVisited: SQL = sql`exists (
+  select from inspection v where v.place_id = l.id and v.kind <> 'self_check' and v.stage in ${visited})`
 
 /** The rule that says after how many days a place of this colour is visited again. */
 export const visitRule = (risk: Risk, on: Day): Rule => ruleOn(`inspection.interval.${risk}`, on)
@@ -108,12 +111,10 @@ const lastEntered: SQL = sql`(
 export function whereOf(filters: PlaceFilters): SQL {
   const today = shanghaiDay(new Date())
   const on = filters.on ?? today
+  // a campaign counts the places of its own register, drawn on a day of its own
+  const ofAnyDay = filters.listed === 'all' || (filters.campaign && !filters.listed && !filters.on)
   const all: SQL[] = [
-    filters.listed === 'all'
-      ? sql`true`
-      : filters.listed === 'left'
-        ? sql`l.delisted_on <= ${on}::date`
-        : registeredOn(on),
+    ofAnyDay ? sql`true` : filters.listed === 'left' ? sql`l.delisted_on <= ${on}::date` : registeredOn(on),
   ]
   if (filters.q) all.push(sql`l.search @@ find.query(${filters.q})`)
   if (filters.risk) all.push(sql`l.risk = ${filters.risk}`)
@@ -122,9 +123,8 @@ export function whereOf(filters: PlaceFilters): SQL {
   if (filters.unit) all.push(sql`l.org_id = ${filters.unit}`)
   if (filters.regulator) all.push(sql`l.regulator_org_id = ${filters.regulator}`)
   if (filters.nobody) all.push(sql`l.regulator_org_id is null`)
-  if (filters.campaign) all.push(ofItsKinds(filters.campaign))
-  if (filters.visited)
-    all.push(filters.visited === 'yes' ? wasVisited(filters.campaign) : sql`not ${wasVisited(filters.campaign)}`)
+  if (filters.campaign) all.push(standsIn(filters.campaign, filters.cover))
+  if (filters.visited) all.push(filters.visited === 'yes' ? wasVisited : sql`not ${wasVisited}`)
   if (filters.hazards) {
     const major = filters.hazards === 'major' ? sql` and h.level = 'major'` : sql``
     all.push(sql`exists (select from hazard h where h.place_id = l.id and h.stage not in ('closed', 'stable')${major})`)
@@ -162,9 +162,10 @@ export async function listPlaces(
   page: { after?: string; limit: number },
 ): Promise<{ rows: ListedPlace[]; next: string | null }> {
   const [at, id] = (page.after ?? '').split('~')
+  const { from, order } = listedFrom(filters, rank, whereOf)
   const later =
     /^[1-4]$/.test(at ?? '') && /^\d{1,15}$/.test(id ?? '')
-      ? sql` and (${rank}, l.id) > (${Number(at)}::int, ${id}::bigint)`
+      ? sql` and (${order}) > (${Number(at)}::int, ${id}::bigint)`
       : sql``
   const { rows } = await tx.execute(sql`
     select l.id::float8 as id, l.name_zh as zh, l.name_en as en, l.risk, l.sector, g.name_zh as "regionZh", g.name_en as "regionEn", ${rank} as rank,
@@ -173,7 +174,7 @@ export async function listPlaces(
       ${lastVisit} as "lastVisit",
       (select count(*)::int from hazard h where h.place_id = l.id and h.stage not in ('closed', 'stable')) as "openHazards",
       (select count(*)::int from hazard h where h.place_id = l.id and h.stage not in ('closed', 'stable') and h.level = 'major') as "majorHazards"
-    from (select l.* from place l where ${whereOf(filters)}${later} order by ${rank}, l.id limit ${page.limit + 1}) l
+    from (select l.* from ${from}${later} order by ${order} limit ${page.limit + 1}) l
       left join region g on g.code = l.region_code left join org o on o.id = l.org_id left join org r on r.id = l.regulator_org_id
     order by ${rank}, l.id`)
   const found = rows as (ListedPlace & { rank: number })[]
@@ -184,11 +185,15 @@ export async function listPlaces(
 
 /** How many places each of these filters leaves. */
 export async function countPlaces(tx: Tx, views: readonly PlaceFilters[]): Promise<number[]> {
-  const counts = views.map(
-    (filters, index) => sql`count(*) filter (where ${whereOf(filters)})::int as ${sql.identifier(`v${index}`)}`,
+  const kept = await countFromTally(tx, views)
+  const counts = views.flatMap((filters, index) =>
+    kept[index] === null
+      ? [sql`count(*) filter (where ${whereOf(filters)})::int as ${sql.identifier(`v${index}`)}`]
+      : [],
   )
+  if (counts.length === 0) return kept as number[]
   const { rows } = await tx.execute(sql`select ${sql.join(counts, sql`, `)} from place l`)
-  return views.map((_, index) => rows[0]![`v${index}`] as number)
+  return kept.map((count, index) => count ?? (rows[0]![`v${index}`] as number))
 }
 
 export type PlaceChoice = Named & { regionZh: string; regionEn: string; risk: Risk; sector: string }

@@ -3,9 +3,10 @@ import type { Day } from '@/domain/clock'
 import type { Tx } from '../client'
 import { type Address, readerOf } from './address'
 import type { Named } from './case-view'
+import { standsIn } from './cover-filters'
 import { visited } from './inspections'
 import { named } from './named'
-import { inRegister, interval, type Risk, risks, sectors } from './places'
+import { interval, type Risk, registeredOn, risks, sectors } from './places'
 
 /** In how many days a visit falls due at the latest; 0 for what is due today or late. */
 export const horizons = ['0', '7', '30'] as const
@@ -54,17 +55,17 @@ export type DuePlace = Named & {
   planned: { id: number; on: Day | null } | null
 }
 
-function narrowed(filters: ScheduleFilters): SQL {
+function narrowed(filters: ScheduleFilters, today: Day): SQL {
   const all: SQL[] = [
     // where the reader's unit may plan: what it regulates or what lies in its territory
     sql`((select ctx.everything()) or l.org_id in (select ctx.units()) or l.regulator_org_id in (select ctx.units()))`,
-    sql`l.delisted_on is null`,
+    registeredOn(today),
   ]
   if (filters.risk) all.push(sql`l.risk = ${filters.risk}`)
   if (filters.sector) all.push(sql`l.sector = ${filters.sector}`)
   if (filters.region) all.push(sql`starts_with(l.region_code, ${filters.region.replace(/(00){1,2}$/, '')})`)
   if (filters.grid) all.push(sql`l.grid_id = ${filters.grid}`)
-  if (filters.campaign) all.push(inRegister(filters.campaign))
+  if (filters.campaign) all.push(standsIn(filters.campaign, undefined))
   return sql.join(all, sql` and `)
 }
 
@@ -79,7 +80,7 @@ const standing = (filters: ScheduleFilters, today: Day): SQL => sql`
   p as (
     select l.id, l.name_zh, l.name_en, l.risk, l.sector, l.region_code, l.org_id, last.on_day as last_on, last.on_day + ${interval(today)} as due_on,
       open.id as open_id, open.due_on as open_on
-    from place l left join last on last.place_id = l.id left join open on open.place_id = l.id where ${narrowed(filters)})`
+    from place l left join last on last.place_id = l.id left join open on open.place_id = l.id where ${narrowed(filters, today)})`
 
 function dueWhere(filters: ScheduleFilters, today: Day): SQL {
   const all: SQL[] = [sql`(p.due_on is null or p.due_on <= ${today}::date + ${Number(filters.within ?? 0)}::int)`]

@@ -12,6 +12,7 @@ import { writePlaces } from './demo/places'
 import { writeResponsibilities } from './demo/responsibilities'
 import { Script } from './demo/script'
 import { lookAgain } from './demo/second-look'
+import { drawRegisters } from './demo/story-coverage'
 import { openDirectives, settleDirectives, writeCampaigns } from './demo/story-directives'
 import { openDoubts } from './demo/story-doubts'
 import { openHazards } from './demo/story-hazards'
@@ -84,7 +85,8 @@ export async function seedDemo({
     const spanIds = await readSpans(client)
     const directives = openDirectives(script, people, units, moments, spanIds)
     await script.play(client, () => {})
-    const campaigns = await writeCampaigns(client, directives, units, people, moments, spanIds)
+    const { items, checklistIds } = await readItems(client)
+    const campaigns = await writeCampaigns(client, directives, units, people, moments, spanIds, checklistIds)
     const world: World = {
       chance,
       moments,
@@ -96,7 +98,8 @@ export async function seedDemo({
       directives,
       campaigns,
       pictures: await drawn,
-      ...(await readItems(client)),
+      items,
+      checklistIds,
     }
     const { decomposedAt, finishedAt } = openTasks(world)
     openHazards(world, openInspections(world))
@@ -109,6 +112,7 @@ export async function seedDemo({
     await openDoubts(world)
     await script.play(client, () => {})
     await lookAgain(client, world)
+    await drawRegisters(client, campaigns, places, people, moments)
   })
   await analyze(adminUrl)
 }

@@ -12,6 +12,7 @@ import { listCampaignChoices } from '@/db/queries/campaigns'
 import { filterNames, listPrefectures } from '@/db/queries/case-list'
 import { findCellName } from '@/db/queries/grid'
 import { countPlaces, listPlaces, type PlaceFilters, readPlaceFilters, risks, sectors } from '@/db/queries/places'
+import { coverStates } from '@/domain/coverage'
 import { addressOf } from '../../address'
 import { today } from '../../light-of'
 import { read } from '../../session'
@@ -34,6 +35,20 @@ const views = {
   left: { listed: 'left' },
 } as const satisfies Record<string, PlaceFilters>
 
+/** In a campaign's register the views are how its places stand. */
+const viewsOf = ({
+  campaign,
+}: PlaceFilters): [
+  word: `list.views.${keyof typeof views}` | `cover.${'all' | (typeof coverStates)[number]}`,
+  PlaceFilters,
+][] =>
+  campaign
+    ? [
+        ['cover.all', { campaign }],
+        ...coverStates.map(cover => [`cover.${cover}`, { campaign, cover }] as [`cover.${typeof cover}`, PlaceFilters]),
+      ]
+    : Object.entries(views).map(([key, view]) => [`list.views.${key as keyof typeof views}`, view])
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('places'))('title') }
 }
@@ -43,7 +58,8 @@ export default async function PlacesPage({ searchParams }: Props) {
   const filters = readPlaceFilters(address)
   const after = [address.after].flat()[0]
   const page = await read(async (tx, actor) => {
-    const [all, register, ...counts] = await countPlaces(tx, [filters, { on: filters.on }, ...Object.values(views)])
+    const shownViews = viewsOf(filters).map(([, view]) => view)
+    const [all, register, ...counts] = await countPlaces(tx, [filters, { on: filters.on }, ...shownViews])
     return {
       seesVisits: actor.role !== 'enterprise',
       imports: actor.role === 'supervisor',
@@ -76,6 +92,7 @@ export default async function PlacesPage({ searchParams }: Props) {
     if (name) return pick(name.zh, name.en)
     if (key === 'risk') return t(`risk.${value}` as 'risk.red')
     if (key === 'sector') return t(`sector.${value}` as 'sector.gas')
+    if (key === 'cover') return t(`cover.${value}` as 'cover.visited')
     if (key === 'visited') return t(value === 'yes' ? 'filter.visitedYes' : 'filter.visitedNo')
     if (key === 'hazards') return t(value === 'open' ? 'filter.hazardsOpen' : 'filter.hazardsMajor')
     if (key === 'visit') return t('filter.visitDue')
@@ -95,6 +112,7 @@ export default async function PlacesPage({ searchParams }: Props) {
     nobody: t('filter.nobody'),
     campaign: t('filter.campaign'),
     visited: t('filter.visited'),
+    cover: t('filter.cover'),
     hazards: t('filter.hazards'),
     visit: t('filter.visit'),
     on: tr('filter.on'),
@@ -123,7 +141,15 @@ export default async function PlacesPage({ searchParams }: Props) {
       'region',
       page.regions.map(region => ({ value: region.code, word: pick(region.zh, region.en) })),
     ),
-    ...(page.seesVisits
+    ...(filters.campaign && page.seesVisits
+      ? [
+          select(
+            'cover',
+            [...coverStates, 'new' as const].map(cover => ({ value: cover, word: t(`cover.${cover}`) })),
+          ),
+        ]
+      : []),
+    ...(page.seesVisits && !filters.campaign
       ? [
           select('visited', [
             { value: 'yes', word: t('filter.visitedYes') },
@@ -177,13 +203,13 @@ export default async function PlacesPage({ searchParams }: Props) {
       </p>
       <SavedViews
         label={ts('views')}
-        views={(Object.entries(views) as [keyof typeof views, PlaceFilters][]).flatMap(([key, view], index) =>
+        views={viewsOf(filters).flatMap(([word, view], index) =>
           ('visited' in view || 'visit' in view) && !page.seesVisits
             ? []
             : [
                 {
                   href: `${path}${addressOf(view)}`,
-                  word: t(`list.views.${key}`),
+                  word: t(word),
                   count: page.counts[index],
                   current: addressOf(view) === here,
                 },

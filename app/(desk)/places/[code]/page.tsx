@@ -6,6 +6,7 @@ import { Section } from '@/components/section'
 import { TopBar } from '@/components/top-bar'
 import { countViews } from '@/db/queries/case-counts'
 import { listCases } from '@/db/queries/case-list'
+import { listPlaceCover } from '@/db/queries/coverage'
 import { countInspections, listInspections } from '@/db/queries/inspections'
 import { findPlace, visitRule } from '@/db/queries/places'
 import { listPlaceChanges } from '@/db/queries/register-rows'
@@ -19,6 +20,7 @@ import { read } from '../../../session'
 import { localized, sayDay } from '../../../words'
 import { RiskMark } from '../risk-mark'
 import { PlaceChanges } from './place-changes'
+import { PlaceInCampaigns } from './place-cover'
 import { PlaceHazards, PlaceInspections } from './place-history'
 import { PlaceResponsible } from './place-responsible'
 import { registerFacts } from './register-facts'
@@ -44,6 +46,7 @@ export default async function PlacePage({ params }: Props) {
       actor,
       place,
       changes: actor.role === 'enterprise' ? [] : await listPlaceChanges(tx, id, shown),
+      cover: await listPlaceCover(tx, id),
       hazards: {
         all: hazards!,
         rows: (await listCases(tx, 'hazard', { place: id }, { sort: 'opened', limit: shown, clock })).rows,
@@ -153,6 +156,7 @@ export default async function PlacePage({ params }: Props) {
           <Section title={t('facts.title')}>
             <Facts facts={facts} />
           </Section>
+          <PlaceInCampaigns placeId={id} cells={page.cover} />
           <PlaceResponsible responsible={place.responsible} />
         </aside>
       </div>
