@@ -15,9 +15,6 @@ alter table public.place add constraint place_position check ((latitude is null)
 drop trigger if exists b_search_again on public.place;
 create trigger b_search_again before update of name_zh, name_en, address_zh on public.place for each row execute function find.index_titles();
 
--- What the register says of a place.
-create or replace function register.told(p public.place) returns jsonb
-language sql immutable set search_path = pg_catalog as $$ select to_jsonb(p) - 'id' - 'search' - 'invented' $$;
 -- Whether two readings of a place are the same.
 create or replace function register.mark(p public.place) returns text
 language sql immutable set search_path = pg_catalog as $$ select md5((to_jsonb(p) - 'id' - 'search' - 'invented')::text) $$;
@@ -28,6 +25,7 @@ language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
   me bigint := ctx.person();
   source bigint := nullif(current_setting('register.import', true), '')::bigint;
+  unsaid text[] := array['id', 'search', 'invented'];
 begin
   if me is null then
     if pg_has_role(session_user, 'sixlines_owner', 'member') then return null; end if;
@@ -35,13 +33,13 @@ begin
   end if;
   if tg_op = 'INSERT' then
     insert into public.register_change (place_id, import_id, person_id, org_id, at, was, becomes)
-      select f.id, source, me, ctx.org(), ctx.now(), null, register.told(f) from fresh f order by f.id;
+      select f.id, source, me, ctx.org(), ctx.now(), null, to_jsonb(f) - unsaid from fresh f order by f.id;
   else
     insert into public.register_change (place_id, import_id, person_id, org_id, at, was, becomes)
       select f.id, source, me, ctx.org(), ctx.now(), d.was, d.becomes
       from fresh f join stale s on s.id = f.id cross join lateral (
         select jsonb_object_agg(n.key, o.value) as was, jsonb_object_agg(n.key, n.value) as becomes
-        from jsonb_each(register.told(f)) n join jsonb_each(register.told(s)) o using (key) where n.value <> o.value) d
+        from jsonb_each(to_jsonb(f) - unsaid) n join jsonb_each(to_jsonb(s) - unsaid) o using (key) where n.value <> o.value) d
       where d.becomes is not null order by f.id;
   end if;
   return null;

@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import type { Day } from '@/domain/clock'
 import { registerColumns } from '@/domain/register-columns'
 import type { Tx } from '../client'
 import { findRegulators, listSpelled } from '../register/known-register'
@@ -47,10 +46,4 @@ export async function listPlaceChanges(tx: Tx, placeId: number, limit: number): 
     from register_change c left join person p on p.id = c.person_id left join org o on o.id = c.org_id
     where c.place_id = ${placeId} order by c.id desc limit ${limit}`)
   return (rows as PlaceChange[]).map(row => ({ ...row, at: new Date(row.at) }))
-}
-
-/** The first and the last day that a register of the reader's places can be asked for: the first listing, and today. */
-export async function findFirstListing(tx: Tx): Promise<Day | null> {
-  const { rows } = await tx.execute(sql`select min(listed_on)::text as day from place`)
-  return (rows[0]?.day as Day | null) ?? null
 }

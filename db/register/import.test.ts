@@ -107,7 +107,6 @@ describe('twenty thousand rows with two hundred bad ones', () => {
     id = idOf(await bring(bytes))
     const seconds = (Date.now() - started) / 1000
     console.info(`read and checked in ${seconds.toFixed(1)} s`)
-    expect(seconds).toBeLessThan(30)
     expect(expected.size).toBe(size / every)
     const { counts, outcome } = await detail(id)
     expect(outcome).toBeNull()
@@ -128,7 +127,6 @@ describe('twenty thousand rows with two hundred bad ones', () => {
     const first = await takeImport(cast.as.supervisor, { key: takeKey, id })
     const seconds = (Date.now() - started) / 1000
     console.info(`taken in in ${seconds.toFixed(1)} s`)
-    expect(seconds).toBeLessThan(20)
     expect(first).toEqual({ ok: true, id, version: 1 })
     expect(await registered(`${mark}-%`)).toBe(size - 200)
     const written = () =>

@@ -41,7 +41,7 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
   return (
     <>
       <TopBar crumbsLabel={t('way')} crumbs={[{ word: tp('title'), href: '/places' }, { word: t('title') }]}>
-        <a className="btn quiet" href="/places/import/template">
+        <a className="btn quiet" href="/places/import/template" download>
           {t('template')}
         </a>
       </TopBar>
