@@ -12,6 +12,8 @@ export const pages: readonly { who: string; path: string; first?: string; name: 
   { who: 'supervisor', path: '/hazards', name: 'hazards' },
   { who: 'supervisor', path: '/hazards?level=major&stage=rectifying', first: '/hazards/', name: 'hazard-major' },
   { who: 'supervisor', path: '/hazards?stage=submitted', first: '/hazards/', name: 'hazard' },
+  { who: 'inspector', path: '/hazards?measure=yes', first: '/hazards/', name: 'hazard-measure' },
+  { who: 'supervisor', path: '/hazards?risk=purple', name: 'hazards-not-understood' },
   { who: 'supervisor', path: '/inspections', name: 'inspections' },
   { who: 'inspector', path: '/inspections?stage=in_field', first: '/inspections/', name: 'inspection' },
   { who: 'inspector', path: '/inspections/new', name: 'inspection-new' },
