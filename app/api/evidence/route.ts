@@ -1,13 +1,9 @@
 import { giveEvidence } from '@/db/commands/give-evidence'
-import { StoreAway } from '@/db/keeper'
 import { isUnavailable } from '@/db/unavailable'
 import { foreignOriginResponse, isSameOrigin } from '../../same-origin'
 import { caller } from '../../session'
 import { notTaken, taken } from './answer'
 import { evidenceLoops, readEvidenceForm } from './form'
-
-const noSpace = ['ENOSPC', 'EDQUOT', 'EROFS']
-const isFull = (error: unknown): boolean => noSpace.includes((error as NodeJS.ErrnoException).code ?? '')
 
 /** Where a form without script goes back to although its body was refused unread: the case in its own address. */
 function caseInAddress(request: Request) {
@@ -29,7 +25,7 @@ export async function POST(request: Request): Promise<Response> {
     const outcome = await giveEvidence(who, form)
     return outcome.ok ? taken(request, form, form.files.length, outcome) : notTaken(request, outcome.refusal, form)
   } catch (error) {
-    if (!isFull(error) && !isUnavailable(error) && !(error instanceof StoreAway)) throw error
+    if (!isUnavailable(error)) throw error
     console.error('an upload could not be kept:', error)
     return notTaken(request, { code: 'busy' }, form)
   }
