@@ -92,7 +92,7 @@ export default async function DrawPage({ params, searchParams }: Props) {
               term: t('one.facts.false'),
               value: <NumberLink value={draw.falseClosures} href={rows('state=false_closure&')} />,
             },
-            { term: t('one.facts.seed'), value: <code className="code break-all">{draw.seed}</code> },
+            { term: t('one.facts.seed'), value: <span className="break-all">{draw.seed}</span> },
           ]}
         />
       </Section>
