@@ -20,6 +20,7 @@ async function chooseList(page: Page): Promise<void> {
 /** Passes what is left of every section. */
 async function passAll(page: Page): Promise<void> {
   const rest = page.getByRole('button', { name: /^Mark the (last one|other \d+) as pass$/ })
+  await expect(rest.first()).toBeVisible()
   for (let left = await rest.count(); left > 0; left = await rest.count()) {
     await rest.first().click()
     await expect(rest).toHaveCount(left - 1)

@@ -4,6 +4,7 @@ import { asActor } from '../client'
 import { beginSelfCheck } from '../commands/begin-self-check'
 import { type Cast, idOf, key, makeCast } from '../commands/cast'
 import { moveCase } from '../commands/move-case'
+import { passSection } from '../commands/pass-section'
 import { planInspection } from '../commands/plan-inspection'
 import { visitRule } from './places'
 import { countDuePlaces, listDuePlaces, type ScheduleFilters } from './schedule'
@@ -22,15 +23,14 @@ beforeAll(async () => {
 afterAll(() => cast.end())
 
 const today = shanghaiDay(new Date())
-const due = (filters: ScheduleFilters = {}, who: keyof Cast['as'] = 'inspector') =>
+const due = (filters: ScheduleFilters = {}, who: keyof Cast['as'] = 'inspector', on = today) =>
   asActor(cast.as[who], 'read', async tx => {
-    const rows = await listDuePlaces(tx, filters, today, 100)
-    const [count] = await countDuePlaces(tx, [filters], today)
+    const rows = await listDuePlaces(tx, filters, on, 100)
+    const [count] = await countDuePlaces(tx, [filters], on)
     expect(count, 'the count is that of the rows').toBe(rows.length)
     return rows
   })
-const ids = async (filters: ScheduleFilters = {}, who: keyof Cast['as'] = 'inspector') =>
-  (await due(filters, who)).map(row => row.id)
+const ids = async (...asked: Parameters<typeof due>) => (await due(...asked)).map(row => row.id)
 
 async function plan(placeId: number): Promise<number> {
   return idOf(
@@ -59,22 +59,34 @@ describe('the places whose visit is due', () => {
     expect(await ids()).toEqual([blue])
     expect(await due({ planned: 'yes' })).toMatchObject([{ id: cast.placeId, planned: { id, on: today } }])
     idOf(await moveCase(cast.as.inspector, { key: key(), loop: 'inspection', id, version: 2, move: 'enter', said: {} }))
-    await cast.ask(`alter table event disable trigger only_grows`)
-    // as if the team had handed in and its document had been issued: the visit is no longer open
-    await cast.ask(`alter table inspection disable trigger user`)
-    await cast.ask(`update inspection set stage = 'issued', came_by = 'issue', came_from = 'reviewed' where id = $1`, [
-      id,
-    ])
-    await cast.ask(`alter table inspection enable trigger user`)
+    // on site it is open still
     expect(await ids()).toEqual([blue])
+    for (const section of ['Section 1', 'Section 2'])
+      idOf(await passSection(cast.as.inspector, { key: key(), inspectionId: id, section }))
+    for (const [who, name] of [
+      ['inspector', 'submit'],
+      ['colleague', 'review'],
+      ['regulatorHead', 'issue'],
+    ] as const) {
+      const [row] = await cast.ask('select version from inspection where id = $1', [id])
+      idOf(
+        await moveCase(cast.as[who], {
+          key: key(),
+          loop: 'inspection',
+          id,
+          version: row!.version as number,
+          move: name,
+          said: {},
+        }),
+      )
+    }
     const days = visitRule('red', today).value
-    expect(await ids({ within: '30' })).toEqual(days <= 30 ? [blue, cast.placeId] : [blue])
-    await cast.ask(
-      `update event set at = at - make_interval(days => $2::int) where loop = 'inspection' and case_id = $1 and move = 'enter'`,
-      [id, days + 3],
-    )
-    await cast.ask(`alter table event enable trigger only_grows`)
-    expect(await due({ risk: 'red' })).toMatchObject([{ id: cast.placeId, dueOn: addDays(today, -3) }])
+    expect(await ids({ risk: 'red' })).toEqual([])
+    expect(await ids({ risk: 'red', within: '30' })).toEqual(days <= 30 ? [cast.placeId] : [])
+    expect(await ids({ risk: 'red' }, 'inspector', addDays(today, days - 1))).toEqual([])
+    expect(await due({ risk: 'red' }, 'inspector', addDays(today, days + 3))).toMatchObject([
+      { id: cast.placeId, lastOn: today, dueOn: addDays(today, days) },
+    ])
     expect(await ids({ never: 'yes' })).toEqual([blue])
   })
 
