@@ -118,7 +118,7 @@ test('an unannounced visit is hidden from the place until its document is issued
   await passAll(inspector)
   await press(inspector, 'Submit')
   await isHidden()
-  await expect(moves(inspector).getByText('You submitted')).toBeVisible()
+  await expect(moves(inspector).getByText('You submitted').first()).toBeVisible()
 
   const head = await as('head')
   await head.goto(visit)
