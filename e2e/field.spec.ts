@@ -70,8 +70,9 @@ test(`${count} visits of ${each} photos with no signal, a killed tab and a bad l
     await failFirst(page, id, pictures, `Found at visit ${id}`)
     if (index === Math.floor(count / 2)) {
       // the tab dies with a failure half recorded; nothing of it may be gone
-      const crashed = page.waitForEvent('crash')
-      void page.goto('chrome://crash').catch(() => {})
+      const devtools = await phone.newCDPSession(page)
+      const crashed = page.waitForEvent('crash', { timeout: 15_000 })
+      void devtools.send('Page.crash').catch(() => {})
       await crashed
       await page.close({ runBeforeUnload: false })
       page = await phone.newPage()
