@@ -171,6 +171,7 @@ test('what waits stays for its person: signed out it is kept, another person nei
   const page = await phone.newPage()
   await signInOn(page, 'inspector.housing')
   await whenKept(page)
+  const owner = await page.evaluate(async () => (await (await fetch('/api/field/bundle')).json()).as.personId as number)
   await phone.setOffline(true)
   await page.locator(`.visits a[href="#/visit/${id}"]`).click()
   await page.getByRole('button', { name: 'Begin on site' }).click()
@@ -192,6 +193,16 @@ test('what waits stays for its person: signed out it is kept, another person nei
   await expect(page.locator(`.visits a[href="#/visit/${id}"]`)).toHaveCount(0)
   await page.goto('/field#/outbox')
   await expect(page.getByText('Begun on site')).toHaveCount(0)
+  // nor could it be sent with a browser's own tools
+  const status = await page.evaluate(
+    async ([as, inspectionId]) => {
+      const body = { key: crypto.randomUUID(), as, inspectionId, at: new Date().toISOString(), act: { kind: 'enter' } }
+      const headers = { 'content-type': 'application/json' }
+      return (await fetch('/api/field/act', { method: 'POST', headers, body: JSON.stringify(body) })).status
+    },
+    [owner, id] as const,
+  )
+  expect(status).toBe(401)
   await desk.goto(`/inspections/${id}`)
   await expect(desk.locator('.track .here, .track [aria-current]').first()).toContainText('Assigned')
 

@@ -17,7 +17,7 @@ export type Phone = {
   others: number
   sending: boolean
   signedOut: boolean
-  trouble: 'full' | 'store' | null
+  trouble: 'full' | 'store' | 'insecure' | null
   /** Whether the browser promised not to clear the store by itself. */
   lasting: boolean
 }
