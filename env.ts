@@ -12,6 +12,18 @@ const rules = {
     .default('http://localhost:3000')
     .transform(address => new URL(address).origin),
   DATA_DIR: z.string().min(1).default('.data'),
+  /** Endpoint and bucket of an S3-compatible store, path style; without it evidence lies in DATA_DIR. */
+  EVIDENCE_S3_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+    .refine(address => {
+      const { pathname, username, password, search, hash } = new URL(address)
+      return /^\/[^/]/.test(pathname) && !username && !password && !search && !hash
+    }, 'must be an endpoint and a bucket, as https://store.example/bucket, and nothing else')
+    .transform(address => address.replace(/\/+$/, ''))
+    .optional(),
+  EVIDENCE_S3_KEY_ID: z.string().min(1),
+  EVIDENCE_S3_SECRET: z.string().min(1),
+  EVIDENCE_S3_REGION: z.string().min(1).default('us-east-1'),
   /** Connections of the app to PostgreSQL in one process. */
   POOL_SIZE: z.coerce.number().int().min(2).max(50).default(10),
   /** Proxies of ours between the people and this server; 0 believes nothing that a client says of its address. */
@@ -34,7 +46,9 @@ const whileBuilding: Record<string, string> =
 function read(name: keyof typeof rules): unknown {
   const checked = rules[name].safeParse(process.env[name] || whileBuilding[name] || undefined)
   if (checked.success) return checked.data
-  throw new Error(`${name} ${process.env[name] ? checked.error.issues[0]?.message : 'is not set'}; npm start sets it.`)
+  throw new Error(
+    `${name} ${process.env[name] ? checked.error.issues[0]?.message : 'is not set'}; ${name.startsWith('EVIDENCE_S3_') ? 'it goes with EVIDENCE_S3_URL' : 'npm start sets it'}.`,
+  )
 }
 
 /** The environment, each variable checked when it is first read, so that a process needs only the ones it uses. */

@@ -47,5 +47,5 @@ export function proxy(request: NextRequest): Response {
 
 export const config = {
   // uploads stay out: a body that passes the proxy is cut at 10 MB without an error. Their route checks the origin itself.
-  matcher: ['/((?!_next/|api/evidence(?:/|$)|api/field/photo$|icon\\.svg$|mark\\.svg$|favicon\\.ico$).*)'],
+  matcher: ['/((?!_next/|api/(?:evidence|register)(?:/|$)|api/field/photo$|icon\\.svg$|mark\\.svg$|favicon\\.ico$).*)'],
 }

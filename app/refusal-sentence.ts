@@ -2,13 +2,14 @@ import 'server-only'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { LoopName } from '@/domain/loop'
 import type { Refusal } from '@/domain/refusal'
+import { inReadersLanguage } from './words'
 
 const anyLoop: readonly LoopName[] = ['task', 'hazard', 'inspection', 'directive']
 
 /** A refusal as one sentence in the reader's language: what happened and what to do. `loop` names the case's own stages. */
 export async function refusalSentence(refusal: Refusal, loop?: LoopName): Promise<string> {
   const [say, word, format] = await Promise.all([getTranslations('refusals'), getTranslations('loops'), getFormatter()])
-  const { stage, roles, party, ...rest } = refusal.details ?? {}
+  const { stage, roles, party, placeZh, placeEn, ...rest } = refusal.details ?? {}
   const details: Record<string, string | number> = { ...rest }
   if (stage !== undefined) {
     const known = [...(loop ? [loop] : []), ...anyLoop].find(name => word.has(`stage.${name}.${stage}`))
@@ -23,5 +24,20 @@ export async function refusalSentence(refusal: Refusal, loop?: LoopName): Promis
     )
   }
   if (party !== undefined) details.party = word(`party.${party}`)
-  return say(refusal.code, { stage: '', roles: '', party: '', fields: '', yours: 0, current: 0, ...details })
+  const sentence = say(refusal.code, {
+    stage: '',
+    roles: '',
+    party: '',
+    fields: '',
+    yours: 0,
+    current: 0,
+    missing: 'none',
+    unknown: 'none',
+    twice: 'none',
+    ...details,
+  })
+  if (placeZh === undefined) return sentence
+  // of many places in one request it is this one that does not go
+  const [visits, pick] = await Promise.all([getTranslations('visits'), inReadersLanguage()])
+  return visits('refusedAt', { place: pick(String(placeZh), String(placeEn ?? '')), sentence })
 }

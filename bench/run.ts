@@ -7,11 +7,17 @@ import { seedLarge } from '@/db/seed/large'
 import { shanghaiDay } from '@/domain/clock'
 import { env } from '@/env'
 import { serveBare } from './bare'
+import { benchCampaign } from './campaign'
 import { measure, type Result, type Shot } from './load'
 import { cookieFor } from './sign-in'
 
-const { values: asked } = parseArgs({
-  options: { tasks: { type: 'string', default: '100000' }, seconds: { type: 'string', default: '8' } },
+const { values: asked, positionals } = parseArgs({
+  options: {
+    tasks: { type: 'string', default: '100000' },
+    places: { type: 'string', default: '100000' },
+    seconds: { type: 'string', default: '8' },
+  },
+  allowPositionals: true,
 })
 const tasks = Number(asked.tasks)
 const seconds = Number(asked.seconds)
@@ -19,6 +25,27 @@ const origin = process.env.BASE_URL ?? env.APP_ORIGIN
 const port = Number(new URL(origin).port)
 const today = shanghaiDay(new Date())
 const admin = new pg.Pool({ connectionString: env.DATABASE_ADMIN_URL, max: 3 })
+
+const versions = {
+  on: today,
+  cores: cpus().length,
+  node: process.version,
+  next: JSON.parse(readFileSync('node_modules/next/package.json', 'utf8')).version,
+}
+const keep = (name: string, result: object): void => {
+  mkdirSync('bench/results', { recursive: true })
+  const file = `bench/results/${today}-${name}.json`
+  writeFileSync(file, `${JSON.stringify({ ...versions, ...result }, null, 2)}\n`)
+  console.log(`written to ${file}`)
+}
+
+// one part by its name
+if (positionals.includes('campaign')) {
+  const result = await benchCampaign(admin, { origin, port, places: Number(asked.places), seconds })
+  keep(`campaign-${result.places}`, result)
+  await admin.end()
+  process.exit(result.rows.some(row => row.alone.wrong + row.together.wrong > 0) ? 1 : 0)
+}
 
 const { rows: had } = await admin.query('select count(*)::int as n from task')
 if (had[0].n < tasks) {
@@ -140,13 +167,7 @@ await compare(
 )
 await compare('move with its event', await moveShots(), () => plain(`/move?id=${bareMove().id}`))
 
-mkdirSync('bench/results', { recursive: true })
-const file = `bench/results/${today}-${tasks}.json`
-writeFileSync(
-  file,
-  `${JSON.stringify({ on: today, tasks, cores: cpus().length, node: process.version, next: JSON.parse(readFileSync('node_modules/next/package.json', 'utf8')).version, rows }, null, 2)}\n`,
-)
-console.log(`written to ${file}`)
+keep(String(tasks), { tasks, rows })
 await bare.stop()
 await admin.end()
 if (rows.some(({ product }) => product.wrong > 0)) process.exitCode = 1

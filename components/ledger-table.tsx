@@ -45,7 +45,13 @@ export function LedgerTable<Row>({
   rowHref?: (row: Row) => string
   rowId?: (row: Row) => string
   /** A box at the head of each row, for a form around the table. */
-  select?: { name: string; label: (row: Row) => string; head: string }
+  select?: {
+    name: string
+    label: (row: Row) => string
+    head: string
+    /** Ticked to begin with. */
+    checked?: (row: Row) => boolean
+  }
   selected?: (row: Row) => boolean
   /** Runs to the edges of the page. */
   wide?: boolean
@@ -102,7 +108,14 @@ export function LedgerTable<Row>({
               {select && (
                 <td className="box1">
                   <label>
-                    <input className="box" type="checkbox" name={select.name} value={rowKey(row)} />
+                    <input
+                      key={String(select.checked?.(row) ?? false)}
+                      className="box"
+                      type="checkbox"
+                      name={select.name}
+                      value={rowKey(row)}
+                      defaultChecked={select.checked?.(row)}
+                    />
                     <span className="vh">{select.label(row)}</span>
                   </label>
                 </td>

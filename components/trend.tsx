@@ -37,7 +37,7 @@ export function Trend({
         points={points}
         last={last}
         words={words}
-        drawing={{ width: 776, height: 178, bar: 10, every: 2, look: 'wide-only' }}
+        drawing={{ width: 564, height: 178, bar: 8, every: 2, look: 'wide-only' }}
       />
       <Chart
         points={points}

@@ -112,3 +112,12 @@ export const inspectionMoves = {
 } as const satisfies Moves<InspectionStage>
 
 export const inspectionLawfulMoves = lawfulMoves('inspection', inspectionMoves, inspectionStages)
+
+/** What a record of a check must hold and who signs it: Work Safety Law (2021 amendment) art. 68, whose text was read in full. */
+export const checkRecordLaw = {
+  instrumentZh: '《中华人民共和国安全生产法》（2021年修正）',
+  instrumentEn: 'Work Safety Law of the PRC (2021 amendment)',
+  clauseZh: '第六十八条',
+  clauseEn: 'art. 68',
+  seen: 'full',
+} as const

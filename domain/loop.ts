@@ -171,6 +171,7 @@ const givenWithMove: readonly Need[] = [
   'notice',
   'measure',
   'publication',
+  'team',
 ]
 
 function sideRefusal(side: Side, facts: CaseFacts, actor: Actor): Refusal | null {

@@ -6,10 +6,20 @@ export type MoveField =
   | 'unit'
   | 'owner'
   | 'deputy'
+  | 'team'
   | 'wantedOn'
   | 'step'
   | 'notice.number'
   | 'notice.level'
+  | 'measure.kind'
+  | 'measure.number'
+  | 'measure.basis'
+  | 'measure.scope'
+  | 'measureId'
+  | 'publication.channel'
+  | 'publication.onDay'
+  | 'experts.names'
+  | 'experts.opinion'
   | 'dueOn'
   | 'level'
   | 'verdict'
@@ -28,9 +38,13 @@ const planFields: readonly PlanField[] = [
 const fieldsOfNeed: Partial<Record<Need, readonly MoveField[]>> = {
   rectifier: ['unit', 'owner'],
   owner: ['owner', 'deputy'],
+  team: ['team'],
   wanted: ['wantedOn'],
   step: ['step'],
   notice: ['notice.number', 'notice.level'],
+  measure: ['measure.kind', 'measure.number', 'measure.basis', 'measure.scope'],
+  measureInForce: ['measureId'],
+  publication: ['publication.channel', 'publication.onDay'],
   due: ['dueOn'],
   level: ['level'],
   verdict: ['verdict'],
@@ -38,17 +52,20 @@ const fieldsOfNeed: Partial<Record<Need, readonly MoveField[]>> = {
   reason: ['reason'],
 }
 
-/** The fields that the move's needs ask of a person; a progress report also asks how far and what was done. */
+/** The fields that the move's needs ask of a person; a progress report also asks how far and what was done, an on-site review which experts said what. */
 export function fieldsOf(name: string, move: Move<string>): MoveField[] {
   const fields = (move.needs ?? []).flatMap(need => fieldsOfNeed[need] ?? [])
   if (name === 'report') fields.push('percent', 'reason')
   if (name === 'order' || name === 'verify' || name === 'close' || name === 'grade' || name === 'list')
     fields.push('reason')
+  if (name === 'pass_review' || name === 'fail_review') fields.push('experts.names', 'experts.opinion')
   return [...new Set(fields)]
 }
 
 /** Fields that may stay empty although the form shows them. */
 export const isOptional = (field: MoveField, move: Move<string>): boolean =>
   field === 'deputy' ||
+  field === 'measureId' ||
+  field.startsWith('experts.') ||
   (field === 'owner' && !(move.needs ?? []).includes('owner')) ||
   (field === 'reason' && !(move.needs ?? []).includes('reason'))

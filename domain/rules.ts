@@ -3,7 +3,18 @@ import type { Day } from './clock'
 /** How much of a rule's text somebody read; `assigned` is nobody's law but a choice of the product or of an office. */
 export const seenWords = ['full', 'excerpt', 'UNVERIFIED', 'assigned'] as const
 export type Seen = (typeof seenWords)[number]
-export const ruleUnits = ['days', 'working_days', 'months', 'people', 'times'] as const
+export const ruleUnits = [
+  'days',
+  'working_days',
+  'months',
+  'people',
+  'times',
+  'bits',
+  'metres',
+  'characters',
+  'hours',
+  'minutes',
+] as const
 export type RuleUnit = (typeof ruleUnits)[number]
 
 /** One value of a rule pack with where it comes from. */
@@ -34,20 +45,17 @@ function nearness(place: string | null, region: string): number | null {
   return region.startsWith(stem) ? stem.length : null
 }
 
+/** The rules of a key in the order in which they go before each other: the most local first, of one pack the newest; the first that holds is the one that counts. */
+export function inPrecedence(rules: readonly Rule[], key: string): Rule[] {
+  const near = ({ place }: Rule) => nearness(place, place ?? '') ?? 0
+  return rules
+    .filter(rule => rule.key === key)
+    .sort((a, b) => near(b) - near(a) || b.version - a.version || (a.from < b.from ? 1 : a.from > b.from ? -1 : 0))
+}
+
 /** The rule that holds in a region on a day: the most local one in force, and of its pack the newest version; null when there is none. */
 export function ruleFor(rules: readonly Rule[], key: string, region: string, on: Day): Rule | null {
-  let best: { rule: Rule; near: number } | null = null
-  for (const rule of rules) {
-    if (rule.key !== key || rule.from > on || (rule.to !== null && rule.to < on)) continue
-    const near = nearness(rule.place, region)
-    if (near === null) continue
-    if (
-      !best ||
-      near > best.near ||
-      (near === best.near &&
-        (rule.version > best.rule.version || (rule.version === best.rule.version && rule.from > best.rule.from)))
-    )
-      best = { rule, near }
-  }
-  return best?.rule ?? null
+  const holds = ({ place, from, to }: Rule) =>
+    from <= on && (to === null || to >= on) && nearness(place, region) !== null
+  return inPrecedence(rules, key).find(holds) ?? null
 }

@@ -22,6 +22,8 @@ export async function caseChips(
     if (name) return pick(name.zh, name.en)
     if (key === 'state') return t(`state.${value}` as 'state.open')
     if (key === 'due') return t(`due.${value}` as 'due.overdue')
+    if (key === 'measure') return t('measure.yes')
+    if (key === 'repeat') return t('repeatYes')
     if (key === 'line') return tl(`line.${value}` as 'line.bottom')
     if (key === 'level') return tl(`level.${value}` as 'level.major')
     if (tl.has(`stage.${loop}.${value}` as 'stage.task.issued'))

@@ -14,6 +14,7 @@ import { codeOf, loops } from '@/domain/loops'
 import { lightWords, today } from '../light-of'
 import { localized, sayDay } from '../words'
 import { CaseMoves } from './case-moves'
+import type { MeasureChoice } from './measure-fields'
 import { MovePanel } from './move-panel'
 
 /** The head of every case page: track, light, who holds it, and every move with its reason; `open` is the move whose form is shown. */
@@ -30,8 +31,8 @@ export async function CaseHead({
   path: string
   title: string
   open?: string
-  /** People and units that the open move's form offers. */
-  choices?: { people?: readonly Choice[]; units?: readonly Choice[] }
+  /** People, units and measures that the open move's form offers. */
+  choices?: { people?: readonly Choice[]; units?: readonly Choice[]; measures?: readonly MeasureChoice[] }
 }) {
   const { facts, events } = view
   const [t, locale, light] = await Promise.all([getTranslations('loops'), getLocale(), lightWords()])

@@ -29,6 +29,7 @@ import { listClock } from '../list-clock'
 import { localized } from '../words'
 import { caseChips } from './case-chips'
 import { caseColumns } from './case-columns'
+import { NotUnderstood } from './not-understood'
 
 type Address = Record<string, string | string[] | undefined>
 /** What a view of a list narrows to, and its order where that is not by due date. */
@@ -46,13 +47,16 @@ export function openFirst(path: string, address: Address): void {
 /** Everything that a list of tasks or hazards shows, read in the page's one transaction. */
 export async function readCaseList(tx: Tx, loop: ListedLoop, address: Address, views: readonly ListView[]) {
   const filters = readFilters(loop, address)
-  const sort: CaseSort = caseSorts.find(known => known === first(address.sort)) ?? 'due'
+  const asked = caseSorts.find(known => known === first(address.sort))
+  const sort: CaseSort = asked ?? 'due'
   const after = first(address.after)
   const clock = listClock()
   const opened = first(address.filters) === 'open'
   const [all, ...counts] = await countViews(tx, loop, [filters, ...views], clock)
   return {
     loop,
+    address,
+    understood: { ...filters, sort: asked },
     filters,
     sort,
     after,
@@ -133,6 +137,7 @@ export async function CaseList({
         words={{ find: t('find'), more: t('more'), apply: t('apply') }}
         clear={{ href: path, word: t('clear') }}
       />
+      <NotUnderstood address={page.address} understood={page.understood} also={['after', 'filters']} />
       <LedgerTable
         caption={caption}
         columns={columns}
@@ -206,6 +211,7 @@ export async function CaseList({
               'level',
               hazardLevels.map(level => ({ value: level, word: tl(`level.${level}`) })),
             ),
+            select('measure', [{ value: 'yes', word: t('measure.yes') }]),
           ]
         : []),
       select(

@@ -5,6 +5,7 @@ import type { LedgerEvent } from '@/db/queries/events'
 import { shanghaiDay } from '@/domain/clock'
 import { today } from '../light-of'
 import { localized, sayDay, sayInstant } from '../words'
+import { measureWords } from './measure-words'
 
 const faults = ['fail_reinspection', 'fail_review', 'reopen', 'bounce', 'return']
 
@@ -24,6 +25,7 @@ export async function CaseTimeline({
   const now = today()
   const first = events[0]
   if (!first) return null
+  const measureChanges = await measureWords()
   const changesOf = ({ payload, loop, fromStage, toStage }: LedgerEvent) => {
     const changes: { label?: string; from?: string; to: string }[] = []
     if (fromStage !== toStage && fromStage !== 'none') {
@@ -42,6 +44,7 @@ export async function CaseTimeline({
       changes.push({ label: tl('field.level'), to: tl(`level.${payload.level}` as 'level.major') })
     if (typeof payload.verdict === 'string')
       changes.push({ label: tl('field.verdict'), to: tl(`verdict.${payload.verdict}` as 'verdict.effective') })
+    changes.push(...measureChanges(payload))
     if (Array.isArray(payload.sha256s)) changes.push({ to: t('filesGiven', { n: payload.sha256s.length }) })
     return changes
   }

@@ -1,9 +1,10 @@
 'use client'
 
 import { useActionState } from 'react'
-import { FormField, type FormFieldProps } from '@/components/form-field'
+import type { FormFieldProps } from '@/components/form-field'
 import { Notice } from '@/components/notice'
 import type { FormState } from '../form-action'
+import { TypedFields } from './typed-fields'
 
 /** A form that opens something new; a refusal brings back every word that was typed, and marks the fields it is about. */
 export function EntryForm({
@@ -31,24 +32,7 @@ export function EntryForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {fields.map(field => {
-        const typed = state.values?.[field.name]
-        const faulty = state.fields?.includes(field.name.replace(/\[\]$/, ''))
-        const again =
-          field.kind === 'checkbox'
-            ? state.values
-              ? { defaultChecked: typed !== undefined }
-              : {}
-            : typed === undefined
-              ? {}
-              : { defaultValue: typed }
-        return (
-          <FormField
-            key={`${field.name}-${typed ?? ''}`}
-            {...({ ...field, ...again, ...(faulty ? { error: wrong } : {}) } as FormFieldProps)}
-          />
-        )
-      })}
+      <TypedFields fields={fields} state={state} wrong={wrong} />
       <div className="ends">
         <button className="btn pri" type="submit" aria-disabled={pending || undefined}>
           {submit}

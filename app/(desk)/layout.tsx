@@ -44,11 +44,20 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         item('/hazards', 'hazards'),
         item('/inspections', 'inspections'),
         ...(actor.role === 'inspector' ? [item('/field', 'field')] : []),
+        item('/checklists', 'checklists'),
         item('/places', 'places'),
+        ...(actor.role === 'enterprise' ? [] : [item('/grid', 'grid')]),
         item('/campaigns', 'campaigns'),
       ],
     },
-    { word: t('watch'), items: [item('/loops', 'loops'), item('/ledger', 'ledger')] },
+    {
+      word: t('watch'),
+      items: [
+        item('/loops', 'loops'),
+        ...(actor.role === 'enterprise' ? [] : [item('/doubts', 'doubts'), item('/audits', 'audits')]),
+        item('/ledger', 'ledger'),
+      ],
+    },
   ]
   const tabs: Tab[] = [
     home === '/cockpit' ? { ...cockpit, icon: 'gauge' } : { ...desk, icon: 'inbox' },

@@ -2,11 +2,12 @@
 
 import { getLocale, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { moveCase } from '@/db/commands/move-case'
+import { moveCase, type Said } from '@/db/commands/move-case'
 import { findCaseView } from '@/db/queries/case-view'
 import { findPersonName, findUnitName } from '@/db/queries/people'
 import { hazardLevels, implementations, listingLevels, planParts } from '@/domain/hazard'
 import { loopNames } from '@/domain/loop'
+import { measureKinds } from '@/domain/measure'
 import { verdicts } from '@/domain/task'
 import { type FormState, formAction } from '../form-action'
 import { today } from '../light-of'
@@ -16,6 +17,7 @@ import type { MoveState, StaleView } from './stale-view'
 
 const id = z.coerce.number().int().positive()
 const words = z.string().trim().max(4000)
+const short = z.string().trim().min(1).max(200)
 
 const moveForm = z.object({
   key: z.uuid(),
@@ -29,12 +31,17 @@ const moveForm = z.object({
     .max(200),
   reason: words.optional(),
   unit: id.optional(),
+  teamIds: z.array(id).max(20).optional(),
   owner: id.optional(),
   deputy: id.optional(),
   dueOn: z.iso.date().optional(),
   wantedOn: z.iso.date().optional(),
   step: z.enum(implementations).optional(),
   notice: z.object({ number: z.string().trim().min(1).max(60), level: z.enum(listingLevels) }).optional(),
+  measure: z.object({ kind: z.enum(measureKinds), number: short, basis: short, scope: words.min(1) }).optional(),
+  measureId: id.optional(),
+  publication: z.object({ channel: short, onDay: z.iso.date() }).optional(),
+  experts: z.object({ names: words.default(''), opinion: words.default('') }).optional(),
   level: z.enum(hazardLevels).optional(),
   verdict: z.enum(verdicts).optional(),
   percent: z.coerce.number().int().min(0).max(100).optional(),
@@ -44,23 +51,9 @@ const moveForm = z.object({
     .optional(),
 })
 
-function saidIn(form: z.output<typeof moveForm>) {
-  const { reason, dueOn, wantedOn, step, notice, level, verdict, percent, plan, implementation } = form
-  return {
-    reason,
-    dueOn,
-    wantedOn,
-    step,
-    notice,
-    level,
-    verdict,
-    percent,
-    plan,
-    unitId: form.unit,
-    ownerId: form.owner,
-    deputyId: form.deputy,
-    implementations: implementation,
-  }
+function saidIn(form: z.output<typeof moveForm>): Said {
+  const { key, loop, id, version, move, path, unit, owner, deputy, implementation, ...said } = form
+  return { ...said, unitId: unit, ownerId: owner, deputyId: deputy, implementations: implementation }
 }
 
 const sendMove = formAction(

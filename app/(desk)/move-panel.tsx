@@ -11,6 +11,7 @@ import { verdicts } from '@/domain/task'
 import { today } from '../light-of'
 import { localized } from '../words'
 import { offeredMoves } from './case-moves'
+import { type MeasureChoice, measureFields } from './measure-fields'
 import { MoveForm } from './move-form'
 import { hiddenOf } from './move-hidden'
 
@@ -26,7 +27,7 @@ export async function MovePanel({
   actor: Actor
   path: string
   open?: string
-  choices?: { people?: readonly Choice[]; units?: readonly Choice[] }
+  choices?: { people?: readonly Choice[]; units?: readonly Choice[]; measures?: readonly MeasureChoice[] }
 }) {
   const offered = offeredMoves(view, actor).find(({ name, refusal }) => name === open && refusal === null)
   if (!offered) return null
@@ -35,12 +36,15 @@ export async function MovePanel({
   const [t, tl, locale] = await Promise.all([getTranslations('case'), getTranslations('loops'), getLocale()])
   const pick = localized(locale)
   const word = tl(`move.${loop}.${name}` as 'move.task.accept')
+  const measureField = await measureFields(choices?.measures)
   const optionsOf = (list: readonly Choice[] = []) =>
     list.map(({ id, zh, en }) => ({ value: String(id), word: pick(zh, en) }))
 
   const fieldOf = (field: MoveField): FormFieldProps => {
     const required = !isOptional(field, move)
     const common = { name: field, required, optional: required ? undefined : tl('optional') }
+    const ofMeasure = measureField(field, common)
+    if (ofMeasure) return ofMeasure
     switch (field) {
       case 'unit':
         return {
@@ -60,6 +64,17 @@ export async function MovePanel({
           none: required ? tl('choose') : tl('none'),
           options: optionsOf(choices?.people),
           defaultValue: String(view[field]?.id ?? ''),
+        }
+      case 'team':
+        return {
+          ...common,
+          name: 'teamIds[]',
+          label: tl('field.team'),
+          hint: tl('field.teamHint'),
+          kind: 'checks',
+          down: true,
+          options: optionsOf(choices?.people),
+          defaultValue: choices?.people?.some(person => person.id === actor.personId) ? [String(actor.personId)] : [],
         }
       case 'dueOn':
         return {

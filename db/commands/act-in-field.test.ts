@@ -167,7 +167,7 @@ describe('what a phone sends', () => {
       device: {},
     })
     expect(codeOfRefusal(stranger)).toBe('notFound')
-    await expect(readSealed(file.sha256)).rejects.toThrow('ENOENT')
+    await expect(readSealed(file.sha256)).rejects.toThrow(file.sha256)
     expect(await events(id, 'enter')).toEqual([])
   })
 

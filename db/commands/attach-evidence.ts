@@ -17,6 +17,8 @@ export type SealedFile = {
   claimedAt: Date | null
   latitude: number | null
   longitude: number | null
+  /** Its perceptual hash; null for a document, or a picture without detail. */
+  likeness: bigint | null
 }
 
 /** What a phone said of itself at the moment of a picture: time, position in degrees, accuracy in metres. */

@@ -60,6 +60,7 @@ export const sealed = (): SealedFile => ({
   claimedAt: null,
   latitude: null,
   longitude: null,
+  likeness: null,
 })
 
 type Ask = Cast['ask']
@@ -117,7 +118,7 @@ async function makePeople(ask: Ask, mark: string, units: Record<UnitName, number
 
 async function makeChecklist(ask: Ask, mark: string): Promise<{ checklistId: number; itemIds: number[] }> {
   const [{ id }] = (await ask(
-    `insert into checklist (key, version, name_zh, name_en, sector, issued_at) values ($1, 1, $1, $1, 'gas', now()) returning id::int`,
+    `insert into checklist (key, version, name_zh, name_en, sector) values ($1, 1, $1, $1, 'gas') returning id::int`,
     [mark],
   )) as [{ id: number }]
   const items = await ask(
@@ -126,6 +127,8 @@ async function makeChecklist(ask: Ask, mark: string): Promise<{ checklistId: num
        'general', true, '', 'test', 'UNVERIFIED' from generate_series(1, 4) n order by n returning id::int`,
     [id],
   )
+  // frozen from then on, for the administrator too
+  await ask('update checklist set issued_at = now() where id = $1', [id])
   return { checklistId: id, itemIds: items.map(item => item.id as number) }
 }
 

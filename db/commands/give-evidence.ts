@@ -3,6 +3,7 @@ import { loops } from '@/domain/loops'
 import { refuseIf } from '@/domain/refusal'
 import { asActor, type Caller } from '../client'
 import { evidenceLimits, inspectFile } from '../evidence-kind'
+import { likenessOf } from '../evidence-likeness'
 import { seal, sha256Of } from '../evidence-store'
 import { findFacts } from '../queries/case-facts'
 import { type AttachEvidence, attachEvidence, type SealedFile } from './attach-evidence'
@@ -21,6 +22,7 @@ async function checked(file: GivenFile): Promise<Omit<SealedFile, 'sha256'>> {
     claimedAt: found.claimed.at,
     latitude: found.claimed.latitude,
     longitude: found.claimed.longitude,
+    likeness: found.width === null ? null : await likenessOf(file.bytes),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '@/domain/actor'
 import type { listingLevels } from '@/domain/hazard'
 import { type CaseFacts, type LoopName, type Need, reasonAgainst, stageAfter } from '@/domain/loop'
 import { loops } from '@/domain/loops'
+import type { MeasureKind } from '@/domain/measure'
 import { refuseIf } from '@/domain/refusal'
 import type { Caller, Tx } from '../client'
 import { lockFacts } from '../queries/case-facts'
@@ -26,6 +27,14 @@ export type Said = {
   plan?: Record<string, string>
   /** The notice by which a major hazard is listed. */
   notice?: { number: string; level: (typeof listingLevels)[number] }
+  /** An enforcement measure with the number it is served under, the clause it rests on and what must stop. */
+  measure?: { kind: MeasureKind; number: string; basis: string; scope: string }
+  /** The one measure that is lifted; without it all that are in force. */
+  measureId?: number
+  /** Where the listing or delisting is public, and since when. */
+  publication?: { channel: string; onDay: string }
+  /** Who advised an on-site review, and what they said. */
+  experts?: { names: string; opinion: string }
   /** The implementation that is done, of the five. */
   step?: string
   implementations?: Record<string, { owner: string; dueOn: string }>
@@ -46,6 +55,8 @@ function needsGiven(said: Said): Need[] {
   if (said.plan && said.implementations) given.push('plan')
   if (said.notice?.number.trim()) given.push('notice')
   if (said.step) given.push('step')
+  if (said.measure && Object.values(said.measure).every(word => word.trim())) given.push('measure')
+  if (said.publication?.channel.trim() && said.publication.onDay) given.push('publication')
   if (said.teamIds && said.teamIds.length >= 2) given.push('team')
   return given
 }

@@ -8,6 +8,7 @@ import { insertGiven } from '../insert-given'
 import { extension } from '../schema/extension'
 import { hazardImplementation, hazardListing, hazardPlan, hazardReview } from '../schema/hazard'
 import { progressReport } from '../schema/task'
+import { measureEffects } from './measure-effects'
 import type { Said } from './move-case'
 
 /** What a move writes beside its case: more columns of the row, more words in the event. */
@@ -17,11 +18,13 @@ export type MoveSides = {
   /** Rows that can only be written once the case has moved. */
   after?: () => Promise<void>
 }
-type Effect = (tx: Tx, actor: Actor, facts: CaseFacts, said: Said) => Promise<MoveSides>
+export type Effect = (tx: Tx, actor: Actor, facts: CaseFacts, said: Said) => Promise<MoveSides>
 
 const review =
   (kind: 'reinspection' | 'onsite' | 'revisit', passed: boolean): Effect =>
   async (tx, actor, facts, said) => {
+    const { names = '', opinion = '' } = said.experts ?? {}
+    refuseIf(Boolean(names.trim()) === Boolean(opinion.trim()) ? null : { code: 'needsExperts' })
     await insertGiven(tx, hazardReview, {
       hazardId: facts.id,
       kind,
@@ -73,6 +76,7 @@ const planAgain = sql`on conflict (hazard_id) do update set goal = excluded.goal
   organisation = excluded.organisation, time_limit = excluded.time_limit, safety = excluded.safety, person_id = excluded.person_id`
 
 const effects: Record<string, Effect> = {
+  ...measureEffects,
   'task.ask_extension': askExtension,
   'task.grant_extension': decideExtension('granted'),
   'task.refuse_extension': decideExtension('refused'),

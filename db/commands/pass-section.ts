@@ -11,7 +11,7 @@ import type { Outcome } from './outcome'
 
 export type PassSection = { key: string; inspectionId: number; section: string }
 
-/** Answers “pass” to what a section has open, inside an open transaction; says how many there were. */
+/** Answers “pass” to what a section has open, except what failed at the visit that this one looks after, inside an open transaction; says how many there were. */
 export async function passOpen(
   tx: Tx,
   actor: Actor,
@@ -23,6 +23,8 @@ export async function passOpen(
     select i.id::float8 as id from inspection c join checklist_item i on i.checklist_id = c.checklist_id
     where c.id = ${input.inspectionId} and i.section_en = ${input.section}
       and not exists (select from inspection_answer a where a.inspection_id = c.id and a.item_id = i.id)
+      and not exists (select from inspection_answer b join checklist_item was on was.id = b.item_id
+        where b.inspection_id = c.follows_id and b.answer = 'fail' and was.code = i.code)
     order by i.no`)
   for (const { id } of rows as { id: number }[]) {
     const given = { answer: 'pass' as const, note: '', personId: actor.personId }

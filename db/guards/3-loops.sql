@@ -63,6 +63,12 @@ language sql stable security definer set search_path = pg_catalog as $$
   select not exists (select from public.hazard_measure m where m.hazard_id = hazard and m.lifted_at is null)
 $$;
 
+-- Whether all five implementations of a hazard's plan are done.
+create or replace function loops.is_implemented(hazard bigint) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select count(*) = 5 from public.hazard_implementation i where i.hazard_id = hazard and i.done_at is not null
+$$;
+
 -- Of everything under a directive, also what the reader does not see: a page that asked under the reader's own sight would offer what is then refused.
 create or replace function loops.tasks_done(directive bigint) returns boolean
 language sql stable security definer set search_path = pg_catalog as $$
@@ -105,7 +111,7 @@ begin
     when 'asked' then loops.is_asked(loop_name, this)
     when 'notice' then btrim(coalesce(c -> 'came_with' -> 'notice' ->> 'number', '')) <> '' and c -> 'came_with' -> 'notice' ->> 'level' in ('county', 'prefecture', 'province')
     when 'step' then c -> 'came_with' ->> 'step' is not null
-    when 'implemented' then (select count(*) = 5 from public.hazard_implementation i where i.hazard_id = this and i.done_at is not null)
+    when 'implemented' then loops.is_implemented(this)
     when 'proposed' then c ->> 'proposer_id' is not null
     when 'beforeCutoff' then loops.before_cutoff((c ->> 'due_on')::date, c ->> 'region_code', (ctx.now() at time zone 'Asia/Shanghai')::date)
     when 'photos' then loops.has_photos(this)

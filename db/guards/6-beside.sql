@@ -71,7 +71,7 @@ begin
           else e.move = 'start_listed' and c ->> 'received_by_id' = ctx.person()::text end
         when 'hazard_measure' then case when c ->> 'lifted_at' is null
           then e.move = 'impose_measure' and e.payload -> 'measure' = jsonb_build_object('kind', c ->> 'kind', 'number', c ->> 'number', 'basis', c ->> 'basis', 'scope', c ->> 'scope') and c ->> 'imposed_by_id' = ctx.person()::text
-          else e.move = 'lift_measure' and e.payload ->> 'reason' = c ->> 'lift_reason' and c ->> 'lifted_by_id' = ctx.person()::text end
+          else e.move = 'lift_measure' and e.payload ->> 'reason' = c ->> 'lift_reason' and coalesce(e.payload ->> 'measureId', c ->> 'id') = c ->> 'id' and c ->> 'lifted_by_id' = ctx.person()::text end
         when 'hazard_publication' then e.move = 'publish' and e.payload -> 'publication' = jsonb_build_object('channel', c ->> 'channel', 'onDay', c ->> 'on_day') and c ->> 'person_id' = ctx.person()::text
         when 'hazard_implementation' then case when c ->> 'done_at' is null then e.move = 'file_plan'
           else e.move = 'implement' and e.payload ->> 'step' = c ->> 'kind' and e.payload ->> 'reason' = c ->> 'said' and c ->> 'done_by_id' = ctx.person()::text end

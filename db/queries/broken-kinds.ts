@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { addDays, type Calendar, type Day, workingDaysBetween } from '@/domain/clock'
+import { hazardMoves } from '@/domain/hazard'
 import { inStates, openPredicate, overduePredicate } from './case-filters'
+import { registeredOn } from './places'
 import { ruleOn } from './rules'
 
 export type BrokenNoun = 'directive' | 'task' | 'hazard' | 'inspection' | 'place' | 'campaign'
@@ -11,10 +13,20 @@ export const brokenRules: Partial<Record<string, string>> = {
   taskSilent: 'task.silence',
   hazardUngraded: 'hazard.grade',
   hazardUnreviewed: 'hazard.reinspect',
+  hazardUnpublished: 'hazard.publish',
+  stopTooLong: 'hazard.stop.months',
 }
 
-/** The latest days that are already too long ago. */
-export type BrokenClock = { today: Day; accept: Day; reinspect: Day; silent: Day; grade: Day }
+/** The latest days that are already too long ago, and how many months a stop order lasts. */
+export type BrokenClock = {
+  today: Day
+  accept: Day
+  reinspect: Day
+  silent: Day
+  grade: Day
+  publish: Day
+  stopMonths: number
+}
 
 /** The latest day from which more than this many working days have passed. */
 export function latestBefore(today: Day, workingDays: number, calendar: Calendar): Day {
@@ -31,6 +43,8 @@ export function brokenClock(today: Day, calendar: Calendar): BrokenClock {
     reinspect: latestBefore(today, value('hazardUnreviewed'), calendar),
     silent: addDays(today, -value('taskSilent') - 1),
     grade: addDays(today, -value('hazardUngraded') - 1),
+    publish: latestBefore(today, value('hazardUnpublished'), calendar),
+    stopMonths: value('stopTooLong'),
   }
 }
 
@@ -109,6 +123,22 @@ export const brokenKinds = {
     noun: 'hazard',
     broken: clock => lately('hazard', sql`c.stage in ('submitted', 'acceptance_requested')`, clock.reinspect),
   },
+  // a hazard that was listed again is made public again
+  hazardUnpublished: {
+    noun: 'hazard',
+    broken: clock => sql`select 'hazard' as noun, c.id, c.title_zh, c.title_en, c.org_id, n.since
+      from (select hazard_id, max(served_at) as served, ${shanghai(sql`max(served_at)`)} as since from hazard_listing group by hazard_id) n join hazard c on c.id = n.hazard_id
+      where c.stage in (${sql.raw(hazardMoves.publish.from.map(stage => `'${stage}'`).join())}) and n.since <= ${clock.publish}
+        and not exists (select from hazard_publication p where p.hazard_id = c.id and p.at >= n.served)`,
+  },
+  stopTooLong: {
+    noun: 'hazard',
+    broken:
+      clock => sql`select 'hazard' as noun, c.id, c.title_zh, c.title_en, c.org_id, min(${shanghai(sql`m.imposed_at`)}) as since
+      from hazard_measure m join hazard c on c.id = m.hazard_id
+      where m.kind = 'stop_work' and m.lifted_at is null and ${shanghai(sql`m.imposed_at`)} + make_interval(months => ${clock.stopMonths}) < ${clock.today}::date
+      group by c.id`,
+  },
   closedUnjudged: {
     noun: 'task',
     broken: () => sql`${cases('task', closedOn, sql`c.stage in ${inStates('task', 'done')} and ${unjudged}`)}
@@ -118,13 +148,13 @@ export const brokenKinds = {
   placeWithoutPerson: {
     noun: 'place',
     broken: clock => sql`select 'place' as noun, c.id, c.name_zh, c.name_en, c.org_id, null::date as since from place c
-      where c.owner_id is null and not exists (select from responsibility r where r.place_id = c.id and r.person_id is not null
+      where ${registeredOn(clock.today, 'c')} and c.owner_id is null and not exists (select from responsibility r where r.place_id = c.id and r.person_id is not null
         and r.valid_from <= ${clock.today} and (r.valid_to is null or r.valid_to >= ${clock.today}))`,
   },
   placeWithoutRegulator: {
     noun: 'place',
-    broken: () =>
-      sql`select 'place' as noun, c.id, c.name_zh, c.name_en, c.org_id, null::date as since from place c where c.regulator_org_id is null`,
+    broken: clock => sql`select 'place' as noun, c.id, c.name_zh, c.name_en, c.org_id, null::date as since from place c
+      where ${registeredOn(clock.today, 'c')} and c.regulator_org_id is null`,
   },
   campaignWithoutCommander: {
     noun: 'campaign',

@@ -10,7 +10,7 @@ type FactsRow = Omit<CaseFacts, 'loop' | 'has'> & { has: Partial<Record<Need, bo
 const extraNeeds: Record<LoopName, ReturnType<typeof sql>> = {
   task: sql`'criteria', btrim(c.criteria_zh || c.criteria_en) <> ''`,
   hazard: sql`'measureInForce', not loops.is_measure_free(c.id), 'measuresLifted', loops.is_measure_free(c.id), 'proofBefore', exists (select from evidence e where e.loop = 'hazard' and e.case_id = c.id and e.purpose = 'before'),
-    'implemented', (select count(*) = 5 from hazard_implementation i where i.hazard_id = c.id and i.done_at is not null),
+    'implemented', loops.is_implemented(c.id),
     'plan', exists (select from hazard_plan p where p.hazard_id = c.id)`,
   inspection: sql`'selfCheck', c.kind = 'self_check', 'unreceived', loops.is_unreceived(c.id), 'photos', loops.has_photos(c.id), 'team', cardinality(c.team_ids) >= 2,
     'answers', not exists (select from checklist_item i where i.checklist_id = c.checklist_id

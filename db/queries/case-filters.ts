@@ -8,6 +8,7 @@ import { taskTrack } from '@/domain/task'
 import { type Address, readerOf } from './address'
 import { unitsBelow } from './below'
 import { reachedLiterals } from './cockpit-funnel'
+import { ruleOn } from './rules'
 
 /** What a list of tasks or hazards is narrowed by; every key is a parameter of its address. */
 export type CaseFilters = {
@@ -26,12 +27,16 @@ export type CaseFilters = {
   campaign?: number
   place?: number
   level?: string
+  /** Hazards at which an enforcement measure is in force. */
+  measure?: 'yes'
   owner?: number
   issuer?: number
   /** Tasks that stand at this stage of the track or further. */
   reached?: (typeof taskTrack)[number]
   /** Work under the directives of this span of a source document. */
   sentence?: number
+  /** The same fault was found at the place before, within the rule's days. */
+  repeat?: 'yes'
   q?: string
 }
 
@@ -57,10 +62,12 @@ export function readFilters(loop: 'task' | 'hazard', address: Address): CaseFilt
     campaign: id('campaign'),
     place: loop === 'hazard' ? id('place') : undefined,
     level: loop === 'hazard' ? oneOf('level', hazardLevels) : undefined,
+    measure: loop === 'hazard' ? oneOf('measure', ['yes']) : undefined,
     owner: id('owner'),
     issuer: id('issuer'),
     reached: loop === 'task' ? oneOf('reached', taskTrack) : undefined,
     sentence: id('sentence'),
+    repeat: loop === 'hazard' ? oneOf('repeat', ['yes']) : undefined,
     q: one('q'),
   }
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as CaseFilters
@@ -85,6 +92,10 @@ export const underUnit = (unit: number): SQL => sql`c.org_id = any (${unitsBelow
 /** Past its date: open, and not suspended, for no clock runs while a case is suspended. */
 export const overduePredicate = (loop: 'task' | 'hazard', today: Day): SQL =>
   sql`${openPredicate[loop]} and c.stage <> 'suspended' and c.due_on < ${today}`
+
+/** The same clause at the same place within so many days before (rule hazard.repeat), as far as the reader sees the earlier one. */
+export const repeatPredicate = (days: number): SQL => sql`c.clause <> '' and exists (
+  select from hazard h where h.place_id = c.place_id and h.clause = c.clause and h.id < c.id and h.opened_at >= c.opened_at - make_interval(days => ${days}::int))`
 
 /** The last calendar day that counts as due soon; the caller takes it from the working-day calendar. */
 export type Clock = { today: Day; soonUntil: Day }
@@ -117,11 +128,13 @@ export function whereOf(loop: 'task' | 'hazard', filters: CaseFilters, clock: Cl
   if (filters.campaign) all.push(sql`c.campaign_id = ${filters.campaign}`)
   if (filters.place) all.push(sql`c.place_id = ${filters.place}`)
   if (filters.level) all.push(sql`c.level = ${filters.level}`)
+  if (filters.measure) all.push(sql`c.id in (select m.hazard_id from hazard_measure m where m.lifted_at is null)`)
   if (filters.owner) all.push(sql`c.owner_id = ${filters.owner}`)
   if (filters.issuer) all.push(sql`c.issuer_org_id = ${filters.issuer}`)
   if (filters.reached) all.push(sql`c.stage in ${reachedLiterals(filters.reached)}`)
   if (filters.sentence)
     all.push(sql`c.directive_id in (select d.id from directive d where d.span_id = ${filters.sentence})`)
+  if (filters.repeat) all.push(repeatPredicate(ruleOn('hazard.repeat', clock.today).value))
   if (filters.q) all.push(sql`c.id in (select find.cases(${loop}, ${filters.q}, null, 200))`)
   return sql.join(all, sql` and `)
 }

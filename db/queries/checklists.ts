@@ -33,6 +33,7 @@ export type AnsweredItem = {
   clause: string
   levelIfFailed: 'general' | 'major'
   photoRequired: boolean
+  guidanceZh: string
   guidanceEn: string
   source: string
   seen: string
@@ -47,6 +48,8 @@ export type AnsweredItem = {
   hazardEn: string | null
   /** Photos already given to that hazard. */
   photos: number
+  /** It failed at the visit that this one looks after. */
+  failedBefore: boolean
   /** The last answer to the same item at this place before this visit. */
   before: { answer: Answer; on: string; inspectionId: number } | null
 }
@@ -55,11 +58,12 @@ export type AnsweredItem = {
 export async function listItems(tx: Tx, inspectionId: number): Promise<AnsweredItem[]> {
   const { rows } = await tx.execute(sql`
     select i.id::float8 as id, i.no, i.code, i.section_zh as "sectionZh", i.section_en as "sectionEn", i.text_zh as "textZh", i.text_en as "textEn", i.clause,
-      i.level_if_failed as "levelIfFailed", i.photo_required as "photoRequired", i.guidance_en as "guidanceEn", i.source, i.seen,
+      i.level_if_failed as "levelIfFailed", i.photo_required as "photoRequired", i.guidance_zh as "guidanceZh", i.guidance_en as "guidanceEn", i.source, i.seen,
       a.answer, coalesce(a.note, '') as note, a.at as "answeredAt", p.name_zh as "byZh", p.name_en as "byEn",
       h.id::float8 as "hazardId", h.stage as "hazardStage", h.title_zh as "hazardZh", h.title_en as "hazardEn",
       case when h.id is null then 0 else (select count(*)::int from evidence e where e.loop = 'hazard' and e.case_id = h.id) end as photos,
-      earlier.before
+      earlier.before, exists (select from inspection_answer b join checklist_item was on was.id = b.item_id
+        where b.inspection_id = c.follows_id and b.answer = 'fail' and was.code = i.code) as "failedBefore"
     from inspection c
       join checklist_item i on i.checklist_id = c.checklist_id
       left join inspection_answer a on a.inspection_id = c.id and a.item_id = i.id

@@ -1,13 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
-import { addDays } from '@/domain/clock'
 import type { LoopName } from '@/domain/loop'
 import { loops } from '@/domain/loops'
 import type { Role } from '@/domain/role'
 import type { Clock } from './case-filters'
 import { openPredicate } from './case-filters'
 import { offeredWhere } from './offered'
-import { ruleOn } from './rules'
+import { ruleValueBy } from './rules'
 
 /** One heap of a desk: cases on which the reader can make one of these moves now, and that are theirs to make. */
 export type DeskGroup = {
@@ -21,6 +20,7 @@ export type DeskGroup = {
 
 const inUnit = (actor: Actor) => sql`c.org_id = ${actor.orgId}`
 const stage = (name: string) => sql.raw(`c.stage = '${name}'`)
+const closedOn = sql`(c.closed_at at time zone 'Asia/Shanghai')::date`
 const soon = (clock: Clock) => sql`c.due_on <= ${clock.soonUntil}`
 const mine = (actor: Actor) => sql`(c.owner_id = ${actor.personId} or c.deputy_id = ${actor.personId})`
 
@@ -44,8 +44,9 @@ export const deskGroups: readonly DeskGroup[] = [
     key: 'revisit',
     loop: 'hazard',
     moves: ['confirm_stable'],
+    // the rule of the place on the day of closing, as the hazard's page asks it
     when: (_, clock) =>
-      sql`(c.closed_at at time zone 'Asia/Shanghai')::date <= ${addDays(clock.today, -ruleOn('hazard.watch', clock.today).value)}`,
+      sql`${closedOn} + ${ruleValueBy('hazard.watch', sql`c.region_code`, closedOn)} <= ${clock.today}::date`,
   },
   { key: 'plan', loop: 'hazard', moves: ['file_plan'], when: inUnit },
   { key: 'rectify', loop: 'hazard', moves: ['submit', 'request_acceptance', 'start', 'start_listed'], when: inUnit },
@@ -55,6 +56,15 @@ export const deskGroups: readonly DeskGroup[] = [
     moves: ['attach'],
     when: actor => sql`${inUnit(actor)} and ${stage('rectifying')}`,
     roles: ['enterprise', 'official', 'head'],
+  },
+  { key: 'receive', loop: 'inspection', moves: ['receive'], when: () => sql`c.kind <> 'self_check'` },
+  { key: 'selfCheck', loop: 'inspection', moves: ['submit', 'answer'], when: inUnit, roles: ['enterprise'] },
+  { key: 'assignTeam', loop: 'inspection', moves: ['assign'], when: inUnit },
+  {
+    key: 'confirmSelf',
+    loop: 'inspection',
+    moves: ['confirm_self'],
+    when: actor => sql`c.regulator_org_id = ${actor.orgId}`,
   },
   {
     key: 'visits',

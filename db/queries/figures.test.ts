@@ -1,13 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { shanghaiDay } from '@/domain/clock'
+import { coverStates, registered } from '@/domain/coverage'
 import { asActor, type Tx } from '../client'
+import { isInForce, listCampaigns } from './campaigns'
 import { readFilters, whereOf } from './case-filters'
 import { findCockpit, listWeeks } from './cockpit'
 import { cockpitFigures } from './cockpit-figures'
 import { demoCaller } from './demo-caller'
 import { type Figure, hrefOf } from './figure'
 import { lineStrokes } from './lines'
+import { countPlaces, listPlaces } from './places'
+import { findRepeats } from './repeats'
 import { findSpeech } from './speech'
 import { workFigures } from './speech-figures'
 
@@ -55,10 +59,30 @@ describe.each(readers)('every number opens its rows, for %s', email => {
         await listWeeks(tx, today, { openNow: cockpit!.all.open }),
         today,
       )
-      const all = figuresIn(figures)
+      const all = figuresIn([figures, await findRepeats(tx, today, actor.scopeOrgId)])
       expect(all.length).toBeGreaterThan(60)
       expect(figures.weeks.at(-1)!.open).toBe(figures.all.open.value)
       return disagreements(tx, all)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('on the coverage of the campaigns in force', async () => {
+    const wrong = await asActor(await demoCaller(email), 'read', async (tx, actor) => {
+      const campaigns = (await listCampaigns(tx)).filter(one => isInForce(one, today))
+      expect(campaigns.length).toBeGreaterThanOrEqual(4)
+      const faults: string[] = []
+      for (const { id, standing } of campaigns)
+        for (const cover of coverStates) {
+          const filters = { campaign: id, cover }
+          const [counted] = await countPlaces(tx, [filters])
+          const { rows } = await listPlaces(tx, filters, { limit: 1000 })
+          if (standing[cover] !== counted || rows.length !== counted)
+            faults.push(`${id} ${cover}: says ${standing[cover]}, counts ${counted}, lists ${rows.length}`)
+        }
+      const seen = campaigns.reduce((sum, one) => sum + registered(one.standing), 0)
+      expect(seen > 0).toBe(actor.role !== 'enterprise')
+      return faults
     })
     expect(wrong).toEqual([])
   })

@@ -10,6 +10,8 @@ export type HazardReview = {
   kind: 'reinspection' | 'onsite' | 'revisit'
   passed: boolean
   opinion: string
+  /** Who advised an on-site review and what they said; it stands in the event of the review. */
+  experts: { names: string; opinion: string } | null
   at: Date
   person: Named | null
   unit: Named | null
@@ -162,10 +164,14 @@ async function listImplementations(tx: Tx, id: number): Promise<HazardDetail['im
 }
 
 async function listReviews(tx: Tx, id: number): Promise<HazardReview[]> {
+  // every on-site review has its event, so the nth of the one belongs to the nth of the other
+  const spoken = sql`(select 'onsite' as kind, row_number() over (order by e.seq) as nth, e.payload -> 'experts' as experts
+    from event e where e.loop = 'hazard' and e.case_id = ${id} and e.move in ('pass_review', 'fail_review'))`
   const { rows } = await tx.execute(sql`
-    select r.id::float8 as id, r.kind, r.passed, r.opinion, r.at, ${person('p')} as person,
+    select r.id::float8 as id, r.kind, r.passed, r.opinion, r.at, x.experts, ${person('p')} as person,
       case when o.id is null then null else json_build_object('id', o.id, 'zh', o.short_zh, 'en', o.short_en) end as unit
     from hazard_review r left join person p on p.id = r.person_id left join org o on o.id = r.org_id
+      left join ${spoken} x on x.kind = r.kind and x.nth = (select count(*) from hazard_review b where b.hazard_id = r.hazard_id and b.kind = r.kind and b.id <= r.id)
     where r.hazard_id = ${id} order by r.at desc, r.id desc`)
   return rows.map(row => ({ ...row, at: new Date(row.at as string) })) as HazardReview[]
 }

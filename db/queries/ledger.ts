@@ -121,6 +121,8 @@ export async function findCaseLedger(tx: Tx, loop: LoopName, id: number): Promis
     previous = event
     return { ...event, ...names, fault, recomputed: hashOf(event.previousHash, event.body) }
   })
+  // every case has an event: who sees none knows of the case and not of what was written in it, as the place of an announced visit
+  if (events.length === 0) return null
   const first = events.find(event => event.fault)?.fault ?? null
   return {
     events,

@@ -47,7 +47,7 @@ function stored(need: Need, loop: LoopName, actor: Actor): SQL | null {
     case 'photos':
       return sql`loops.has_photos(c.id)`
     case 'implemented':
-      return sql`(select count(*) = 5 from hazard_implementation i where i.hazard_id = c.id and i.done_at is not null)`
+      return sql`loops.is_implemented(c.id)`
     case 'proposed':
       return sql`c.proposer_id is not null`
     case 'asked':
@@ -64,8 +64,6 @@ function stored(need: Need, loop: LoopName, actor: Actor): SQL | null {
       return sql`loops.is_measure_free(c.id)`
     case 'criteria':
       return sql`btrim(c.criteria_zh || c.criteria_en) <> ''`
-    case 'team':
-      return sql`cardinality(c.team_ids) >= 2`
     case 'answers':
       return sql`not exists (select from checklist_item i where i.checklist_id = c.checklist_id
         and not exists (select from inspection_answer a where a.inspection_id = c.id and a.item_id = i.id))`

@@ -1,11 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Day, shanghaiDay } from '@/domain/clock'
+import { type CoverState, coverStates } from '@/domain/coverage'
 import type { Rule } from '@/domain/rules'
 import type { Tx } from '../client'
 import { type Address, readerOf } from './address'
 import type { Named } from './case-view'
+import { countFromTally, listedFrom, standsIn } from './cover-filters'
 import { visited } from './inspections'
 import { named } from './named'
+import { listResponsible, type ResponsiblePerson } from './place-responsible'
 import { ruleOn } from './rules'
 
 export const risks = ['red', 'orange', 'yellow', 'blue'] as const
@@ -33,17 +36,26 @@ export type PlaceFilters = {
   regulator?: number
   /** Nobody has been named to regulate it. */
   nobody?: 'yes'
-  /** The register of this campaign; with `visited`, those it has or has not visited. */
-  campaign?: number
+  /** Whether anybody ever was there. */
   visited?: 'yes' | 'no'
+  /** The register of this campaign; with `cover`, those that stand so in it, or have come to the register of places since it was drawn. */
+  campaign?: number
+  cover?: CoverState | 'new'
   hazards?: 'open' | 'major'
   /** Visited once, and the interval of its risk colour has passed since. */
   visit?: 'due'
+  /** The register of this day instead of today's. */
+  on?: Day
+  /** Those that have left the register by that day, or both; without it those that count in it. */
+  listed?: 'left' | 'all'
+  /** A cell of the net, or none. */
+  grid?: number
+  noGrid?: 'yes'
 }
 
 /** Reads the filters of an address; what it does not understand it leaves out. */
 export function readPlaceFilters(address: Address): PlaceFilters {
-  const { one, oneOf, id } = readerOf(address)
+  const { one, oneOf, id, day } = readerOf(address)
   const read: PlaceFilters = {
     q: one('q'),
     risk: oneOf('risk', risks),
@@ -54,25 +66,37 @@ export function readPlaceFilters(address: Address): PlaceFilters {
     nobody: oneOf('nobody', ['yes']),
     campaign: id('campaign'),
     visited: oneOf('visited', ['yes', 'no']),
+    cover: id('campaign') ? oneOf('cover', [...coverStates, 'new']) : undefined,
     hazards: oneOf('hazards', ['open', 'major']),
     visit: oneOf('visit', ['due']),
+    on: day('on'),
+    listed: oneOf('listed', ['left', 'all']),
+    grid: id('grid'),
+    noGrid: oneOf('noGrid', ['yes']),
+  }
+  // an old link asked a campaign what is asked of its cells now
+  if (read.campaign && read.visited) {
+    read.cover ??= read.visited === 'yes' ? 'visited' : 'unvisited'
+    read.visited = undefined
   }
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as PlaceFilters
 }
 
-/** The places of the kinds that a campaign visits: its register. */
-export const inRegister = (campaignId: number | SQL): SQL => sql`l.sector in (
-  select k.sector from inspection v join place k on k.id = v.place_id where v.campaign_id = ${campaignId})`
+/** The place aliased `l` counts in the register of that day: from the day it was listed up to and without the day it was delisted. */
+export const registeredOn = (on: Day, alias = 'l'): SQL => {
+  const l = sql.raw(alias)
+  return sql`(${l}.listed_on <= ${on}::date and (${l}.delisted_on is null or ${l}.delisted_on > ${on}::date))`
+}
 
-/** Whether somebody has been there, in all or under one campaign. */
-export const wasVisited = (campaignId?: number | SQL): SQL => sql`exists (
-  select from inspection v where v.place_id = l.id and v.stage in ${visited}${campaignId === undefined ? sql`` : sql` and v.campaign_id = ${campaignId}`})`
+/** Whether somebody has been there; an enterprise's look at itself is no visit. */
+const wasVisited: SQL = sql`exists (
+  select from inspection v where v.place_id = l.id and v.kind <> 'self_check' and v.stage in ${visited})`
 
 /** The rule that says after how many days a place of this colour is visited again. */
 export const visitRule = (risk: Risk, on: Day): Rule => ruleOn(`inspection.interval.${risk}`, on)
 
 /** Days between visits, by the colour of the place aliased `l`. */
-const interval = (on: Day): SQL =>
+export const interval = (on: Day): SQL =>
   sql`(case l.risk ${sql.join(
     risks.map(risk => sql`when ${risk} then ${visitRule(risk, on).value}::int`),
     sql` `,
@@ -83,8 +107,15 @@ const lastEntered: SQL = sql`(
   select (max(e.at) at time zone 'Asia/Shanghai')::date from inspection v join event e on e.loop = 'inspection' and e.case_id = v.id and e.move = 'enter'
   where v.place_id = l.id and v.stage in ${visited})`
 
-function whereOf(filters: PlaceFilters): SQL {
-  const all: SQL[] = [sql`true`]
+/** The filters as a condition on the place aliased `l`. */
+export function whereOf(filters: PlaceFilters): SQL {
+  const today = shanghaiDay(new Date())
+  const on = filters.on ?? today
+  // a campaign counts the places of its own register, drawn on a day of its own
+  const ofAnyDay = filters.listed === 'all' || (filters.campaign && !filters.listed && !filters.on)
+  const all: SQL[] = [
+    ofAnyDay ? sql`true` : filters.listed === 'left' ? sql`l.delisted_on <= ${on}::date` : registeredOn(on),
+  ]
   if (filters.q) all.push(sql`l.search @@ find.query(${filters.q})`)
   if (filters.risk) all.push(sql`l.risk = ${filters.risk}`)
   if (filters.sector) all.push(sql`l.sector = ${filters.sector}`)
@@ -92,17 +123,15 @@ function whereOf(filters: PlaceFilters): SQL {
   if (filters.unit) all.push(sql`l.org_id = ${filters.unit}`)
   if (filters.regulator) all.push(sql`l.regulator_org_id = ${filters.regulator}`)
   if (filters.nobody) all.push(sql`l.regulator_org_id is null`)
-  if (filters.campaign) all.push(inRegister(filters.campaign))
-  if (filters.visited)
-    all.push(filters.visited === 'yes' ? wasVisited(filters.campaign) : sql`not ${wasVisited(filters.campaign)}`)
+  if (filters.campaign) all.push(standsIn(filters.campaign, filters.cover))
+  if (filters.visited) all.push(filters.visited === 'yes' ? wasVisited : sql`not ${wasVisited}`)
   if (filters.hazards) {
     const major = filters.hazards === 'major' ? sql` and h.level = 'major'` : sql``
     all.push(sql`exists (select from hazard h where h.place_id = l.id and h.stage not in ('closed', 'stable')${major})`)
   }
-  if (filters.visit) {
-    const today = shanghaiDay(new Date())
-    all.push(sql`${lastEntered} + ${interval(today)} < ${today}::date`)
-  }
+  if (filters.visit) all.push(sql`${lastEntered} + ${interval(today)} < ${today}::date`)
+  if (filters.grid) all.push(sql`l.grid_id = ${filters.grid}`)
+  if (filters.noGrid) all.push(sql`l.grid_id is null`)
   return sql.join(all, sql` and `)
 }
 
@@ -133,9 +162,10 @@ export async function listPlaces(
   page: { after?: string; limit: number },
 ): Promise<{ rows: ListedPlace[]; next: string | null }> {
   const [at, id] = (page.after ?? '').split('~')
+  const { from, order } = listedFrom(filters, rank, whereOf)
   const later =
     /^[1-4]$/.test(at ?? '') && /^\d{1,15}$/.test(id ?? '')
-      ? sql` and (${rank}, l.id) > (${Number(at)}::int, ${id}::bigint)`
+      ? sql` and (${order}) > (${Number(at)}::int, ${id}::bigint)`
       : sql``
   const { rows } = await tx.execute(sql`
     select l.id::float8 as id, l.name_zh as zh, l.name_en as en, l.risk, l.sector, g.name_zh as "regionZh", g.name_en as "regionEn", ${rank} as rank,
@@ -144,7 +174,7 @@ export async function listPlaces(
       ${lastVisit} as "lastVisit",
       (select count(*)::int from hazard h where h.place_id = l.id and h.stage not in ('closed', 'stable')) as "openHazards",
       (select count(*)::int from hazard h where h.place_id = l.id and h.stage not in ('closed', 'stable') and h.level = 'major') as "majorHazards"
-    from (select l.* from place l where ${whereOf(filters)}${later} order by ${rank}, l.id limit ${page.limit + 1}) l
+    from (select l.* from ${from}${later} order by ${order} limit ${page.limit + 1}) l
       left join region g on g.code = l.region_code left join org o on o.id = l.org_id left join org r on r.id = l.regulator_org_id
     order by ${rank}, l.id`)
   const found = rows as (ListedPlace & { rank: number })[]
@@ -155,11 +185,15 @@ export async function listPlaces(
 
 /** How many places each of these filters leaves. */
 export async function countPlaces(tx: Tx, views: readonly PlaceFilters[]): Promise<number[]> {
-  const counts = views.map(
-    (filters, index) => sql`count(*) filter (where ${whereOf(filters)})::int as ${sql.identifier(`v${index}`)}`,
+  const kept = await countFromTally(tx, views)
+  const counts = views.flatMap((filters, index) =>
+    kept[index] === null
+      ? [sql`count(*) filter (where ${whereOf(filters)})::int as ${sql.identifier(`v${index}`)}`]
+      : [],
   )
+  if (counts.length === 0) return kept as number[]
   const { rows } = await tx.execute(sql`select ${sql.join(counts, sql`, `)} from place l`)
-  return views.map((_, index) => rows[0]![`v${index}`] as number)
+  return kept.map((count, index) => count ?? (rows[0]![`v${index}`] as number))
 }
 
 export type PlaceChoice = Named & { regionZh: string; regionEn: string; risk: Risk; sector: string }
@@ -177,20 +211,6 @@ export async function listPlaceChoices(
   return rows as PlaceChoice[]
 }
 
-export type ResponsiblePerson = {
-  kind: 'leadership' | 'industry' | 'enterprise'
-  person: Named | null
-  deputy: Named | null
-  unit: Named | null
-  /** The post that carries it; null where it goes with the place or the unit's head. */
-  post: Named | null
-  /** It is for this place alone. */
-  own: boolean
-  basis: 'source' | 'law' | 'assigned'
-  assignedBy: Named | null
-  validFrom: Day
-}
-
 export type PlaceDetail = ListedPlace & {
   addressZh: string
   addressEn: string
@@ -199,6 +219,10 @@ export type PlaceDetail = ListedPlace & {
   longitude: number | null
   invented: boolean
   owner: Named | null
+  registerNo: string | null
+  listedOn: Day
+  delistedOn: Day | null
+  grid: (Named & { code: string }) | null
   responsible: ResponsiblePerson[]
 }
 
@@ -206,32 +230,16 @@ export type PlaceDetail = ListedPlace & {
 export async function findPlace(tx: Tx, id: number): Promise<PlaceDetail | null> {
   const { rows } = await tx.execute(sql`
     select l.id::float8 as id, l.name_zh as zh, l.name_en as en, l.risk, l.sector, l.address_zh as "addressZh", l.address_en as "addressEn", l.region_code as "regionCode",
-      l.latitude, l.longitude, l.invented, g.name_zh as "regionZh", g.name_en as "regionEn",
+      l.latitude, l.longitude, l.invented, l.register_no as "registerNo", l.listed_on::text as "listedOn", l.delisted_on::text as "delistedOn",
+      case when c.id is null then null else json_build_object('id', c.id, 'zh', c.name_zh, 'en', c.name_en, 'code', c.code) end as grid, g.name_zh as "regionZh", g.name_en as "regionEn",
       ${named('o', 'name_zh', 'name_en')} as unit, ${named('r', 'name_zh', 'name_en')} as regulator, ${named('p', 'name_zh', 'name_en')} as owner,
       ${lastVisit} as "lastVisit",
       (select count(*)::int from hazard h where h.place_id = l.id and h.stage not in ('closed', 'stable')) as "openHazards",
       (select count(*)::int from hazard h where h.place_id = l.id and h.stage not in ('closed', 'stable') and h.level = 'major') as "majorHazards"
     from place l left join region g on g.code = l.region_code
       left join org o on o.id = l.org_id left join org r on r.id = l.regulator_org_id left join person p on p.id = l.owner_id
+      left join grid_cell c on c.id = l.grid_id
     where l.id = ${id}`)
   const row = rows[0] as unknown as Omit<PlaceDetail, 'responsible'> | undefined
   return row ? { ...row, responsible: await listResponsible(tx, id) } : null
-}
-
-/** Who answers for a place today: for the place itself, for its enterprise, its regulator, its territory. */
-async function listResponsible(tx: Tx, placeId: number): Promise<ResponsiblePerson[]> {
-  const { rows } = await tx.execute(sql`
-    select a.kind, ${named('p', 'name_zh', 'name_en')} as person, ${named('d', 'name_zh', 'name_en')} as deputy, ${named('o', 'short_zh', 'short_en')} as unit,
-      ${named('s', 'title_zh', 'title_en')} as post, a.place_id is not null as own, a.basis, ${named('b', 'name_zh', 'name_en')} as "assignedBy", a.valid_from::text as "validFrom"
-    from place l
-      join responsibility a on a.place_id = l.id
-        or (a.place_id is null and (a.org_id = l.org_id or a.org_id = l.regulator_org_id
-          or exists (select from org t where t.id = a.org_id and t.kind = 'government'
-            and t.region_code in (l.region_code, left(l.region_code, 4) || '00', left(l.region_code, 2) || '0000'))))
-      join org o on o.id = a.org_id
-      left join post s on s.id = a.post_id
-      left join person p on p.id = a.person_id left join person d on d.id = a.deputy_id left join person b on b.id = a.assigned_by_id
-    where l.id = ${placeId} and a.valid_from <= current_date and (a.valid_to is null or a.valid_to >= current_date)
-    order by (a.place_id is not null) desc, array_position(array['enterprise', 'industry', 'leadership'], a.kind), length(o.path) desc, a.id`)
-  return rows as ResponsiblePerson[]
 }

@@ -1,5 +1,6 @@
+import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '@/domain/clock'
-import { type Rule, ruleFor } from '@/domain/rules'
+import { inPrecedence, type Rule, ruleFor } from '@/domain/rules'
 import { readRulePacks } from '../data/rules'
 
 let packs: ReturnType<typeof readRulePacks> | undefined
@@ -26,4 +27,19 @@ export function ruleOn(key: string, on: Day, region: string = anywhere): Rule {
   const found = ruleFor(rules(), key, region, on)
   if (!found) throw new Error(`no rule pack has ${key} on ${on} for ${region}`)
   return found
+}
+
+/** The value of ruleOn for every row of a query at once, by its column of the region and its day; null in a row for which no pack has one. */
+export function ruleValueBy(key: string, region: SQL, on: SQL, from: readonly Rule[] = rules()): SQL {
+  const cases = inPrecedence(from, key).map(({ place, from: since, to, value }) => {
+    const stem = (place ?? '').replace(/(00){1,3}$/, '')
+    const all = [
+      sql`${on} >= ${since}::date`,
+      ...(to === null ? [] : [sql`${on} <= ${to}::date`]),
+      ...(stem ? [sql`starts_with(${region}, ${stem})`] : []),
+    ]
+    return sql`when ${sql.join(all, sql` and `)} then ${value}::int`
+  })
+  if (cases.length === 0) throw new Error(`no rule pack has ${key}`)
+  return sql`(case ${sql.join(cases, sql` `)} end)`
 }

@@ -9,6 +9,8 @@ export type Battle = {
   id: number
   slot: number
   named: boolean
+  /** The speech itself names it; otherwise a name was assigned. */
+  inSource: boolean
   zh: string
   en: string
   open: number
@@ -37,7 +39,7 @@ export async function findSentencePanel(tx: Tx, spanId: number, today: Day): Pro
     select o.id::float8 as id, o.short_zh as zh, o.short_en as en, count(*)::int as open from task c join org o on o.id = c.org_id
     where ${under} and c.stage in ${inStates('task', 'open')} group by o.id order by count(*) desc, o.id limit 24`)
   const { rows: battles } = await tx.execute(sql`
-    select b.id::float8 as id, b.slot, b.named, coalesce(b.name_zh, '') as zh, coalesce(b.name_en, '') as en,
+    select b.id::float8 as id, b.slot, b.named, b.quote_zh is not null as "inSource", coalesce(b.name_zh, '') as zh, coalesce(b.name_en, '') as en,
       count(c.id) filter (where c.stage in ${inStates('task', 'open')})::int as open, count(c.id) filter (where c.stage in ${inStates('task', 'done')})::int as done,
       count(c.id) filter (where ${overduePredicate('task', today)})::int as late
     from campaign b left join task c on c.campaign_id = b.id where b.kind = 'battle' and b.span_id = ${spanId} group by b.id order by b.slot`)

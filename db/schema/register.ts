@@ -4,8 +4,8 @@ import { place } from './place'
 
 /** What a row of a spreadsheet would do to the register; a bad one does nothing. */
 export const rowEffects = ['new', 'changed', 'same', 'bad'] as const
-/** Why a cell was not taken. */
-export type RowFault = { cell: string; column: string; code: string; value: string }
+/** Why a cell was not taken; `other` is the cell that it clashes with. */
+export type RowFault = { cell: string; column: string; code: string; value: string; other?: string }
 
 /** A spreadsheet of places as it was read; nothing of it is in the register until somebody takes its good rows in. */
 export const registerImport = pgTable(

@@ -79,9 +79,7 @@ async function writeChecklists(client: pg.Client): Promise<void> {
   for (const { key, version, titleZh, titleEn, items } of readChecklists()) {
     if (await hasRows(client, 'select from checklist where key = $1 and version = $2', [key, version])) continue
     const [id] = await reserveIds(client, checklist, 1)
-    await insertRows(client, checklist, [
-      { id: id!, key, version, nameZh: titleZh, nameEn: titleEn, sector: key, issuedAt: new Date() },
-    ])
+    await insertRows(client, checklist, [{ id: id!, key, version, nameZh: titleZh, nameEn: titleEn, sector: key }])
     await insertRows(
       client,
       checklistItem,
@@ -101,6 +99,8 @@ async function writeChecklists(client: pg.Client): Promise<void> {
         seen: item.seen,
       })),
     )
+    // frozen from then on, whoever tries
+    await client.query('update checklist set issued_at = now() where id = $1', [id])
   }
 }
 

@@ -11,7 +11,10 @@ import { drawPictures, type Picture } from './demo/pictures'
 import { writePlaces } from './demo/places'
 import { writeResponsibilities } from './demo/responsibilities'
 import { Script } from './demo/script'
+import { lookAgain } from './demo/second-look'
+import { drawRegisters } from './demo/story-coverage'
 import { openDirectives, settleDirectives, writeCampaigns } from './demo/story-directives'
+import { openDoubts } from './demo/story-doubts'
 import { openHazards } from './demo/story-hazards'
 import { openInspections } from './demo/story-inspections'
 import { openTasks } from './demo/story-tasks'
@@ -76,13 +79,14 @@ export async function seedDemo({
     onProgress('Units and people · 机构与人员')
     const units = await placeUnits(client, demoUnits())
     const people = await writePeople(client, units, chance, since, await writeAccounts(client))
-    const places = await writePlaces(client, units, people, regions, chance)
+    const places = await writePlaces(client, units, people, regions, chance, { today: moments.today, since })
     await writeResponsibilities(client, units, people, places, since)
     const script = new Script()
     const spanIds = await readSpans(client)
     const directives = openDirectives(script, people, units, moments, spanIds)
     await script.play(client, () => {})
-    const campaigns = await writeCampaigns(client, directives, units, people, moments, spanIds)
+    const { items, checklistIds } = await readItems(client)
+    const campaigns = await writeCampaigns(client, directives, units, people, moments, spanIds, checklistIds)
     const world: World = {
       chance,
       moments,
@@ -94,12 +98,21 @@ export async function seedDemo({
       directives,
       campaigns,
       pictures: await drawn,
-      ...(await readItems(client)),
+      items,
+      checklistIds,
     }
     const { decomposedAt, finishedAt } = openTasks(world)
     openHazards(world, openInspections(world))
     settleDirectives(world, decomposedAt, finishedAt)
+    // one drawing stands for the pictures of many cases, so nobody looks for the same picture while the story is told
+    await client.query('alter table evidence disable trigger y_doubts')
     await script.play(client, (done, total) => onProgress('Playing the story · 演绎业务经过', `${done} / ${total}`))
+    await client.query('set constraints all immediate')
+    await client.query('alter table evidence enable trigger y_doubts')
+    await openDoubts(world)
+    await script.play(client, () => {})
+    await lookAgain(client, world)
+    await drawRegisters(client, campaigns, places, people, moments)
   })
   await analyze(adminUrl)
 }

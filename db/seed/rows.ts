@@ -11,7 +11,8 @@ export function toRecord<T extends PgTable>(table: T, row: Partial<NewRow<T>>): 
   return Object.fromEntries(
     Object.entries(row)
       .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => [columns[key]!.name, value]),
+      // JSON has no number of 64 bits
+      .map(([key, value]) => [columns[key]!.name, typeof value === 'bigint' ? String(value) : value]),
   )
 }
 

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { BattleSlots } from '@/components/battle-slots'
 import { share } from '@/components/numerals'
 import type { Campaign } from '@/db/queries/campaigns'
+import { toVisit } from '@/domain/coverage'
 import { localized } from '../../words'
 
 /** The seven battles as a row: two that the speech names, five that it does not. */
@@ -13,20 +14,26 @@ export async function BattleRow({ campaigns, current }: { campaigns: readonly Ca
       label={t('battles')}
       slots={campaigns
         .filter(one => one.kind === 'battle')
-        .map(({ id, slot, named, nameZh, nameEn, figures }) => ({
+        .map(({ id, slot, named, nameZh, nameEn, quoteZh, standing }) => ({
           number: slot ?? 0,
           href: `/campaigns/${id}`,
           current: id === current,
-          note: named
-            ? figures.registered > 0
-              ? t('visitedShare', { share: share(figures.visited, figures.registered) })
-              : t('noVisit')
-            : t('notNamed'),
+          // a name that was assigned stays one that the source does not give
+          note: [
+            ...(named
+              ? [
+                  toVisit(standing) > 0
+                    ? t('visitedShare', { share: share(standing.visited, toVisit(standing)) })
+                    : t('noVisit'),
+                ]
+              : []),
+            ...(quoteZh === null ? [t('notNamed')] : []),
+          ].join(' · '),
           named: named
             ? {
                 name: pick(nameZh, nameEn),
-                total: figures.registered,
-                open: figures.registered - figures.visited,
+                total: toVisit(standing),
+                open: toVisit(standing) - standing.visited,
                 late: 0,
               }
             : undefined,

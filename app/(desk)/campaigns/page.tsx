@@ -6,7 +6,8 @@ import { share } from '@/components/numerals'
 import { Section } from '@/components/section'
 import { SourceQuote } from '@/components/source-quote'
 import { TopBar } from '@/components/top-bar'
-import { listCampaigns } from '@/db/queries/campaigns'
+import { listCampaigns, listCampaignWork } from '@/db/queries/campaigns'
+import { toVisit } from '@/domain/coverage'
 import { today } from '../../light-of'
 import { read } from '../../session'
 import { localized } from '../../words'
@@ -17,13 +18,24 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CampaignsPage() {
-  const campaigns = await read(tx => listCampaigns(tx, today()))
+  const page = await read(async (tx, actor) => {
+    const work = await listCampaignWork(tx, today())
+    const campaigns = (await listCampaigns(tx)).map(campaign => ({ ...campaign, work: work(campaign.id) }))
+    return { campaigns, mayOpen: actor.role === 'supervisor' }
+  })
+  const { campaigns } = page
   const [t, tl, locale] = await Promise.all([getTranslations('campaigns'), getTranslations('loops'), getLocale()])
   const pick = localized(locale)
   const sentence = campaigns.find(one => one.kind === 'battle' && one.sentence)?.sentence
   return (
     <>
-      <TopBar title={t('title')} />
+      <TopBar title={t('title')}>
+        {page.mayOpen && (
+          <a className="btn" href="/campaigns/new">
+            {t('open.title')}
+          </a>
+        )}
+      </TopBar>
       <BattleRow campaigns={campaigns} />
       <Section title={t('battles')}>
         {sentence && (
@@ -78,39 +90,47 @@ export default async function CampaignsPage() {
             head: t('list.visited'),
             numeric: true,
             phoneLabel: t('list.visited'),
-            cell: ({ id, named, figures }) =>
-              named && figures.registered > 0 ? (
+            cell: ({ id, named, standing }) =>
+              named && toVisit(standing) > 0 ? (
                 <NumberLink
-                  value={share(figures.visited, figures.registered)}
-                  href={`/places?campaign=${id}&visited=yes`}
+                  value={share(standing.visited, toVisit(standing))}
+                  href={`/places?campaign=${id}&cover=visited`}
                 />
               ) : (
                 ''
               ),
           },
           {
+            key: 'unvisited',
+            head: t('list.unvisited'),
+            numeric: true,
+            phoneLabel: t('list.unvisited'),
+            cell: ({ id, named, standing }) =>
+              named ? <NumberLink value={standing.unvisited} href={`/places?campaign=${id}&cover=unvisited`} /> : '',
+          },
+          {
             key: 'open',
             head: t('list.open'),
             numeric: true,
             phoneLabel: t('list.open'),
-            cell: ({ id, named, figures }) =>
-              named ? <NumberLink value={figures.hazardsOpen} href={`/hazards?campaign=${id}&state=open`} /> : '',
+            cell: ({ id, named, work }) =>
+              named ? <NumberLink value={work.hazardsOpen} href={`/hazards?campaign=${id}&state=open`} /> : '',
           },
           {
             key: 'late',
             head: t('list.late'),
             numeric: true,
             phoneLabel: t('list.late'),
-            cell: ({ id, named, figures }) =>
-              named ? <NumberLink value={figures.hazardsLate} href={`/hazards?campaign=${id}&due=overdue`} /> : '',
+            cell: ({ id, named, work }) =>
+              named ? <NumberLink value={work.hazardsLate} href={`/hazards?campaign=${id}&due=overdue`} /> : '',
           },
           {
             key: 'tasks',
             head: t('list.tasks'),
             numeric: true,
             phoneLabel: t('list.tasks'),
-            cell: ({ id, named, figures }) =>
-              named ? <NumberLink value={figures.tasksOpen} href={`/tasks?campaign=${id}&state=open`} /> : '',
+            cell: ({ id, named, work }) =>
+              named ? <NumberLink value={work.tasksOpen} href={`/tasks?campaign=${id}&state=open`} /> : '',
           },
         ]}
       />

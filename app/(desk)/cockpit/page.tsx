@@ -5,6 +5,7 @@ import { NumberLink } from '@/components/figure'
 import { Section } from '@/components/section'
 import { TopBar } from '@/components/top-bar'
 import { calendar } from '@/db/queries/calendar'
+import { isInForce, listCampaigns } from '@/db/queries/campaigns'
 import { findCockpit, listWeeks } from '@/db/queries/cockpit'
 import { cockpitFigures } from '@/db/queries/cockpit-figures'
 import { medianDays } from '@/db/queries/cockpit-funnel'
@@ -12,11 +13,13 @@ import { listPressing, listSignatures } from '@/db/queries/decisions'
 import { hrefOf } from '@/db/queries/figure'
 import { findLedgerTip } from '@/db/queries/ledger'
 import { lineStrokes } from '@/db/queries/lines'
+import { findRepeats } from '@/db/queries/repeats'
 import { refuseIf } from '@/domain/refusal'
 import { today } from '../../light-of'
 import { read } from '../../session'
 import { inReadersLanguage } from '../../words'
 import { AsOf } from './as-of'
+import { Covering } from './covering'
 import { Decisions } from './decisions'
 import { Funnel } from './funnel'
 import { LineRows } from './line-rows'
@@ -51,6 +54,9 @@ export default async function CockpitPage({ searchParams }: Address) {
       medians: await medianDays(tx, narrowed),
       signatures: await listSignatures(tx, now, calendar()),
       pressing: await listPressing(tx, now, calendar(), 5),
+      // registers are told for what the reader sees, not for a part of it
+      campaigns: narrowed ? [] : (await listCampaigns(tx)).filter(one => isInForce(one, now)),
+      repeats: await findRepeats(tx, now, under),
       tip: await findLedgerTip(tx),
     }
   })
@@ -126,8 +132,11 @@ export default async function CockpitPage({ searchParams }: Address) {
             <Regions regions={figures.regions} tiles={cockpit.scope.regionLevel === 'province'} />
           </Section>
         )}
-        <Section className="span2" title={t('weeks')} aside={t('weeksAside')}>
+        <Section className="full" title={t('weeks')} aside={t('weeksAside')}>
           <Weeks weeks={figures.weeks} />
+        </Section>
+        <Section className="full" title={t('covering')} aside={t('coveringAside')}>
+          <Covering campaigns={page.campaigns} repeats={page.repeats} />
         </Section>
       </div>
       <AsOf tip={page.tip} />

@@ -11,6 +11,7 @@ import { codeOf } from '@/domain/loops'
 import { today } from '../../light-of'
 import { read } from '../../session'
 import { localized } from '../../words'
+import { NotUnderstood } from '../not-understood'
 import { DirectiveTable } from './directive-table'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -65,6 +66,7 @@ export default async function DirectivesPage({
           current: name === view,
         }))}
       />
+      <NotUnderstood address={address} understood={{ line, view: view === address.view ? view : undefined }} />
       {shown.length === 0 && (
         <div className="sec">
           <EmptyState title={t('noneTitle')} text={t('noneText')} closed={view === 'late'} />

@@ -14,6 +14,7 @@ const views = {
   overdue: { due: 'overdue' },
   reinspect: { stage: 'submitted' },
   onsite: { stage: 'acceptance_requested' },
+  measures: { measure: 'yes' },
   watch: { stage: 'closed' },
   all: { sort: 'opened' },
 } as const satisfies Record<string, ListView>

@@ -77,7 +77,8 @@ export async function InspectionTable({
         {
           key: 'answered',
           head: t('list.answered'),
-          cell: row => `${count(row.answered)}/${count(row.items)}`,
+          // what is not the reader's to see yet is not counted as nothing
+          cell: row => (row.hidden ? <span className="faint">—</span> : `${count(row.answered)}/${count(row.items)}`),
           numeric: true,
           phone: 'hide',
         },
@@ -87,7 +88,9 @@ export async function InspectionTable({
           numeric: true,
           phoneLabel: t('list.failed'),
           cell: row =>
-            row.failed > 0 ? (
+            row.hidden ? (
+              <span className="faint">—</span>
+            ) : row.failed > 0 ? (
               <a className="num bad" href={`${path}/${row.id}?show=failed#checklist`}>
                 {count(row.failed)}
               </a>

@@ -9,6 +9,7 @@ import { SavedViews } from '@/components/saved-views'
 import { TopBar } from '@/components/top-bar'
 import { listCampaignChoices } from '@/db/queries/campaigns'
 import { filterNames, listPrefectures } from '@/db/queries/case-list'
+import { findChecklistVersion } from '@/db/queries/checklist-versions'
 import {
   countInspections,
   type InspectionFilters,
@@ -21,11 +22,21 @@ import { codeOf } from '@/domain/loops'
 import { addressOf } from '../../address'
 import { read } from '../../session'
 import { localized } from '../../words'
+import { NotUnderstood } from '../not-understood'
 import { InspectionTable } from './inspection-table'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 const path = '/inspections'
 const pageSize = 30
+/** What an enterprise comes for: what is announced, what it has to receive, its own checks. */
+const enterpriseViews = {
+  receive: { document: 'unreceived' },
+  open: { state: 'open' },
+  self: { kind: 'self_check' },
+  issued: { stage: 'issued' },
+  all: {},
+} as const satisfies Record<string, InspectionFilters>
+type ViewName = keyof typeof enterpriseViews | 'mine' | 'field' | 'review' | 'failed'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('inspections'))('title') }
@@ -36,19 +47,22 @@ export default async function InspectionsPage({ searchParams }: Props) {
   const filters = readInspectionFilters(address)
   const after = [address.after].flat()[0]
   const page = await read(async (tx, actor) => {
-    const views = {
-      ...(inspectionMoves.enter.by[0] === actor.role ? { mine: { state: 'open', person: actor.personId } } : {}),
-      open: { state: 'open' },
-      field: { stage: 'in_field' },
-      review: { stage: 'submitted' },
-      failed: { failed: 'yes' },
-      issued: { stage: 'issued' },
-      all: {},
-    } satisfies Record<string, InspectionFilters>
+    const views: Partial<Record<ViewName, InspectionFilters>> =
+      actor.role === 'enterprise'
+        ? enterpriseViews
+        : {
+            ...(inspectionMoves.enter.by[0] === actor.role ? { mine: { state: 'open', person: actor.personId } } : {}),
+            open: { state: 'open' },
+            field: { stage: 'in_field' },
+            review: { stage: 'submitted' },
+            failed: { failed: 'yes' },
+            issued: { stage: 'issued' },
+            all: {},
+          }
     const [all, ...counts] = await countInspections(tx, [filters, ...Object.values(views)])
     return {
       actor,
-      views: Object.entries(views) as [keyof typeof views, InspectionFilters][],
+      views: Object.entries(views) as [ViewName, InspectionFilters][],
       all: all!,
       counts,
       ...(await listInspections(tx, filters, { after, limit: pageSize })),
@@ -60,6 +74,7 @@ export default async function InspectionsPage({ searchParams }: Props) {
         owner: filters.person,
         region: filters.region,
       }),
+      list: filters.checklist ? await findChecklistVersion(tx, filters.checklist) : null,
       campaigns: await listCampaignChoices(tx),
       regions: await listPrefectures(tx),
     }
@@ -72,14 +87,26 @@ export default async function InspectionsPage({ searchParams }: Props) {
   ])
   const pick = localized(locale)
   const mayPlan = (inspectionMoves.plan.by as readonly string[]).includes(page.actor.role)
-  const plan = mayPlan && (
-    <a className="btn pri" href={`${path}/new${addressOf({ place: filters.place, campaign: filters.campaign })}`}>
-      {t('planNew')}
+  const mayCheck = (inspectionMoves.begin_self.by as readonly string[]).includes(page.actor.role)
+  const plan = mayCheck ? (
+    <a className="btn pri" href={`${path}/new${addressOf({ place: filters.place })}`}>
+      {t('self.title')}
     </a>
+  ) : (
+    mayPlan && (
+      <a className="btn pri" href={`${path}/new${addressOf({ place: filters.place, campaign: filters.campaign })}`}>
+        {t('planNew')}
+      </a>
+    )
   )
   const here = addressOf(filters)
   const wordOf = (key: keyof InspectionFilters, value: string): string => {
     const name = page.names[key === 'person' ? 'owner' : (key as 'unit')]
+    if (key === 'checklist')
+      return page.list
+        ? t('facts.version', { name: pick(page.list.zh, page.list.en), version: page.list.version })
+        : value
+    if (key === 'document') return t('filter.documentUnreceived')
     if (key === 'directive') return codeOf('directive', Number(value))
     if (name) return pick(name.zh, name.en)
     if (key === 'state') return ts(`state.${value}` as 'state.open')
@@ -117,12 +144,19 @@ export default async function InspectionsPage({ searchParams }: Props) {
       page.regions.map(region => ({ value: region.code, word: pick(region.zh, region.en) })),
     ),
   ]
-  const kept = (['place', 'directive', 'unit', 'person', 'failed'] as const).flatMap(name =>
+  const kept = (['place', 'directive', 'checklist', 'unit', 'person', 'failed', 'document'] as const).flatMap(name =>
     filters[name] === undefined ? [] : [[name, String(filters[name])] as const],
   )
   return (
     <>
-      <TopBar title={t('title')}>{plan}</TopBar>
+      <TopBar title={t('title')}>
+        {mayPlan && (
+          <a className="btn quiet" href={`${path}/schedule`}>
+            {t('schedule')}
+          </a>
+        )}
+        {plan}
+      </TopBar>
       <SavedViews
         label={ts('views')}
         views={page.views.map(([key, view], index) => ({
@@ -150,6 +184,7 @@ export default async function InspectionsPage({ searchParams }: Props) {
         words={{ find: ts('find'), more: ts('more'), apply: ts('apply') }}
         clear={{ href: path, word: ts('clear') }}
       />
+      <NotUnderstood address={address} understood={filters} also={['after']} />
       <InspectionTable
         caption={t('list.caption', { n: page.all })}
         rows={page.rows}

@@ -12,6 +12,7 @@ import { type LoopName, loopNames } from '@/domain/loop'
 import { loops } from '@/domain/loops'
 import { read } from '../../session'
 import { localized } from '../../words'
+import { NotUnderstood } from '../not-understood'
 import { EventList } from './event-list'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -101,6 +102,7 @@ export default async function LedgerPage({ searchParams }: Address) {
           },
         ]}
       />
+      <NotUnderstood address={address} understood={filters} also={['after', 'filters']} />
       {shown.length === 0 ? (
         <EmptyState title={t('emptyTitle')} text={t('emptyText')}>
           <a className="btn" href="/ledger">

@@ -9,6 +9,8 @@ const moves: Partial<Record<BrokenKind, string>> = {
   taskNotAccepted: 'accept',
   taskSilent: 'report',
   hazardUngraded: 'grade',
+  hazardUnpublished: 'publish',
+  stopTooLong: 'lift_measure',
 }
 
 /** Whether this role makes the move that mends it; others only open the page. */

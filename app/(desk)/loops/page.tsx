@@ -10,6 +10,7 @@ import { countBroken, listBroken } from '@/db/queries/broken-loops'
 import { calendar } from '@/db/queries/calendar'
 import { today } from '../../light-of'
 import { read } from '../../session'
+import { NotUnderstood } from '../not-understood'
 import { BrokenList } from './broken-list'
 import { readCursor, writeCursor } from './cursor'
 import { KindTable } from './kind-table'
@@ -22,7 +23,8 @@ type Address = { searchParams: Promise<{ kind?: string; after?: string }> }
 const pageSize = 50
 
 export default async function BrokenLoopsPage({ searchParams }: Address) {
-  const { kind: asked, after: from } = await searchParams
+  const address = await searchParams
+  const { kind: asked, after: from } = address
   const kind = brokenKindNames.find(name => name === asked)
   const after = readCursor(from)
   const now = today()
@@ -42,7 +44,7 @@ export default async function BrokenLoopsPage({ searchParams }: Address) {
   const total = kind ? (counts.find(one => one.kind === kind)?.count ?? 0) : all
   const shown = rows.slice(0, pageSize)
   const last = shown.at(-1)
-  const address = (more?: string) => {
+  const page = (more?: string) => {
     const query = new URLSearchParams({ ...(kind && { kind }), ...(more && { after: more }) }).toString()
     return `/loops${query && `?${query}`}#list`
   }
@@ -50,6 +52,7 @@ export default async function BrokenLoopsPage({ searchParams }: Address) {
   return (
     <>
       <TopBar title={t('title')} aside={t('aside')} />
+      <NotUnderstood address={address} understood={{ kind, after }} />
       <Section>
         <KindTable counts={counts} chosen={kind} all={all} />
       </Section>
@@ -76,10 +79,10 @@ export default async function BrokenLoopsPage({ searchParams }: Address) {
               inside
               label={t('pages')}
               range={t('range', { shown: count(shown.length), count: count(total) })}
-              previous={after ? { href: address(), word: t('first') } : undefined}
+              previous={after ? { href: page(), word: t('first') } : undefined}
               next={
                 rows.length > pageSize && last
-                  ? { href: address(writeCursor(last)), word: t('more', { count: pageSize }) }
+                  ? { href: page(writeCursor(last)), word: t('more', { count: pageSize }) }
                   : undefined
               }
             />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/empty-state'
+import { NumberLink } from '@/components/figure'
 import { FilterBar } from '@/components/filter-bar'
 import type { FormFieldProps } from '@/components/form-field'
 import { KeysetPager } from '@/components/keyset-pager'
@@ -9,10 +10,14 @@ import { SavedViews } from '@/components/saved-views'
 import { TopBar } from '@/components/top-bar'
 import { listCampaignChoices } from '@/db/queries/campaigns'
 import { filterNames, listPrefectures } from '@/db/queries/case-list'
+import { findCellName } from '@/db/queries/grid'
 import { countPlaces, listPlaces, type PlaceFilters, readPlaceFilters, risks, sectors } from '@/db/queries/places'
+import { coverStates } from '@/domain/coverage'
 import { addressOf } from '../../address'
+import { today } from '../../light-of'
 import { read } from '../../session'
-import { localized } from '../../words'
+import { localized, sayDay } from '../../words'
+import { NotUnderstood } from '../not-understood'
 import { PlaceTable } from './place-table'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -27,7 +32,22 @@ const views = {
   hazards: { hazards: 'open' },
   major: { hazards: 'major' },
   nobody: { nobody: 'yes' },
+  left: { listed: 'left' },
 } as const satisfies Record<string, PlaceFilters>
+
+/** In a campaign's register the views are how its places stand. */
+const viewsOf = ({
+  campaign,
+}: PlaceFilters): [
+  word: `list.views.${keyof typeof views}` | `cover.${'all' | (typeof coverStates)[number]}`,
+  PlaceFilters,
+][] =>
+  campaign
+    ? [
+        ['cover.all', { campaign }],
+        ...coverStates.map(cover => [`cover.${cover}`, { campaign, cover }] as [`cover.${typeof cover}`, PlaceFilters]),
+      ]
+    : Object.entries(views).map(([key, view]) => [`list.views.${key as keyof typeof views}`, view])
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('places'))('title') }
@@ -38,10 +58,14 @@ export default async function PlacesPage({ searchParams }: Props) {
   const filters = readPlaceFilters(address)
   const after = [address.after].flat()[0]
   const page = await read(async (tx, actor) => {
-    const [all, ...counts] = await countPlaces(tx, [filters, ...Object.values(views)])
+    const shownViews = viewsOf(filters).map(([, view]) => view)
+    const [all, register, ...counts] = await countPlaces(tx, [filters, { on: filters.on }, ...shownViews])
     return {
       seesVisits: actor.role !== 'enterprise',
+      imports: actor.role === 'supervisor',
       all: all!,
+      register: register!,
+      cell: filters.grid ? await findCellName(tx, filters.grid) : null,
       counts,
       ...(await listPlaces(tx, filters, { after, limit: pageSize })),
       names: await filterNames(tx, {
@@ -54,7 +78,13 @@ export default async function PlacesPage({ searchParams }: Props) {
       regions: await listPrefectures(tx),
     }
   })
-  const [t, ts, locale] = await Promise.all([getTranslations('places'), getTranslations('lists'), getLocale()])
+  const [t, tr, ts, locale] = await Promise.all([
+    getTranslations('places'),
+    getTranslations('register'),
+    getTranslations('lists'),
+    getLocale(),
+  ])
+  const on = filters.on ?? today()
   const pick = localized(locale)
   const here = addressOf(filters)
   const wordOf = (key: keyof PlaceFilters, value: string): string => {
@@ -62,9 +92,14 @@ export default async function PlacesPage({ searchParams }: Props) {
     if (name) return pick(name.zh, name.en)
     if (key === 'risk') return t(`risk.${value}` as 'risk.red')
     if (key === 'sector') return t(`sector.${value}` as 'sector.gas')
+    if (key === 'cover') return t(`cover.${value}` as 'cover.visited')
     if (key === 'visited') return t(value === 'yes' ? 'filter.visitedYes' : 'filter.visitedNo')
     if (key === 'hazards') return t(value === 'open' ? 'filter.hazardsOpen' : 'filter.hazardsMajor')
     if (key === 'visit') return t('filter.visitDue')
+    if (key === 'on') return sayDay(value, locale, today())
+    if (key === 'listed') return tr(value === 'left' ? 'filter.listedLeft' : 'filter.listedAll')
+    if (key === 'grid') return page.cell ? pick(page.cell.zh, page.cell.en) : value
+    if (key === 'noGrid') return tr('filter.noGridYes')
     return key === 'nobody' ? t('filter.nobodyYes') : value
   }
   const labels: Record<keyof PlaceFilters, string> = {
@@ -77,8 +112,13 @@ export default async function PlacesPage({ searchParams }: Props) {
     nobody: t('filter.nobody'),
     campaign: t('filter.campaign'),
     visited: t('filter.visited'),
+    cover: t('filter.cover'),
     hazards: t('filter.hazards'),
     visit: t('filter.visit'),
+    on: tr('filter.on'),
+    listed: tr('filter.listed'),
+    grid: tr('filter.grid'),
+    noGrid: tr('filter.noGrid'),
   }
   const select = (name: keyof PlaceFilters, options: { value: string; word: string }[]): FormFieldProps => ({
     kind: 'select',
@@ -101,7 +141,15 @@ export default async function PlacesPage({ searchParams }: Props) {
       'region',
       page.regions.map(region => ({ value: region.code, word: pick(region.zh, region.en) })),
     ),
-    ...(page.seesVisits
+    ...(filters.campaign && page.seesVisits
+      ? [
+          select(
+            'cover',
+            [...coverStates, 'new' as const].map(cover => ({ value: cover, word: t(`cover.${cover}`) })),
+          ),
+        ]
+      : []),
+    ...(page.seesVisits && !filters.campaign
       ? [
           select('visited', [
             { value: 'yes', word: t('filter.visitedYes') },
@@ -117,8 +165,20 @@ export default async function PlacesPage({ searchParams }: Props) {
       'campaign',
       page.campaigns.map(drive => ({ value: String(drive.id), word: pick(drive.zh, drive.en) })),
     ),
-  ]
-  const kept = (['unit', 'regulator', 'nobody', 'visit'] as const).flatMap(name =>
+    select('listed', [
+      { value: 'left', word: tr('filter.listedLeft') },
+      { value: 'all', word: tr('filter.listedAll') },
+    ]),
+    {
+      kind: 'date',
+      name: 'on',
+      label: labels.on,
+      hint: tr('filter.onHint'),
+      defaultValue: filters.on ?? '',
+      short: true,
+    },
+  ] satisfies FormFieldProps[]
+  const kept = (['unit', 'regulator', 'nobody', 'visit', 'grid', 'noGrid'] as const).flatMap(name =>
     filters[name] === undefined ? [] : [[name, String(filters[name])] as const],
   )
   return (
@@ -130,16 +190,26 @@ export default async function PlacesPage({ searchParams }: Props) {
         <a className="btn quiet" href={`${path}/export${here}`}>
           {t('export')}
         </a>
+        <a className="btn quiet" href={`${path}/register${here}`}>
+          {tr('export')}
+        </a>
+        <a className={page.imports ? 'btn' : 'btn quiet'} href={`${path}/import`}>
+          {tr('import')}
+        </a>
       </TopBar>
+      <p className="dim px-[var(--space-gutter)] pt-3">
+        {tr('asOf', { day: sayDay(on, locale) })}
+        <NumberLink href={`${path}${addressOf({ on: filters.on })}`} value={tr('asOfPlaces', { n: page.register })} />
+      </p>
       <SavedViews
         label={ts('views')}
-        views={(Object.entries(views) as [keyof typeof views, PlaceFilters][]).flatMap(([key, view], index) =>
+        views={viewsOf(filters).flatMap(([word, view], index) =>
           ('visited' in view || 'visit' in view) && !page.seesVisits
             ? []
             : [
                 {
                   href: `${path}${addressOf(view)}`,
-                  word: t(`list.views.${key}`),
+                  word: t(word),
                   count: page.counts[index],
                   current: addressOf(view) === here,
                 },
@@ -165,6 +235,7 @@ export default async function PlacesPage({ searchParams }: Props) {
         words={{ find: ts('find'), more: ts('more'), apply: ts('apply') }}
         clear={{ href: path, word: ts('clear') }}
       />
+      <NotUnderstood address={address} understood={filters} also={['after']} />
       <PlaceTable
         visits={page.seesVisits}
         caption={t('list.caption', { n: page.all })}

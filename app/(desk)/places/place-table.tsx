@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { LedgerTable } from '@/components/ledger-table'
+import { type Column, LedgerTable } from '@/components/ledger-table'
 import { LightShape } from '@/components/light'
 import { count } from '@/components/numerals'
 import type { ListedPlace } from '@/db/queries/places'
@@ -16,6 +16,7 @@ export async function PlaceTable({
   empty,
   wide = true,
   visits = true,
+  more,
 }: {
   caption: string
   rows: readonly ListedPlace[]
@@ -23,6 +24,8 @@ export async function PlaceTable({
   wide?: boolean
   /** Inspections are the inspecting units' own record: who does not see them cannot say when the last was. */
   visits?: boolean
+  /** A last column, where the page has something to do with a place. */
+  more?: Column<ListedPlace>
 }) {
   const [t, locale] = await Promise.all([getTranslations('places'), getLocale()])
   const pick = localized(locale)
@@ -110,6 +113,7 @@ export async function PlaceTable({
               <span className="faint">0</span>
             ),
         },
+        ...(more ? [more] : []),
       ]}
     />
   )

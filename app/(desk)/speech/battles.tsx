@@ -8,7 +8,7 @@ import { inReadersLanguage } from '../../words'
 export async function Battles({ battles }: { battles: readonly Battle[] }) {
   const [t, pick] = await Promise.all([getTranslations('speech'), inReadersLanguage()])
   return (
-    <Section title={t('battles')} aside={t('battlesAside', { named: battles.filter(one => one.named).length })}>
+    <Section title={t('battles')} aside={t('battlesAside', { named: battles.filter(one => one.inSource).length })}>
       <ol className="decide">
         {battles.map(one => (
           <li key={one.id}>
@@ -18,6 +18,7 @@ export async function Battles({ battles }: { battles: readonly Battle[] }) {
                 <a className="link" href={`/campaigns/${one.id}`} style={{ lineHeight: '1.25rem' }}>
                   {pick(one.zh, one.en)}
                 </a>
+                {!one.inSource && <span className="faint xs">{t('notNamed')}</span>}
                 <a
                   className="num n"
                   href={`/campaigns/${one.id}`}

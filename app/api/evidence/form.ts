@@ -3,14 +3,14 @@ import type { GivenFile } from '@/db/commands/give-evidence'
 import { evidenceLimits } from '@/db/evidence-kind'
 import type { Refusal } from '@/domain/refusal'
 
-export const evidenceLoops = ['task', 'hazard'] as const
+export const evidenceLoops = ['task', 'hazard', 'inspection'] as const
 export type EvidenceLoop = (typeof evidenceLoops)[number]
 
 const shape = z.object({
   key: z.uuid(),
   loop: z.enum(evidenceLoops),
   id: z.coerce.number().int().positive(),
-  purpose: z.enum(['before', 'after', 'document']),
+  purpose: z.enum(['before', 'after', 'document', 'signature']),
   caption: z.string().trim().max(200),
   /** The item of an inspection that a photo leads back to, instead of its case. */
   back: z

@@ -5,9 +5,6 @@ import { caller } from '../../session'
 import { notTaken, taken } from './answer'
 import { evidenceLoops, readEvidenceForm } from './form'
 
-const noSpace = ['ENOSPC', 'EDQUOT', 'EROFS']
-const isFull = (error: unknown): boolean => noSpace.includes((error as NodeJS.ErrnoException).code ?? '')
-
 /** Where a form without script goes back to although its body was refused unread: the case in its own address. */
 function caseInAddress(request: Request) {
   const query = new URL(request.url).searchParams
@@ -28,7 +25,7 @@ export async function POST(request: Request): Promise<Response> {
     const outcome = await giveEvidence(who, form)
     return outcome.ok ? taken(request, form, form.files.length, outcome) : notTaken(request, outcome.refusal, form)
   } catch (error) {
-    if (!isFull(error) && !isUnavailable(error)) throw error
+    if (!isUnavailable(error)) throw error
     console.error('an upload could not be kept:', error)
     return notTaken(request, { code: 'busy' }, form)
   }

@@ -57,6 +57,7 @@ export function giveEvidence<L extends LoopName>(
       bytes: picture.bytes.length,
       width: picture.width,
       height: picture.height,
+      likeness: picture.likeness,
       claimedAt: new Date(at - minutes * 60_000),
       latitude: position?.latitude ?? null,
       longitude: position?.longitude ?? null,

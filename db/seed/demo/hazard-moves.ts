@@ -3,6 +3,7 @@ import type { HazardStage } from '@/domain/hazard'
 import { giveEvidence } from './evidence'
 import { hazardPath, hazardStageAfter } from './hazard-paths'
 import { serve, writePlan } from './hazard-plan'
+import { imposeSome, liftAll, publishSome } from './measures'
 import type { Staff } from './people'
 import * as remarks from './remarks'
 import type { Failure } from './story-inspections'
@@ -97,6 +98,7 @@ export function playHazard(world: World, failure: Failure, level: 'general' | 'm
     script.rows(hazardReview, at + 1, () => [
       { hazardId: opened.id, kind, passed, opinion, personId: who.id, orgId: who.unit.id, at: new Date(at) },
     ])
+  let stopped = false
   for (const [index, move] of path.entries()) {
     const at = times[index]!
     const go = (
@@ -121,9 +123,11 @@ export function playHazard(world: World, failure: Failure, level: 'general' | 'm
       }
       case 'order':
         go(grader, { dueOn, rectifier: rectifier.nameZh }, { orgId: place.firm.id, ownerId: rectifier.id, ...deadline })
+        stopped = imposeSome(world, opened, at, grader, level)
         break
       case 'impose_controls':
         go(grader, { reason: chance.pick(remarks.controlReasons) }, { orgId: place.firm.id, ownerId: rectifier.id })
+        stopped = imposeSome(world, opened, at, grader, level)
         break
       case 'file_plan':
         writePlan(world, opened, at, place, finding, submitter, {
@@ -138,6 +142,7 @@ export function playHazard(world: World, failure: Failure, level: 'general' | 'm
           { dueOn, notice: serve(world, opened, at, leader, submitter, times[path.indexOf('start_listed')]) },
           deadline,
         )
+        publishSome(world, opened, at, leader, 'list')
         break
       case 'start':
       case 'start_listed':
@@ -151,8 +156,9 @@ export function playHazard(world: World, failure: Failure, level: 'general' | 'm
       case 'pass_reinspection':
       case 'pass_review': {
         const reason = chance.pick(remarks.reinspectionPasses)
-        go(inspector, { reason })
+        go(inspector, { reason, ...(move === 'pass_review' && { experts: remarks.experts }) })
         review(at, inspector, move === 'pass_review' ? 'onsite' : 'reinspection', true, reason)
+        if (stopped) liftAll(world, opened, at, inspector)
         break
       }
       case 'fail_reinspection':
@@ -164,6 +170,7 @@ export function playHazard(world: World, failure: Failure, level: 'general' | 'm
       }
       case 'delist':
         go(leader, { reason: '验收合格，同意摘牌。' })
+        publishSome(world, opened, at, leader, 'delist')
         break
       case 'close': {
         const verdict = chance.pick(verdicts)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
+import { likenessOf } from '../../evidence-likeness'
 import { scenes } from './scenes'
 
 export type Scene = keyof typeof scenes
@@ -7,6 +8,7 @@ export type Picture = {
   scene: Scene
   purpose: 'before' | 'after'
   sha256: string
+  likeness: bigint | null
   bytes: Buffer
   width: number
   height: number
@@ -38,7 +40,8 @@ export async function drawPictures(): Promise<Picture[]> {
       const { tint, draw } = scenes[scene]
       const svg = Buffer.from(frame(draw(purpose === 'after'), tint))
       const bytes = await sharp(svg).jpeg({ quality: 78 }).toBuffer()
-      return { scene, purpose, sha256: createHash('sha256').update(bytes).digest('hex'), bytes, width, height }
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      return { scene, purpose, sha256, likeness: await likenessOf(bytes), bytes, width, height }
     }),
   )
 }

@@ -1,10 +1,12 @@
 import type pg from 'pg'
 import { place, type riskColours } from '@/db/schema/place'
+import { addDays, type Day } from '@/domain/clock'
 import { shortRegion } from '../base-units'
 import { insertRows, reserveIds } from '../rows'
 import type { Region } from '../source/regions'
 import type { PlacedUnit } from '../units'
 import type { Chance } from './chance'
+import { type Cell, writeCells, writeOfficers } from './grid'
 import type { People, Staff } from './people'
 import { type PlaceKind, placeKinds } from './place-kinds'
 import { streets } from './streets'
@@ -54,19 +56,25 @@ const toldPlaces: readonly { prefecture: string; county: string; kind: string; s
 ]
 /** One place in so many has nobody named: that is what the list of orphans is for. */
 const orphanEvery = 33
+/** One place in so many has a forerunner that left the register: its number, name and days stay. */
+const forerunnerEvery = 80
 
-/** Writes four hundred invented places over the real districts. */
+/** Since when a place counts: before the campaign began, by its number alone, so that the story's chance is not disturbed. */
+const listedOn = (index: number, today: Day): Day => addDays(today, -(130 + ((index * 37) % 380)))
+
+/** Writes four hundred invented places over the real districts, with the cells of the net and their officers. */
 export async function writePlaces(
   client: pg.Client,
   units: ReadonlyMap<string, PlacedUnit>,
   people: People,
   regions: readonly Region[],
   chance: Chance,
+  days: { today: Day; since: Day },
 ): Promise<Place[]> {
   const bag = placeKinds.flatMap(kind => Array.from({ length: kind.weight }, () => kind))
   const total = Object.values(prefectures).reduce((sum, [count]) => sum + count, 0)
   const ids = await reserveIds(client, place, total)
-  const made: (Place & { risk: (typeof risks)[number]; addressZh: string; addressEn: string })[] = []
+  const made: Made[] = []
   for (const [prefectureCode, [count, latitude, longitude]] of Object.entries(prefectures)) {
     const counties = regions.filter(region => region.parentCode === prefectureCode && region.validToYear === null)
     const names = new Set<string>()
@@ -102,41 +110,61 @@ export async function writePlaces(
       })
     }
   }
+  const cells = await writeCells(
+    client,
+    units,
+    made.map(one => one.county),
+  )
+  await writeOfficers(client, people, [...cells.values()].flat(), days.since)
+  const rows = made.map((one, index) => rowOf(one, index, cells, days.today))
+  await insertRows(client, place, rows)
+  await writeForerunners(client, rows, days.today)
+  return made
+}
+
+type Made = Place & { risk: (typeof risks)[number]; addressZh: string; addressEn: string }
+
+function rowOf(one: Made, index: number, cells: ReadonlyMap<string, readonly Cell[]>, today: Day) {
+  const { id, nameZh, nameEn, firm, regulator, owner, county, kind, risk, addressZh, addressEn, latitude, longitude } =
+    one
+  const near = cells.get(county.code)!
+  return {
+    id,
+    nameZh,
+    nameEn,
+    orgId: firm.id,
+    regulatorOrgId: regulator?.id ?? null,
+    ownerId: owner?.id ?? null,
+    regionCode: county.code,
+    sector: kind.sector,
+    risk,
+    addressZh,
+    addressEn,
+    latitude,
+    longitude,
+    registerNo: `${county.code}-${String(index + 1).padStart(4, '0')}`,
+    gridId: near[index % near.length]!.id,
+    listedOn: listedOn(index, today),
+    delistedOn: null as Day | null,
+    invented: true,
+  }
+}
+
+/** Places that moved: the old site under its own number, delisted; nothing ever happens there. */
+async function writeForerunners(client: pg.Client, rows: readonly ReturnType<typeof rowOf>[], today: Day) {
+  const moved = rows.filter((_, index) => index % forerunnerEvery === 9)
+  const ids = await reserveIds(client, place, moved.length)
   await insertRows(
     client,
     place,
-    made.map(
-      ({
-        id,
-        nameZh,
-        nameEn,
-        firm,
-        regulator,
-        owner,
-        county,
-        kind,
-        risk,
-        addressZh,
-        addressEn,
-        latitude,
-        longitude,
-      }) => ({
-        id,
-        nameZh,
-        nameEn,
-        orgId: firm.id,
-        regulatorOrgId: regulator?.id ?? null,
-        ownerId: owner?.id ?? null,
-        regionCode: county.code,
-        sector: kind.sector,
-        risk,
-        addressZh,
-        addressEn,
-        latitude,
-        longitude,
-        invented: true,
-      }),
-    ),
+    moved.map((row, index) => ({
+      ...row,
+      id: ids[index]!,
+      nameZh: `${row.nameZh}（旧址）`,
+      nameEn: `${row.nameEn} (old site)`,
+      registerNo: `${row.registerNo}-A`,
+      listedOn: addDays(row.listedOn, -400),
+      delistedOn: addDays(today, -(100 + index * 9)),
+    })),
   )
-  return made
 }

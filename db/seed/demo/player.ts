@@ -1,4 +1,4 @@
-export type Act = 'open' | 'move' | 'rows'
+export type Act = 'open' | 'move' | 'rows' | 'lift'
 
 /** The statement of one shape of step, over the step's `data` and `id`. */
 export function actStatement(act: Act, table: string, columns: string): string {
@@ -8,6 +8,8 @@ export function actStatement(act: Act, table: string, columns: string): string {
       return `insert into ${target} (${columns}) overriding system value select ${columns} from json_populate_record(null::${target}, s -> 'data')`
     case 'rows':
       return `insert into ${target} (${columns}) overriding system value select ${columns} from json_populate_recordset(null::${target}, s -> 'data')`
+    case 'lift':
+      return `update ${target} c set (${columns}) = (select ${columns} from json_populate_record(null::${target}, s -> 'data')) where c.hazard_id = (s ->> 'id')::bigint and c.lifted_at is null`
     case 'move':
       return `update ${target} c set (version, ${columns}) =
         (select c.version + 1, r.* from (select ${columns} from json_populate_record(null::${target}, s -> 'data')) r) where c.id = (s ->> 'id')::bigint`

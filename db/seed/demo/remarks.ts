@@ -66,3 +66,8 @@ export const controlReasons: readonly string[] = [
   '停止使用涉险设备，设置警戒。',
   '人员撤出危险区域，暂停作业。',
 ]
+/** Who advised an on-site review of the demo, and what they said. */
+export const experts = {
+  names: '演示专家：周明远（化工设备），韩雪梅（自动控制）',
+  opinion: '联锁动作正常，切断时间符合设计，同意通过验收。',
+}

@@ -1,7 +1,7 @@
 import { getTableName } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
-import { hazard } from '@/db/schema/hazard'
+import { hazard, hazardMeasure } from '@/db/schema/hazard'
 import { inspection, inspectionAnswer } from '@/db/schema/inspection'
 import { directive } from '@/db/schema/source'
 import { task } from '@/db/schema/task'
@@ -89,6 +89,14 @@ export class Script {
     this.push(at, null, () => {
       const records = rows().map(row => toRecord(table, row))
       return { act: 'rows', table: getTableName(table), columns: columnsOf(records[0]!).join(), data: records }
+    })
+  }
+
+  /** Lifts the measures that are in force at a hazard. */
+  lift(on: Case<'hazard'>, at: number, by: Staff, reason: string): void {
+    this.push(at, null, () => {
+      const record = toRecord(hazardMeasure, { liftedById: by.id, liftedAt: new Date(at), liftReason: reason })
+      return { act: 'lift', table: 'hazard_measure', id: on.id, columns: columnsOf(record).join(), data: record }
     })
   }
 

@@ -7,6 +7,7 @@ import type { PlacedUnit } from '../units'
 import type { Moments } from './moments'
 import type { People } from './people'
 import type { Script } from './script'
+import { aimOf } from './story-coverage'
 import type { World } from './world'
 
 const office = 'dept:safety-committee-office'
@@ -53,6 +54,7 @@ export async function writeCampaigns(
   people: People,
   moments: Moments,
   spanIds: ReadonlyMap<number, number>,
+  checklistIds: ReadonlyMap<string, number>,
 ): Promise<Map<string, number>> {
   const ids = await reserveIds(client, campaign, 2 + battles.length)
   const startsOn = moments.dayFromNow(-62)
@@ -70,6 +72,9 @@ export async function writeCampaigns(
     commanderBasis: null,
     startsOn: null,
     endsOn: null,
+    sectors: [],
+    checklistIds: [],
+    targetPercent: null,
   }
   await insertRows(client, campaign, [
     {
@@ -85,6 +90,7 @@ export async function writeCampaigns(
       directiveId: directiveCases.get('general-inspection')!.case.id,
       commanderId: leader.id,
       ...assigned,
+      ...aimOf('general-inspection', checklistIds),
     },
     {
       id: ids[1]!,
@@ -99,6 +105,7 @@ export async function writeCampaigns(
       directiveId: directiveCases.get('special')!.case.id,
       commanderId: people.one('dept:fire-rescue', 'head').id,
       ...assigned,
+      ...aimOf('special', checklistIds),
     },
     ...battles.map((battle, index) => ({
       id: ids[2 + index]!,
@@ -115,6 +122,7 @@ export async function writeCampaigns(
             directiveId: directiveCases.get(battle.directiveKey)!.case.id,
             commanderId: (battle.no === 1 ? leader : people.one('dept:emergency', 'head')).id,
             ...assigned,
+            ...aimOf(battle.directiveKey, checklistIds),
           }
         : unnamed),
     })),

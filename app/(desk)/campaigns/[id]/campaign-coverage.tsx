@@ -1,58 +1,91 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Coverage } from '@/components/coverage'
+import { Figure, Figures } from '@/components/figure'
 import { share } from '@/components/numerals'
 import { PrefectureTiles } from '@/components/prefecture-tiles'
 import { Section } from '@/components/section'
-import type { Campaign, CampaignRegion } from '@/db/queries/campaigns'
+import type { Campaign } from '@/db/queries/campaigns'
+import type { CoverRegion, NetCount } from '@/db/queries/coverage'
+import { coverStates, toVisit } from '@/domain/coverage'
 import { shortRegion } from '../../../region-name'
 import { localized } from '../../../words'
 
-/** How much of the register a campaign has visited. */
-export async function CampaignCoverage({ campaign: { id, figures } }: { campaign: Campaign }) {
+/** Net, carpet and list: how much of each is done, and what is missing. */
+export async function CampaignCoverage({ campaign, net }: { campaign: Campaign; net: NetCount }) {
   const t = await getTranslations('campaigns')
+  const { id, standing, items } = campaign
+  const cells = `/places?campaign=${id}&cover=`
   return (
     <Section title={t('coverage.title')} aside={t('coverage.aside')}>
-      {figures.registered === 0 ? (
-        <p className="dim">{t('coverage.none')}</p>
-      ) : (
-        <Coverage
-          rows={[
-            {
-              key: 'places',
-              name: t('coverage.places'),
-              done: figures.visited,
-              whole: figures.registered,
-              doneHref: `/places?campaign=${id}&visited=yes`,
-              leftHref: `/places?campaign=${id}&visited=no`,
-              leftLabel: t('coverage.left', { n: figures.registered - figures.visited }),
-            },
-          ]}
-        />
+      <Coverage
+        rows={[
+          {
+            key: 'net',
+            name: t('coverage.net'),
+            done: net.complete,
+            whole: net.cells,
+            doneHref: `/campaigns/${id}/net?complete=yes`,
+            leftHref: `/campaigns/${id}/net?complete=no`,
+            leftLabel: t('coverage.netLeft', { n: net.cells - net.complete }),
+          },
+          {
+            key: 'places',
+            name: t('coverage.places'),
+            done: standing.visited,
+            whole: toVisit(standing),
+            doneHref: `${cells}visited`,
+            leftHref: `${cells}unvisited`,
+            leftLabel: t('coverage.left', { n: standing.unvisited }),
+          },
+          {
+            key: 'items',
+            name: t('coverage.items'),
+            done: items.checked,
+            whole: items.asked,
+            doneHref: `/campaigns/${id}/items`,
+            leftHref: `/campaigns/${id}/items`,
+            leftLabel: t('coverage.itemsLeft', { n: items.asked - items.checked }),
+          },
+        ]}
+      />
+      {net.outside > 0 && (
+        <p className="faint xs">{net.cells === 0 ? t('coverage.noNet') : t('coverage.outside', { n: net.outside })}</p>
       )}
+      <div className="apart">
+        <Figures>
+          {coverStates.map(state => (
+            <Figure
+              key={state}
+              value={standing[state]}
+              label={t(`state.${state}`)}
+              href={state === 'not_applicable' ? `/campaigns/${id}/exceptions` : `${cells}${state}`}
+            />
+          ))}
+        </Figures>
+      </div>
     </Section>
   )
 }
 
 /** The same by prefecture, as tiles that open what is still missing. */
-export async function CampaignMap({ id, regions }: { id: number; regions: readonly CampaignRegion[] }) {
+export async function CampaignMap({ id, regions }: { id: number; regions: readonly CoverRegion[] }) {
   const [t, locale] = await Promise.all([getTranslations('campaigns'), getLocale()])
   const pick = localized(locale)
   return (
     <Section title={t('coverage.region')} aside={t('coverage.regionAside')}>
       <PrefectureTiles
         label={t('coverage.region')}
-        tiles={regions.map(({ code, zh, en, registered, visited }) => {
+        tiles={regions.map(({ code, zh, en, whole, visited, unvisited }) => {
           const name = pick(shortRegion.zh(zh), shortRegion.en(en))
-          const left = registered - visited
           return {
             code,
             name,
-            href: `/places?campaign=${id}&visited=no&region=${code}`,
-            says: t('coverage.regionSays', { name, visited, registered, left }),
-            value: share(visited, registered),
-            aside: String(left),
-            total: registered,
-            open: left,
+            href: `/places?campaign=${id}&cover=unvisited&region=${code}`,
+            says: t('coverage.regionSays', { name, visited, whole, unvisited }),
+            value: share(visited, whole),
+            aside: String(unvisited),
+            total: whole,
+            open: whole - visited,
             late: 0,
           }
         })}

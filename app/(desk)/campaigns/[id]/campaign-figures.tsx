@@ -3,13 +3,14 @@ import { type Fact, Facts } from '@/components/facts'
 import { Figure, Figures } from '@/components/figure'
 import { LineStroke } from '@/components/line-stroke'
 import { Section } from '@/components/section'
-import type { Campaign } from '@/db/queries/campaigns'
+import type { Campaign, CampaignWork } from '@/db/queries/campaigns'
 import { codeOf } from '@/domain/loops'
 import { today } from '../../../light-of'
-import { localized, sayDay } from '../../../words'
+import { localized, sayDay, sayInstant } from '../../../words'
+import { sectorWord } from '../../places/sector-word'
 
 /** What a campaign has given and found; every figure opens its rows. */
-export async function CampaignFigures({ campaign: { id, figures } }: { campaign: Campaign }) {
+export async function CampaignFigures({ id, work: figures }: { id: number; work: CampaignWork }) {
   const t = await getTranslations('campaigns')
   return (
     <Section title={t('figures.title')} aside={t('figures.aside')}>
@@ -30,6 +31,12 @@ export async function CampaignFigures({ campaign: { id, figures } }: { campaign:
           value={figures.majorOpen}
           label={t('figures.majorOpen')}
           href={`/hazards?campaign=${id}&state=open&level=major`}
+        />
+        <Figure
+          value={figures.repeats}
+          label={t('figures.repeats')}
+          href={`/hazards?campaign=${id}&repeat=yes`}
+          bad={figures.repeats > 0}
         />
       </Figures>
       <div className="apart">
@@ -59,7 +66,12 @@ export async function CampaignFigures({ campaign: { id, figures } }: { campaign:
 
 /** Who commands a campaign and until when, each with its basis. */
 export async function CampaignFacts({ campaign }: { campaign: Campaign }) {
-  const [t, tl, locale] = await Promise.all([getTranslations('campaigns'), getTranslations('loops'), getLocale()])
+  const [t, tl, tp, locale] = await Promise.all([
+    getTranslations('campaigns'),
+    getTranslations('loops'),
+    getTranslations('places'),
+    getLocale(),
+  ])
   const pick = localized(locale)
   const day = (on: string | null) => (on ? sayDay(on, locale, today()) : tl('light.noDue'))
   const basis = tl(`basis.${campaign.commanderBasis ?? 'assigned'}`)
@@ -86,6 +98,25 @@ export async function CampaignFacts({ campaign }: { campaign: Campaign }) {
     },
     { term: t('facts.to'), value: day(campaign.endsOn), basis: campaign.endsOn ? tl('basis.assigned') : undefined },
   ]
+  const list = (words: readonly string[]) => words.join(t('facts.and'))
+  facts.push(
+    {
+      term: t('facts.sectors'),
+      value: list(campaign.sectors.map(one => sectorWord(tp, one))),
+      basis: tl('basis.assigned'),
+    },
+    {
+      term: t('facts.checklists'),
+      value: list(campaign.checklists.map(one => pick(one.zh, one.en))),
+      basis: tl('basis.assigned'),
+    },
+  )
+  if (campaign.namedBy && campaign.namedAt)
+    facts.push({
+      term: t(campaign.kind === 'battle' ? 'facts.namedBy' : 'facts.openedBy'),
+      value: pick(campaign.namedBy.zh, campaign.namedBy.en),
+      basis: t('facts.basis', { basis: tl('basis.assigned'), on: sayInstant(campaign.namedAt, locale, today()) }),
+    })
   if (campaign.directiveId) {
     facts.push({
       term: t('facts.directive'),

@@ -26,6 +26,12 @@ export async function HazardChecks({ view, detail }: { view: CaseView; detail: H
                   word={`${t(`reviews.kind.${review.kind}`)} · ${t(review.passed ? 'reviews.passed' : 'reviews.failed')}`}
                 />
                 <p>{review.opinion}</p>
+                {review.experts && (
+                  <>
+                    <p>{t('reviews.experts', { names: review.experts.names })}</p>
+                    <p>{t('reviews.expertOpinion', { opinion: review.experts.opinion })}</p>
+                  </>
+                )}
                 <small className="faint">
                   {t('reviews.by', {
                     who: review.person ? pick(review.person.zh, review.person.en) : '—',

@@ -3,15 +3,19 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { TopBar } from '@/components/top-bar'
 import { findCaseView } from '@/db/queries/case-view'
+import { listDoubts } from '@/db/queries/doubts'
 import { listEvidence } from '@/db/queries/evidence'
 import { findHazard } from '@/db/queries/hazards'
+import { listMeasures, listPublications } from '@/db/queries/measures'
 import { listPeople } from '@/db/queries/people'
 import { ruleOn } from '@/db/queries/rules'
+import { hazardMoves } from '@/domain/hazard'
 import { codeOf, idFrom } from '@/domain/loops'
 import { today } from '../../../light-of'
 import { read } from '../../../session'
 import { localized } from '../../../words'
 import { CaseDone } from '../../case-done'
+import { CaseDoubts } from '../../case-doubts'
 import { CaseEvidence, evidenceItems, evidenceUnder } from '../../case-evidence'
 import { CaseExtensions } from '../../case-extensions'
 import { CaseHead } from '../../case-head'
@@ -21,7 +25,9 @@ import { HazardBasis } from './hazard-basis'
 import { HazardChecks } from './hazard-checks'
 import { HazardFacts } from './hazard-facts'
 import { HazardListing } from './hazard-listing'
+import { HazardMeasures } from './hazard-measures'
 import { HazardPlan } from './hazard-plan'
+import { HazardPublic } from './hazard-public'
 import { HazardRepeats } from './hazard-repeats'
 import { HazardWatch } from './hazard-watch'
 
@@ -49,7 +55,10 @@ export default async function HazardPage({ params, searchParams }: Props) {
       actor,
       view,
       detail,
+      measures: await listMeasures(tx, id),
+      publications: await listPublications(tx, id),
       evidence: await listEvidence(tx, 'hazard', id),
+      doubts: (await listDoubts(tx, { loop: 'hazard', case: id }, { limit: 50 })).rows,
       people: open ? await listPeople(tx, view.performing.id, ['enterprise', 'head', 'official']) : [],
     }
   })
@@ -79,13 +88,20 @@ export default async function HazardPage({ params, searchParams }: Props) {
         path={path}
         title={pick(detail.titleZh, detail.titleEn)}
         open={open}
-        choices={{ people: page.people, units }}
+        choices={{ people: page.people, units, measures: page.measures.filter(one => one.liftedAt === null) }}
       />
       <div className="case">
         <div className="main">
           <HazardWatch view={view} />
           <HazardRepeats repeats={detail.repeats} rule={repeat} />
+          <HazardMeasures hazardId={id} measures={page.measures} />
           <HazardListing listings={detail.listings} />
+          <HazardPublic
+            publications={page.publications}
+            expected={
+              (hazardMoves.publish.from as readonly string[]).includes(view.facts.stage) && detail.level === 'major'
+            }
+          />
           {detail.level === 'major' && <HazardPlan view={view} detail={detail} />}
           <CaseEvidence
             view={view}
@@ -96,6 +112,7 @@ export default async function HazardPage({ params, searchParams }: Props) {
               beforeWork.includes(view.facts.stage) ? ['before', 'after', 'document'] : ['after', 'document', 'before']
             }
           />
+          <CaseDoubts doubts={page.doubts} />
           <HazardChecks view={view} detail={detail} />
           <CaseExtensions view={view} />
         </div>

@@ -25,6 +25,7 @@ export async function ChecklistItem({
   of,
   inspectionId,
   mayAnswer,
+  isHidden = false,
   show,
   given,
 }: {
@@ -32,6 +33,8 @@ export async function ChecklistItem({
   of: number
   inspectionId: number
   mayAnswer: boolean
+  /** The answers are not the reader's to see yet. */
+  isHidden?: boolean
   show: string
   /** How many photos were just added to its hazard; null when the upload was refused. */
   given?: number | null
@@ -39,8 +42,13 @@ export async function ChecklistItem({
   const [t, tl, locale] = await Promise.all([getTranslations('inspections'), getTranslations('loops'), getLocale()])
   const pick = localized(locale)
   const text = pick(item.textZh, item.textEn)
+  const guidance = locale === 'en' ? item.guidanceEn : item.guidanceZh
   const hazard = item.hazardId === null ? null : codeOf('hazard', item.hazardId)
-  const wants = [item.levelIfFailed === 'major' && t('items.major'), item.photoRequired && t('items.photo')]
+  const wants = [
+    item.failedBefore && t('items.failedBefore'),
+    item.levelIfFailed === 'major' && t('items.major'),
+    item.photoRequired && t('items.photo'),
+  ]
     .filter(Boolean)
     .join(' · ')
   return (
@@ -68,7 +76,7 @@ export async function ChecklistItem({
           </small>
         )}
       </div>
-      {mayAnswer && locale === 'en' && item.guidanceEn && <p className="guide">{item.guidanceEn}</p>}
+      {mayAnswer && guidance && <p className="guide">{guidance}</p>}
       {item.answer && item.answeredAt && (
         <div>
           <Light
@@ -82,7 +90,7 @@ export async function ChecklistItem({
           {!mayAnswer && item.note && <p className="dim">{item.note}</p>}
         </div>
       )}
-      {!item.answer && !mayAnswer && <Light tone="grey" word={t('items.noAnswer')} />}
+      {!item.answer && !mayAnswer && !isHidden && <Light tone="grey" word={t('items.noAnswer')} />}
       {hazard && (
         <div className="made">
           <p>

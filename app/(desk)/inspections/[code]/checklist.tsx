@@ -18,6 +18,9 @@ import { PassSectionForm } from './pass-section-form'
 export const shows = ['all', 'todo', 'failed'] as const
 export type Show = (typeof shows)[number]
 
+/** The heading over what a follow-up visit looks after. */
+const again = ''
+
 const marks: Record<NonNullable<AnsweredItem['answer']>, Mark> = {
   pass: 'pass',
   fail: 'fail',
@@ -52,11 +55,18 @@ export async function Checklist({
   const path = `/inspections/${view.facts.id}`
   const refusal = reasonAgainst(inspectionMoves.answer, view.facts, actor)
   const mayAnswer = refusal === null
+  // who sees no event knows of the visit only: the place of an announced one, before its document
+  const isHidden = view.events.length === 0
   const maySubmit = reasonAgainst(inspectionMoves.submit, view.facts, actor) === null
   const left = items.filter(item => item.answer === null)
   const failed = items.filter(item => item.answer === 'fail').length
   const sections = new Map<string, AnsweredItem[]>()
-  for (const item of items) sections.set(item.sectionEn, [...(sections.get(item.sectionEn) ?? []), item])
+  // what failed the last time is looked at first, and never passed with the rest of its section
+  const ordered = [...items.filter(item => item.failedBefore), ...items.filter(item => !item.failedBefore)]
+  for (const item of ordered) {
+    const section = item.failedBefore ? again : item.sectionEn
+    sections.set(section, [...(sections.get(section) ?? []), item])
+  }
   const shown = items.filter(isShown[show])
   return (
     <div className="sections">
@@ -84,8 +94,9 @@ export async function Checklist({
             {t('items.noteHint')}
           </p>
         )}
-        {!mayAnswer && view.facts.stage === 'assigned' && <p className="dim">{t('items.begin')}</p>}
-        {!mayAnswer && view.facts.stage === 'in_field' && <p className="dim">{t('items.notYours')}</p>}
+        {!mayAnswer && !isHidden && view.facts.stage === 'assigned' && <p className="dim">{t('items.begin')}</p>}
+        {!mayAnswer && !isHidden && view.facts.stage === 'in_field' && <p className="dim">{t('items.notYours')}</p>}
+        {isHidden && <p className="dim">{t('items.untilIssued')}</p>}
         {shown.length === 0 && (
           <EmptyState closed title={t('items.none')} text={show === 'todo' ? t('items.noneTodo') : ''} />
         )}
@@ -95,7 +106,7 @@ export async function Checklist({
         const open = all.filter(item => item.answer === null).length
         if (visible.length === 0) return null
         const anchor = `section-${index + 1}`
-        const name = pick(all[0]!.sectionZh, all[0]!.sectionEn)
+        const name = section === again ? t('items.again') : pick(all[0]!.sectionZh, all[0]!.sectionEn)
         return (
           <Section
             key={section}
@@ -114,11 +125,12 @@ export async function Checklist({
                 of={items.length}
                 inspectionId={view.facts.id}
                 mayAnswer={mayAnswer}
+                isHidden={isHidden}
                 show={show}
                 given={given?.itemId === item.id ? given.files : undefined}
               />
             ))}
-            {mayAnswer && open > 0 && (
+            {mayAnswer && open > 0 && section !== again && (
               <PassSectionForm
                 hidden={{ key: randomUUID(), inspectionId: String(view.facts.id), section, anchor, show }}
                 word={t('items.passRest', { n: open })}
@@ -128,7 +140,7 @@ export async function Checklist({
           </Section>
         )
       })}
-      {view.facts.stage === 'in_field' && (
+      {view.facts.stage === 'in_field' && !isHidden && (
         <Section>
           <p>
             <b>{t('items.left', { n: left.length })}</b> {t(left.length > 0 ? 'items.submitHint' : 'items.readyHint')}{' '}

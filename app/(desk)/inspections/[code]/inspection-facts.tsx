@@ -41,7 +41,10 @@ export async function InspectionFacts({
     { term: t('facts.enterprise'), value: detail.placeOwner ? name(detail.placeOwner) : '—' },
     {
       term: t('facts.checklist'),
-      value: t('facts.version', { name: name(detail.checklist), version: detail.checklist.version }),
+      value: link(
+        `/checklists/${detail.checklist.id}`,
+        t('facts.version', { name: name(detail.checklist), version: detail.checklist.version }),
+      ),
     },
     {
       term: t('facts.day'),
@@ -64,6 +67,16 @@ export async function InspectionFacts({
         `/directives/${detail.directive.id}`,
         `${codeOf('directive', detail.directive.id)} ${name(detail.directive)}`,
       ),
+    })
+  if (detail.followsId !== null)
+    facts.push({
+      term: t('facts.follows'),
+      value: link(`/inspections/${detail.followsId}`, codeOf('inspection', detail.followsId)),
+    })
+  if (detail.followedBy.length > 0)
+    facts.push({
+      term: t('facts.followedBy'),
+      value: detail.followedBy.map(id => <span key={id}>{link(`/inspections/${id}`, codeOf('inspection', id))} </span>),
     })
   if (view.submitter) facts.push({ term: t('facts.submitted'), value: name(view.submitter) })
   if (view.verifier) facts.push({ term: t('facts.reviewed'), value: name(view.verifier) })

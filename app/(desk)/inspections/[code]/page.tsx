@@ -4,11 +4,15 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { TopBar } from '@/components/top-bar'
 import { findCaseView } from '@/db/queries/case-view'
 import { listItems } from '@/db/queries/checklists'
+import { listEvidence } from '@/db/queries/evidence'
 import { findInspection } from '@/db/queries/inspections'
+import { listPeople } from '@/db/queries/people'
+import { inspectionMoves, teamRoles } from '@/domain/inspection'
 import { codeOf, idFrom } from '@/domain/loops'
 import { read } from '../../../session'
 import { localized } from '../../../words'
 import { CaseDone } from '../../case-done'
+import { CaseEvidence, evidenceItems } from '../../case-evidence'
 import { CaseHead } from '../../case-head'
 import { AnswerTimeline } from './answer-timeline'
 import { Checklist, type Show, shows } from './checklist'
@@ -37,21 +41,41 @@ export default async function InspectionPage({ params, searchParams }: Props) {
   const page = await read(async (tx, actor) => {
     const view = await findCaseView(tx, actor, 'inspection', id)
     const detail = view && (await findInspection(tx, id))
-    return view && detail ? { actor, view, detail, items: await listItems(tx, id) } : null
+    if (!view || !detail) return null
+    return {
+      actor,
+      view,
+      detail,
+      items: await listItems(tx, id),
+      people: address.move === 'assign' ? await listPeople(tx, view.performing.id, teamRoles) : [],
+      evidence: await listEvidence(tx, 'inspection', id),
+    }
   })
   if (!page) notFound()
-  const { actor, view, detail, items } = page
+  const { actor, view, detail, items, people, evidence } = page
   const [t, locale] = await Promise.all([getTranslations('inspections'), getLocale()])
   const pick = localized(locale)
   const path = `/inspections/${id}`
   const show: Show = shows.find(known => known === address.show) ?? 'all'
+  const mayFollow = view.facts.stage === 'issued' && (inspectionMoves.plan.by as readonly string[]).includes(actor.role)
   const title = detail.place ? pick(detail.place.zh, detail.place.en) : t('facts.placeHidden')
   return (
     <>
       <TopBar
         crumbsLabel={t('way')}
         crumbs={[{ word: t('title'), href: '/inspections?state=open' }, { word: codeOf('inspection', id) }]}
-      />
+      >
+        {mayFollow && (
+          <a className="btn quiet" href={`/inspections/new?follows=${id}`}>
+            {t('follow.plan')}
+          </a>
+        )}
+        {view.facts.stage === 'issued' && (
+          <a className="btn pri" href={`${path}/document`}>
+            {t('document.open')}
+          </a>
+        )}
+      </TopBar>
       <CaseDone facts={view.facts} done={typeof address.done === 'string' ? address.done : undefined} />
       <CaseHead
         view={view}
@@ -59,6 +83,7 @@ export default async function InspectionPage({ params, searchParams }: Props) {
         path={path}
         title={title}
         open={typeof address.move === 'string' ? address.move : undefined}
+        choices={{ people }}
       />
       <div className="case">
         <div className="main">
@@ -66,6 +91,16 @@ export default async function InspectionPage({ params, searchParams }: Props) {
         </div>
         <aside className="side" aria-label={t('side')}>
           <InspectionFacts view={view} detail={detail} items={items} />
+          {view.events.length > 0 && (
+            <CaseEvidence
+              view={view}
+              actor={actor}
+              // what came back for one item is said at that item
+              address={address.item ? {} : address}
+              purposes={['signature', 'document']}
+              items={await evidenceItems(evidence)}
+            />
+          )}
           <AnswerTimeline events={view.events} items={items} />
         </aside>
       </div>

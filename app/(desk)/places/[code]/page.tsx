@@ -6,8 +6,10 @@ import { Section } from '@/components/section'
 import { TopBar } from '@/components/top-bar'
 import { countViews } from '@/db/queries/case-counts'
 import { listCases } from '@/db/queries/case-list'
+import { listPlaceCover } from '@/db/queries/coverage'
 import { countInspections, listInspections } from '@/db/queries/inspections'
 import { findPlace, visitRule } from '@/db/queries/places'
+import { listPlaceChanges } from '@/db/queries/register-rows'
 import { addDays } from '@/domain/clock'
 import { hazardMoves } from '@/domain/hazard'
 import { inspectionMoves } from '@/domain/inspection'
@@ -17,8 +19,11 @@ import { cite } from '../../../rule-words'
 import { read } from '../../../session'
 import { localized, sayDay } from '../../../words'
 import { RiskMark } from '../risk-mark'
+import { PlaceChanges } from './place-changes'
+import { PlaceInCampaigns } from './place-cover'
 import { PlaceHazards, PlaceInspections } from './place-history'
 import { PlaceResponsible } from './place-responsible'
+import { registerFacts } from './register-facts'
 
 type Props = { params: Promise<{ code: string }> }
 const idIn = (segment: string): number | null => (/^\d{1,15}$/.test(segment) ? Number(segment) : null)
@@ -40,6 +45,8 @@ export default async function PlacePage({ params }: Props) {
     return {
       actor,
       place,
+      changes: actor.role === 'enterprise' ? [] : await listPlaceChanges(tx, id, shown),
+      cover: await listPlaceCover(tx, id),
       hazards: {
         all: hazards!,
         rows: (await listCases(tx, 'hazard', { place: id }, { sort: 'opened', limit: shown, clock })).rows,
@@ -49,11 +56,19 @@ export default async function PlacePage({ params }: Props) {
   })
   if (!page) notFound()
   const { actor, place } = page
-  const [t, tl, locale] = await Promise.all([getTranslations('places'), getTranslations('loops'), getLocale()])
+  const [t, tl, tr, locale] = await Promise.all([
+    getTranslations('places'),
+    getTranslations('loops'),
+    getTranslations('register'),
+    getLocale(),
+  ])
   const pick = localized(locale)
   const label = (await getTranslations('field.label'))('open')
+  // an enterprise knows of the visits that were announced to it and of those whose document was issued: it cannot say that there was none
   const seesVisits = actor.role !== 'enterprise'
-  const mayPlan = (inspectionMoves.plan.by as readonly string[]).includes(actor.role)
+  const mayCheck = (inspectionMoves.begin_self.by as readonly string[]).includes(actor.role)
+  const left = place.delistedOn !== null && place.delistedOn <= today()
+  const mayPlan = !left && (inspectionMoves.plan.by as readonly string[]).includes(actor.role)
   const mayReport = (hazardMoves.report.by as readonly string[]).includes(actor.role)
   const rule = visitRule(place.risk, today())
   const nextVisit = () => {
@@ -81,6 +96,7 @@ export default async function PlacePage({ params }: Props) {
       ),
     },
     { term: t('facts.owner'), value: place.owner ? pick(place.owner.zh, place.owner.en) : tl('none') },
+    ...(await registerFacts(place, seesVisits)),
     ...(seesVisits
       ? [
           {
@@ -117,9 +133,9 @@ export default async function PlacePage({ params }: Props) {
             {t('reportHazard')}
           </a>
         )}
-        {mayPlan && (
+        {(mayPlan || mayCheck) && (
           <a className="btn pri" href={`/inspections/new?place=${id}`}>
-            {t('plan')}
+            {t(mayPlan ? 'plan' : 'selfCheck')}
           </a>
         )}
       </TopBar>
@@ -128,16 +144,19 @@ export default async function PlacePage({ params }: Props) {
           <h1>{pick(place.zh, place.en)}</h1>
           <RiskMark risk={place.risk} long />
         </div>
+        {left && <p className="dim">{tr('delisted', { on: sayDay(place.delistedOn!, locale, today()) })}</p>}
       </div>
       <div className="case">
         <div className="main">
           <PlaceHazards placeId={id} {...page.hazards} open={place.openHazards} />
-          {seesVisits && <PlaceInspections placeId={id} {...page.inspections} />}
+          <PlaceInspections placeId={id} {...page.inspections} none={seesVisits ? undefined : t('history.noneKnown')} />
+          {seesVisits && <PlaceChanges changes={page.changes} />}
         </div>
         <aside className="side" aria-label={t('facts.title')}>
           <Section title={t('facts.title')}>
             <Facts facts={facts} />
           </Section>
+          <PlaceInCampaigns placeId={id} cells={page.cover} />
           <PlaceResponsible responsible={place.responsible} />
         </aside>
       </div>

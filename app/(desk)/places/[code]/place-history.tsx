@@ -94,10 +94,13 @@ export async function PlaceInspections({
   placeId,
   rows,
   all,
+  none,
 }: {
   placeId: number
   rows: readonly ListedInspection[]
   all: number
+  /** What stands here instead of a row, for who does not see every visit. */
+  none?: string
 }) {
   const [t, tl, ts, locale] = await Promise.all([
     getTranslations('places'),
@@ -118,7 +121,7 @@ export async function PlaceInspections({
         rows={rows}
         rowKey={row => row.id}
         rowHref={row => `/inspections/${row.id}`}
-        empty={<p className="dim">{t('history.noInspection')}</p>}
+        empty={<p className="dim">{none ?? t('history.noInspection')}</p>}
         columns={[
           {
             key: 'code',

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Basis } from '@/components/basis'
 import { LightShape } from '@/components/light'
 import { Section } from '@/components/section'
-import type { ResponsiblePerson } from '@/db/queries/places'
+import type { ResponsiblePerson } from '@/db/queries/place-responsible'
 import { today } from '../../../light-of'
 import { localized, sayDay } from '../../../words'
 

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { TopBar } from '@/components/top-bar'
 import { findCaseView } from '@/db/queries/case-view'
+import { listDoubts } from '@/db/queries/doubts'
 import { listEvidence } from '@/db/queries/evidence'
 import { listPeople, listUnits } from '@/db/queries/people'
 import { findTaskDetail, listHazardsUnder, listProgress, listSubtasks } from '@/db/queries/task-page'
@@ -11,6 +12,7 @@ import { reasonAgainstSubtask } from '@/domain/subtask'
 import { read } from '../../../session'
 import { localized } from '../../../words'
 import { CaseDone } from '../../case-done'
+import { CaseDoubts } from '../../case-doubts'
 import { CaseEvidence, evidenceItems, evidenceUnder } from '../../case-evidence'
 import { CaseExtensions } from '../../case-extensions'
 import { CaseHead } from '../../case-head'
@@ -45,6 +47,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
       view,
       detail,
       evidence: await listEvidence(tx, 'task', id),
+      doubts: (await listDoubts(tx, { loop: 'task', case: id }, { limit: 50 })).rows,
       subtasks: await listSubtasks(tx, id),
       progress: await listProgress(tx, id),
       hazards: await listHazardsUnder(tx, { taskId: id }),
@@ -102,6 +105,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
             address={address}
             purposes={['after', 'document', 'before']}
           />
+          <CaseDoubts doubts={page.doubts} />
           <CaseExtensions view={view} />
           <Subtasks
             parent={view}

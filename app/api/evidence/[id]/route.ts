@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { asActor } from '@/db/client'
 import { readSealed, readServed, type ServedSize, servedSizes } from '@/db/evidence-store'
+import { LostFile, StoreAway } from '@/db/keeper'
 import { findEvidence } from '@/db/queries/evidence'
 import { RefusalError } from '@/domain/refusal'
 import { caller } from '../../../session'
@@ -14,11 +15,19 @@ const always = {
 }
 const sealedForGood = { ...always, 'cache-control': 'private, max-age=31536000, immutable' }
 
-async function answer(status: number, word: 'signIn' | 'absent' | 'forAuditors' | 'sizes' | 'lost'): Promise<Response> {
+async function answer(
+  status: number,
+  word: 'signIn' | 'absent' | 'forAuditors' | 'sizes' | 'lost' | 'away',
+): Promise<Response> {
   const t = await getTranslations('evidence')
   return new Response(`${t(`answer.${word}`)}\n`, {
     status,
-    headers: { ...always, 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' },
+    headers: {
+      ...always,
+      'cache-control': 'no-store',
+      'content-type': 'text/plain; charset=utf-8',
+      ...(status === 503 && { 'retry-after': '5' }),
+    },
   })
 }
 
@@ -71,8 +80,12 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   } catch (error) {
     if (error instanceof RefusalError)
       return error.refusal.code === 'signedOut' ? answer(401, 'signIn') : answer(404, 'absent')
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    console.error(`the file of evidence ${segment} is not in DATA_DIR:`, error)
+    if (error instanceof StoreAway) {
+      console.error(`the file of evidence ${segment} could not be read:`, error)
+      return answer(503, 'away')
+    }
+    if (!(error instanceof LostFile)) throw error
+    console.error(`the file of evidence ${segment} is lost:`, error)
     return answer(410, 'lost')
   }
 }

@@ -1,0 +1,130 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { EmptyState } from '@/components/empty-state'
+import { NumberLink } from '@/components/figure'
+import { FilterBar } from '@/components/filter-bar'
+import { KeysetPager } from '@/components/keyset-pager'
+import { count } from '@/components/numerals'
+import { SavedViews } from '@/components/saved-views'
+import { TopBar } from '@/components/top-bar'
+import { type Address, readerOf } from '@/db/queries/address'
+import { listPrefectures } from '@/db/queries/case-list'
+import { type CellFilters, countCells, listCells, readCellFilters } from '@/db/queries/grid'
+import { countPlaces } from '@/db/queries/places'
+import { addressOf } from '../../address'
+import { read } from '../../session'
+import { localized } from '../../words'
+import { CellTable } from './cell-table'
+
+const path = '/grid'
+const pageSize = 40
+const views = { all: {}, none: { officer: 'none' }, named: { officer: 'named' } } as const satisfies Record<
+  string,
+  CellFilters
+>
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('grid'))('title') }
+}
+
+export default async function GridPage({ searchParams }: { searchParams: Promise<Address> }) {
+  const address = await searchParams
+  const filters = readCellFilters(address)
+  const after = readerOf(address).one('after')
+  const page = await read(async tx => {
+    const within = { region: filters.region }
+    const [all, ...counts] = await countCells(tx, [
+      filters,
+      ...Object.values(views).map(view => ({ ...within, ...view })),
+    ])
+    return {
+      all: all!,
+      counts,
+      ...(await listCells(tx, filters, { after, limit: pageSize })),
+      outside: (await countPlaces(tx, [{ ...within, noGrid: 'yes' }]))[0]!,
+      regions: await listPrefectures(tx),
+    }
+  })
+  const [t, ts, locale] = await Promise.all([getTranslations('grid'), getTranslations('lists'), getLocale()])
+  const pick = localized(locale)
+  const region = page.regions.find(one => one.code === filters.region)
+  return (
+    <>
+      <TopBar title={t('title')} />
+      <p className="dim px-[var(--space-gutter)] pt-3">
+        {t('lead')}{' '}
+        <NumberLink
+          href={`/places${addressOf({ region: filters.region, noGrid: 'yes' })}`}
+          value={t('noCell', { n: page.outside })}
+        />{' '}
+        {t('noCellText')}
+      </p>
+      <SavedViews
+        label={ts('views')}
+        views={(Object.keys(views) as (keyof typeof views)[]).map((key, index) => ({
+          href: `${path}${addressOf({ region: filters.region, ...views[key] })}`,
+          word: t(`views.${key}`),
+          count: page.counts[index],
+          current: filters.officer === (views[key] as CellFilters).officer,
+        }))}
+      />
+      <FilterBar
+        action={path}
+        label={t('filter.label')}
+        keep={filters.officer ? [['officer', filters.officer]] : []}
+        fields={[
+          {
+            kind: 'select',
+            name: 'region',
+            label: t('filter.region'),
+            none: ts('any'),
+            options: page.regions.map(one => ({ value: one.code, word: pick(one.zh, one.en) })),
+            defaultValue: filters.region ?? '',
+          },
+        ]}
+        chips={
+          filters.region
+            ? [
+                {
+                  label: t('filter.region'),
+                  value: region ? pick(region.zh, region.en) : filters.region,
+                  href: `${path}${addressOf({ officer: filters.officer })}`,
+                  remove: ts('remove', {
+                    label: t('filter.region'),
+                    value: region ? pick(region.zh, region.en) : filters.region,
+                  }),
+                },
+              ]
+            : []
+        }
+        words={{ find: ts('find'), more: ts('more'), apply: ts('apply') }}
+        clear={{ href: path, word: ts('clear') }}
+      />
+      <CellTable
+        caption={t('list.caption', { n: page.all })}
+        rows={page.rows}
+        empty={
+          <div className="sec">
+            <EmptyState title={t('list.emptyTitle')} text={t('list.emptyText')}>
+              <a className="btn" href={path}>
+                {ts('clear')}
+              </a>
+            </EmptyState>
+          </div>
+        }
+      />
+      <KeysetPager
+        label={ts('pages')}
+        range={
+          page.rows.length === page.all
+            ? ts('rangeAll', { all: count(page.all) })
+            : ts('range', { n: count(page.rows.length), all: count(page.all) })
+        }
+        previous={after ? { href: `${path}${addressOf(filters)}`, word: ts('first') } : undefined}
+        next={
+          page.next ? { href: `${path}${addressOf({ ...filters, after: page.next })}`, word: ts('next') } : undefined
+        }
+      />
+    </>
+  )
+}

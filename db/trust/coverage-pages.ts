@@ -1,0 +1,112 @@
+import { sql } from 'drizzle-orm'
+import { coverStates, registered } from '@/domain/coverage'
+import { asActor } from '../client'
+import type { Cast } from '../commands/cast'
+import { findCampaignWork, listCampaigns } from '../queries/campaigns'
+import { whereOf } from '../queries/case-filters'
+import { countNet, listChecked, listCoverRegions, listExceptions, listNet } from '../queries/coverage'
+import { countPlaces, listPlaces } from '../queries/places'
+import { findRepeats } from '../queries/repeats'
+import { today } from './coverage-field'
+import type { Cell } from './recount'
+
+const count = (cells: readonly Cell[], state: string) => cells.filter(cell => cell.state === state).length
+
+/** What each reader's pages say, against the same cells counted here. */
+export async function pagesFaults(cast: Cast, campaignId: number, cells: readonly Cell[]): Promise<unknown[]> {
+  const faults: unknown[] = []
+  const same = (what: string, says: unknown, counted: unknown) => {
+    if (JSON.stringify(says) !== JSON.stringify(counted)) faults.push({ what, says, counted })
+  }
+  const gov = [cast.units.gov, cast.units.office, cast.units.regulator, cast.units.otherBureau, cast.units.firm]
+  for (const [who, units] of [
+    ['leader', gov],
+    ['inspector', [cast.units.regulator]],
+    ['principal', null],
+  ] as const) {
+    const mine = cells.filter(cell => units?.some(id => id === cell.above || id === cell.regulator))
+    await asActor(cast.as[who], 'read', async tx => {
+      const campaign = (await listCampaigns(tx)).find(one => one.id === campaignId)!
+      for (const state of coverStates) {
+        const filters = { campaign: campaignId, cover: state }
+        same(`${who} ${state} figure`, campaign.standing[state], count(mine, state))
+        same(`${who} ${state} count`, (await countPlaces(tx, [filters]))[0], count(mine, state))
+        same(
+          `${who} ${state} rows`,
+          (await listPlaces(tx, filters, { limit: 100 })).rows.map(row => row.id),
+          mine
+            .filter(cell => cell.state === state)
+            .sort((a, b) => a.rank - b.rank || a.place - b.place)
+            .map(cell => cell.place),
+        )
+      }
+      same(`${who} register`, (await countPlaces(tx, [{ campaign: campaignId }]))[0], registered(campaign.standing))
+      // a search has no tally: the same places, counted one by one
+      same(
+        `${who} by risk`,
+        (await countPlaces(tx, [{ campaign: campaignId, risk: 'red' }]))[0],
+        mine.filter(cell => cell.rank === 1).length,
+      )
+      const visited = mine.filter(cell => cell.state === 'visited')
+      const sum = (key: 'asked' | 'checked') => visited.reduce((total, cell) => total + cell[key], 0)
+      same(`${who} items`, campaign.items, { asked: sum('asked'), checked: sum('checked') })
+      same(
+        `${who} items' rows`,
+        (await listChecked(tx, campaignId, 100)).reduce((total, row) => total + row.checked, 0),
+        sum('checked'),
+      )
+      same(`${who} exceptions`, (await listExceptions(tx, campaignId, 100)).length, count(mine, 'not_applicable'))
+      const regions = await listCoverRegions(tx, campaignId, today)
+      same(
+        `${who} regions`,
+        regions.reduce((total, row) => total + row.visited, 0),
+        visited.length,
+      )
+      const held = [...new Set(mine.map(cell => cell.grid).filter(grid => grid !== 0))]
+      const complete = held.filter(grid =>
+        mine.every(cell => cell.grid !== grid || !['unvisited', 'scheduled'].includes(cell.state)),
+      )
+      const net = await countNet(tx, campaignId)
+      same(
+        `${who} net`,
+        [net.cells, net.complete, net.outside],
+        [held.length, complete.length, mine.filter(cell => cell.grid === 0).length],
+      )
+      same(
+        `${who} net rows`,
+        (await listNet(tx, campaignId, true, 100)).map(row => row.id).sort(),
+        [...complete].sort(),
+      )
+    })
+  }
+  return faults
+}
+
+/** The repeat figures, against all pairs of hazards compared here. */
+export async function repeatFaults(cast: Cast, campaignId: number): Promise<unknown[]> {
+  const hazards = await cast.ask(
+    `select id::int, place_id::int as place, clause, opened_at as at, campaign_id::int as campaign from hazard where org_id = $1 order by id`,
+    [cast.units.firm],
+  )
+  const again = hazards.filter(one =>
+    hazards.some(
+      other =>
+        (other.id as number) < (one.id as number) &&
+        other.place === one.place &&
+        other.clause === one.clause &&
+        one.clause !== '' &&
+        (one.at as Date).getTime() - (other.at as Date).getTime() <= 365 * 86_400_000,
+    ),
+  )
+  return asActor(cast.as.leader, 'read', async (tx, actor) => {
+    const { reported, repeated } = await findRepeats(tx, today, actor.scopeOrgId)
+    const work = await findCampaignWork(tx, campaignId, today)
+    const listed = await tx.execute(
+      sql`select c.id from hazard c where ${whereOf('hazard', { campaign: campaignId, repeat: 'yes' }, { today, soonUntil: today })}`,
+    )
+    const inCampaign = again.filter(one => one.campaign === campaignId).length
+    const says = [reported.value, repeated.value, work.repeats, listed.rows.length]
+    const counted = [hazards.length, again.length, inCampaign, inCampaign]
+    return JSON.stringify(says) === JSON.stringify(counted) ? [] : [{ says, counted }]
+  })
+}

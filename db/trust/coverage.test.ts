@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Cast, idOf, key } from '../commands/cast'
+import { exceptPlace } from '../commands/except-place'
+import { moveCase } from '../commands/move-case'
+import { acts, type Field, makeField, step } from './coverage-field'
+import { pagesFaults, repeatFaults } from './coverage-pages'
+import { keptCells, recount, tallyFaults } from './recount'
+
+let field: Field
+let cast: Cast
+beforeAll(async () => {
+  field = await makeField()
+  cast = field.cast
+})
+afterAll(() => cast.end())
+
+/** A history that comes through every act, so that chance need not. */
+const whole = (
+  [
+    'plan',
+    'enter',
+    'submit',
+    'return',
+    'submit',
+    'review',
+    'issue',
+    'except',
+    'change',
+    'list',
+    'draw',
+    'list',
+    'draw',
+    'readmit',
+  ] as const
+).map((act, index) => ({ act, at: 0, salt: index }))
+const last = [
+  { act: 'plan', at: 1, salt: 0 },
+  { act: 'withdraw', at: 1, salt: 0 },
+] as const
+
+describe('after every step of any history', () => {
+  test('cells, tally, pages and the repeat figure equal a recount', async () => {
+    const steps = fc.array(
+      fc.record({
+        act: fc.constantFrom(...acts, 'plan', 'enter', 'submit', 'submit' as const),
+        at: fc.nat(30),
+        salt: fc.nat(5),
+      }),
+      {
+        minLength: 12,
+        maxLength: 22,
+      },
+    )
+    const made: Record<string, number> = {}
+    await fc.assert(
+      fc.asyncProperty(steps, async history => {
+        const places = await field.makePlaces(3)
+        const campaignId = await field.makeCampaign()
+        const register = { now: new Set<number>() }
+        const visits: number[] = []
+        for (const one of [{ act: 'draw', at: 0, salt: 0 } as const, ...history]) {
+          if (await step(field, one, campaignId, places, visits, register)) made[one.act] = (made[one.act] ?? 0) + 1
+          const cells = await recount(cast.ask, campaignId, register.now)
+          expect(await keptCells(cast.ask, campaignId), one.act).toEqual(cells)
+          expect(await tallyFaults(cast.ask), one.act).toEqual([])
+          expect(await pagesFaults(cast, campaignId, cells), one.act).toEqual([])
+          expect(await repeatFaults(cast, campaignId), one.act).toEqual([])
+        }
+      }),
+      { numRuns: 12, examples: [[[...whole, ...last]]] },
+    )
+    // a history in which nothing happened would prove nothing
+    for (const act of acts) expect(made[act] ?? 0, act).toBeGreaterThan(0)
+  }, 600_000)
+})
+
+test('visits planned, submitted and withdrawn at once, at one place and at many, race neither the cell nor each other', async () => {
+  const places = await field.makePlaces(6)
+  const campaignId = await field.makeCampaign()
+  idOf(await field.draw(campaignId))
+  const deadlocks = async () =>
+    Number(
+      (
+        await cast.ask(
+          'select pg_stat_clear_snapshot(), deadlocks from pg_stat_database where datname = current_database()',
+        )
+      )[0]!.deadlocks,
+    )
+  const before = await deadlocks()
+  for (let round = 0; round < 3; round++) {
+    const visits = (
+      await Promise.all(
+        Array.from({ length: 18 }, (_, index) => field.plan(campaignId, places[index % (round === 0 ? 1 : 6)]!)),
+      )
+    ).map(idOf)
+    const move = async (id: number, name: string) => {
+      const { version } = await field.visitAt(id)
+      return moveCase(cast.as.inspector, {
+        key: key(),
+        loop: 'inspection',
+        id,
+        version,
+        move: name,
+        said: { reason: '竞争' },
+      })
+    }
+    const entering = visits.filter((_, index) => index % 3 !== 0)
+    await Promise.all(visits.map((id, index) => move(id, index % 3 === 0 ? 'withdraw' : 'enter')))
+    for (const id of entering) await field.answerAll(id, 0)
+    await Promise.all([
+      ...entering.map(id => move(id, 'submit')),
+      ...places.map(placeId =>
+        exceptPlace(cast.as.supervisor, { key: key(), campaignId, placeId, excluded: round % 2 === 0, reason: '竞争' }),
+      ),
+      cast.ask(`update place set risk = 'orange', grid_id = $2 where id = any ($1)`, [places, field.grids[round % 2]]),
+      field.draw(campaignId),
+    ])
+    expect(await keptCells(cast.ask, campaignId)).toEqual(await recount(cast.ask, campaignId, await field.onRegister()))
+    expect(await tallyFaults(cast.ask)).toEqual([])
+  }
+  expect((await keptCells(cast.ask, campaignId)).filter(cell => cell.state === 'visited').length).toBe(
+    (
+      await cast.ask(
+        'select count(distinct place_id)::int as n from inspection where campaign_id = $1 and stage = $2',
+        [campaignId, 'submitted'],
+      )
+    )[0]!.n,
+  )
+  expect(await deadlocks()).toBe(before)
+})
