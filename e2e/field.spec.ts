@@ -70,8 +70,9 @@ test(`${count} visits of ${each} photos with no signal, a killed tab and a bad l
     await failFirst(page, id, pictures, `Found at visit ${id}`)
     if (index === Math.floor(count / 2)) {
       // the tab dies with a failure half recorded; nothing of it may be gone
-      const crashed = page.waitForEvent('crash')
-      void page.goto('chrome://crash').catch(() => {})
+      const devtools = await phone.newCDPSession(page)
+      const crashed = page.waitForEvent('crash', { timeout: 15_000 })
+      void devtools.send('Page.crash').catch(() => {})
       await crashed
       await page.close({ runBeforeUnload: false })
       page = await phone.newPage()
@@ -170,6 +171,7 @@ test('what waits stays for its person: signed out it is kept, another person nei
   const page = await phone.newPage()
   await signInOn(page, 'inspector.housing')
   await whenKept(page)
+  const owner = await page.evaluate(async () => (await (await fetch('/api/field/bundle')).json()).as.personId as number)
   await phone.setOffline(true)
   await page.locator(`.visits a[href="#/visit/${id}"]`).click()
   await page.getByRole('button', { name: 'Begin on site' }).click()
@@ -191,6 +193,16 @@ test('what waits stays for its person: signed out it is kept, another person nei
   await expect(page.locator(`.visits a[href="#/visit/${id}"]`)).toHaveCount(0)
   await page.goto('/field#/outbox')
   await expect(page.getByText('Begun on site')).toHaveCount(0)
+  // nor could it be sent with a browser's own tools
+  const status = await page.evaluate(
+    async ([as, inspectionId]) => {
+      const body = { key: crypto.randomUUID(), as, inspectionId, at: new Date().toISOString(), act: { kind: 'enter' } }
+      const headers = { 'content-type': 'application/json' }
+      return (await fetch('/api/field/act', { method: 'POST', headers, body: JSON.stringify(body) })).status
+    },
+    [owner, id] as const,
+  )
+  expect(status).toBe(401)
   await desk.goto(`/inspections/${id}`)
   await expect(desk.locator('.track .here, .track [aria-current]').first()).toContainText('Assigned')
 

@@ -20,18 +20,17 @@ export async function signInOn(page: Page, name: string): Promise<void> {
   await page.locator('input[name=password]').fill(demoPassword)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.waitForURL(/\/field/)
-  await expect(page.locator('#outbox-line')).toContainText('synced')
+  await expect(page.locator('#outbox-line')).toContainText(/synced [A-Z]/, { timeout: 30_000 })
 }
 
-/** Until the page would open with no signal: its worker is active only once everything is kept. */
+/** Until the page would open with no signal: the worker puts the document into its cache last. */
 export async function whenKept(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready
-    if (active?.state === 'activated') return
-    await new Promise<void>(resolve =>
-      active?.addEventListener('statechange', () => active.state === 'activated' && resolve()),
-    )
-  })
+  const state = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration('/field')
+      return `${registration?.active?.state} ${Boolean(await caches.match('/field'))}`
+    })
+  await expect.poll(state, { timeout: 30_000 }).toBe('activated true')
 }
 
 /** Plans a visit with two of the unit, the signed-in one among them, and the shortest checklist. */

@@ -19,7 +19,6 @@ export function entryOf(visit: Visit, act: PhoneAct, key: string = crypto.random
     at: new Date().toISOString(),
     act,
     state: 'waiting',
-    tries: 0,
     place: { zh: visit.place.zh, en: visit.place.en },
     itemNo: itemsOf(visit).find(item => item.id === itemId)?.no ?? null,
   }

@@ -22,7 +22,6 @@ export function keepMine(entry: Entry): Promise<boolean> {
     key: crypto.randomUUID(),
     act: { ...act, seen },
     state: 'waiting',
-    tries: 0,
     theirs: undefined,
     refusal: undefined,
   }

@@ -5,6 +5,7 @@ import { Light } from '@/components/light'
 import type { EntryState } from '@/domain/outbox'
 import { keepMine, putAside, sendAfterAll, tryAgain } from './decide'
 import type { Entry } from './phone-database'
+import { bytesGone } from './send-entry'
 import { useWords } from './words'
 
 const tones: Record<EntryState, Tone> = {
@@ -55,7 +56,7 @@ function Refused({ entry }: { entry: Entry }) {
   const { say } = useWords()
   return (
     <div className="deciding">
-      <p>{entry.refusal?.sentence}</p>
+      <p>{entry.refusal?.code === bytesGone ? say('outbox.bytesGone') : entry.refusal?.sentence}</p>
       <div className="opts">
         <button type="button" className="thumb" onClick={() => tryAgain(entry)}>
           {say('decide.again')}

@@ -12,7 +12,7 @@ import { sendAll } from './send'
 import { SignInNotice } from './today-screen'
 import { useWords } from './words'
 
-/** How many confirmed lines are shown at once. */
+/** How many lines of a kind are shown at once: each is drawn anew with every answer of the server. */
 const shown = 50
 
 /** What waits to be sent, what a person must decide, and what the server has confirmed. */
@@ -56,10 +56,15 @@ export function OutboxScreen({ signOut }: { signOut: () => Promise<void> }) {
         <h2 id="waiting">{say('outbox.waiting', { n: rest.length })}</h2>
         {rest.length === 0 && <p className="dim">{say('outbox.nothing')}</p>}
         <ul className="outbox">
-          {rest.map(entry => (
+          {rest.slice(0, all ? undefined : shown).map(entry => (
             <OutboxRow key={entry.order} entry={entry} />
           ))}
         </ul>
+        {!all && rest.length > shown && (
+          <button type="button" className="btn" onClick={() => setAll(true)}>
+            {say('outbox.all', { n: rest.length })}
+          </button>
+        )}
       </section>
       {aside.length > 0 && (
         <section aria-labelledby="aside">

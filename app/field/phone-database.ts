@@ -7,7 +7,6 @@ import type { Bundle } from './bundle'
 export type Entry = OutboxEntry & {
   place: { zh: string; en: string }
   itemNo: number | null
-  tries: number
   refusal?: { code: string; sentence: string }
   theirs?: { answer: Answer; note: string; by: { zh: string; en: string }; at: string }
 }

@@ -17,7 +17,7 @@ export type Phone = {
   others: number
   sending: boolean
   signedOut: boolean
-  trouble: 'full' | 'store' | null
+  trouble: 'full' | 'store' | 'insecure' | null
   /** Whether the browser promised not to clear the store by itself. */
   lasting: boolean
 }
@@ -90,6 +90,25 @@ export async function readPhone(): Promise<Phone> {
  * answers whether it was kept.
  */
 export async function keep(change: () => Promise<unknown>): Promise<boolean> {
+  if (!(await attempt(change))) return false
+  await readPhone()
+  tabs?.postMessage('changed')
+  return true
+}
+
+/** Shows one entry otherwise, without storing it. */
+export function showEntry(entry: Entry): void {
+  notePhone({ entries: phone.entries.map(one => (one.order === entry.order ? entry : one)) })
+}
+
+/** Keeps what became of one entry while the outbox is sent; the others are known and not read again, which counts when hundreds wait. */
+export async function keepEntry(entry: Entry, change: () => Promise<unknown>): Promise<boolean> {
+  if (!(await attempt(change))) return false
+  showEntry(entry)
+  return true
+}
+
+async function attempt(change: () => Promise<unknown>): Promise<boolean> {
   try {
     await change()
   } catch (error) {
@@ -98,8 +117,6 @@ export async function keep(change: () => Promise<unknown>): Promise<boolean> {
     notePhone({ trouble: name === 'QuotaExceededError' ? 'full' : 'store' })
     return false
   }
-  await readPhone()
   if (phone.trouble) notePhone({ trouble: null })
-  tabs?.postMessage('changed')
   return true
 }

@@ -45,35 +45,37 @@ export function Screen({
   }, [])
   return (
     <div className="phone field">
-      <header className="bar1">
-        {back ? (
-          <a href={back.href} aria-label={back.word}>
-            <Icon name="back" size={24} />
-          </a>
-        ) : (
-          <span className="gap" />
-        )}
-        <div className="grow">
-          <b className="clip">{title}</b>
-          {sub && <small className="faint">{sub}</small>}
+      <header>
+        <div className="bar1">
+          {back ? (
+            <a href={back.href} aria-label={back.word}>
+              <Icon name="back" size={24} />
+            </a>
+          ) : (
+            <span className="gap" />
+          )}
+          <div className="grow">
+            <b className="clip">{title}</b>
+            {sub && <small className="faint">{sub}</small>}
+          </div>
+          {aside && <span className="n faint">{aside}</span>}
         </div>
-        {aside && <span className="n faint">{aside}</span>}
+        <OutboxLine />
       </header>
-      <OutboxLine />
-      {marks}
       <main ref={main} id="content" tabIndex={-1}>
+        {marks}
         <Trouble />
         {heading !== null && <h1>{heading ?? title}</h1>}
         {children}
       </main>
-      {dock && <div className="thumbs3 dock">{dock}</div>}
+      {dock && <footer className="thumbs3 dock">{dock}</footer>}
     </div>
   )
 }
 
 /** Always visible: whether there is a signal, how much waits, when the server last answered. */
 function OutboxLine() {
-  const { entries, online, asked, sending, signedOut } = usePhone()
+  const { bundle, entries, online, asked, sending, signedOut } = usePhone()
   const { say, instant } = useWords()
   const waiting = entries.filter(isOpen)
   const decide = waiting.filter(entry => entry.state === 'refused' || entry.state === 'conflict').length
@@ -83,7 +85,8 @@ function OutboxLine() {
     <a className="net" href={screens.outbox} id="outbox-line">
       <i className={`lt ${shape}`} aria-hidden="true" />
       <span className="grow" role="status">
-        {say(`net.${signal}`)} · {say('net.waiting', { n: waiting.length })}
+        {say(`net.${signal}`)}
+        {bundle && ` · ${say('net.waiting', { n: waiting.length })}`}
         {decide > 0 && ` · ${say('net.decide', { n: decide })}`}
       </span>
       <span className="nw">{asked ? say('net.asked', { at: instant(asked) }) : say('net.never')}</span>

@@ -15,6 +15,9 @@ type Answer = {
   theirs?: Entry['theirs']
 }
 
+/** A refusal of the phone's own: the picture's bytes are no longer on it. */
+export const bytesGone = 'bytesGone'
+
 const patience = { act: 30_000, photo: 180_000 }
 /** Another origin's page, such as a hotel's sign-in, is never followed and never believed. */
 const always = { method: 'POST', redirect: 'error', credentials: 'same-origin', cache: 'no-store' } as const
@@ -80,7 +83,8 @@ export async function sendEntry(entry: Entry): Promise<Sent> {
   const [photo, original] = isPhoto
     ? await Promise.all([database.get('photos', entry.key), database.get('originals', entry.key)])
     : []
-  if (isPhoto && !(photo && original)) throw new Error(`the bytes of picture ${entry.key} are not on the phone`)
+  // the browser may have cleared part of its store: that is for the person to know, and holds up nothing else
+  if (isPhoto && !(photo && original)) return { as: 'refused', refusal: { code: bytesGone, sentence: '' } }
   try {
     const response = await (photo && original ? photoRequest(photo, original.bytes) : actRequest(entry))
     return read(response, await readAnswer(response), photo?.sha256)

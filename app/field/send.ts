@@ -2,7 +2,7 @@ import { backOff, nextToSend } from '@/domain/outbox'
 import { fetchBundle } from './fetch-bundle'
 import { forgetIfLeft } from './forget'
 import { fetchGhosts } from './ghosts'
-import { keep, notePhone, onPhone, phoneNow, readPhone } from './phone'
+import { keepEntry, notePhone, onPhone, phoneNow, readPhone, showEntry } from './phone'
 import { type Entry, phoneDatabase } from './phone-database'
 import { type Sent, sendEntry } from './send-entry'
 
@@ -21,18 +21,21 @@ function wakeIn(milliseconds: number) {
   timer = setTimeout(() => void sendAll(), milliseconds)
 }
 
-const mark = async (entry: Entry, change: Partial<Entry>): Promise<void> => {
-  await (await phoneDatabase()).put('entries', { ...entry, ...change })
+/** Keeps an entry as it now stands; what the server confirmed takes its picture's bytes off the phone, the line stays to be looked up. */
+function keepAs(entry: Entry, change: Partial<Entry>): Promise<boolean> {
+  const now = { ...entry, ...change }
+  return keepEntry(now, async () => {
+    const tx = (await phoneDatabase()).transaction(['entries', 'originals'], 'readwrite')
+    tx.objectStore('entries').put(now)
+    if (now.state === 'done' && now.act.kind === 'photo') tx.objectStore('originals').delete(now.key)
+    await tx.done
+  })
 }
 
-/** What the server confirmed leaves the phone's bytes; the line itself stays to be looked up. */
-async function settle(entry: Entry, sent: Exclude<Sent, { as: 'away' | 'signedOut' }>): Promise<void> {
-  if (sent.as === 'refused') return mark(entry, { state: 'refused', refusal: sent.refusal })
-  if (sent.as === 'conflict') return mark(entry, { state: 'conflict', refusal: sent.refusal, theirs: sent.theirs })
-  const tx = (await phoneDatabase()).transaction(['entries', 'originals'], 'readwrite')
-  tx.objectStore('entries').put({ ...entry, state: 'done', doneAt: new Date().toISOString() })
-  if (entry.act.kind === 'photo') tx.objectStore('originals').delete(entry.key)
-  await tx.done
+const settled = (sent: Exclude<Sent, { as: 'away' | 'signedOut' }>): Partial<Entry> => {
+  if (sent.as === 'done') return { state: 'done', doneAt: new Date().toISOString() }
+  if (sent.as === 'refused') return { state: 'refused', refusal: sent.refusal }
+  return { state: 'conflict', refusal: sent.refusal, theirs: sent.theirs }
 }
 
 /** Waits a little after a failure; false when this run has had enough of them. */
@@ -58,17 +61,21 @@ async function sendWaiting(): Promise<boolean> {
     if (await forgetIfLeft()) return confirmed
     const entry = nextToSend(phoneNow().entries)
     if (!entry) return confirmed
-    await keep(() => mark(entry, { state: 'sending', tries: entry.tries + 1 }))
+    // only shown, never stored: a kill leaves it waiting, and a phone that is full can still send to become less so
+    showEntry({ ...entry, state: 'sending' })
     const sent = await sendEntry(entry)
     if (sent.as === 'away' || sent.as === 'signedOut') {
-      await keep(() => mark(entry, { state: 'waiting', tries: entry.tries + 1 }))
+      showEntry({ ...entry, state: 'waiting' })
       if (sent.as === 'signedOut') notePhone({ signedOut: true })
       if (sent.as === 'signedOut' || !(await patient(sent.after))) return confirmed
       continue
     }
     failures = 0
+    if (!(await keepAs(entry, settled(sent)))) {
+      failures = 1
+      return confirmed
+    }
     confirmed ||= sent.as === 'done'
-    await keep(() => settle(entry, sent))
   }
 }
 

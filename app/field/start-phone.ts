@@ -1,3 +1,4 @@
+import { forgetIfLeft } from './forget'
 import { goTo } from './hash-route'
 import { notePhone, readPhone } from './phone'
 import { keepSending } from './send'
@@ -31,7 +32,13 @@ export function startPhone(): () => void {
     console.error('the phone has a trouble of its own:', error)
     notePhone({ ready: true, trouble: 'store' })
   }
-  readPhone()
+  if (!window.isSecureContext) {
+    notePhone({ ready: true, trouble: 'insecure' })
+    return () => {}
+  }
+  // who signed out at a desk is not shown again, not even until the first answer of the server
+  forgetIfLeft()
+    .then(readPhone)
     .then(() => {
       if (!stopped) stop = keepSending()
       return askToLast()

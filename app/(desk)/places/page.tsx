@@ -19,35 +19,11 @@ import { read } from '../../session'
 import { localized, sayDay } from '../../words'
 import { NotUnderstood } from '../not-understood'
 import { PlaceTable } from './place-table'
+import { viewsOf } from './place-views'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 const path = '/places'
 const pageSize = 30
-
-const views = {
-  all: {},
-  red: { risk: 'red' },
-  unvisited: { visited: 'no' },
-  due: { visit: 'due' },
-  hazards: { hazards: 'open' },
-  major: { hazards: 'major' },
-  nobody: { nobody: 'yes' },
-  left: { listed: 'left' },
-} as const satisfies Record<string, PlaceFilters>
-
-/** In a campaign's register the views are how its places stand. */
-const viewsOf = ({
-  campaign,
-}: PlaceFilters): [
-  word: `list.views.${keyof typeof views}` | `cover.${'all' | (typeof coverStates)[number]}`,
-  PlaceFilters,
-][] =>
-  campaign
-    ? [
-        ['cover.all', { campaign }],
-        ...coverStates.map(cover => [`cover.${cover}`, { campaign, cover }] as [`cover.${typeof cover}`, PlaceFilters]),
-      ]
-    : Object.entries(views).map(([key, view]) => [`list.views.${key as keyof typeof views}`, view])
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('places'))('title') }
