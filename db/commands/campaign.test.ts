@@ -16,7 +16,7 @@ let province: Caller
 let battle: number
 beforeAll(async () => {
   cast = await makeCast()
-  sector = `s${key()}`
+  sector = 'charging'
   await cast.ask(`update place set sector = $2, listed_on = '2018-01-01' where id = $1`, [cast.placeId, sector])
   words = {
     nameZh: '测试专项',

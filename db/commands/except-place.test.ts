@@ -12,7 +12,7 @@ beforeAll(async () => {
   cast = await makeCast()
   await cast.ask(`update place set sector = $2, listed_on = '2018-01-01' where id = $1`, [
     cast.placeId,
-    `s${cast.placeId}`,
+    'charging',
   ])
 })
 afterAll(() => cast.end())
@@ -24,7 +24,7 @@ const open = () =>
     kind: 'special',
     nameZh: '测试专项',
     nameEn: 'Test drive',
-    sectors: [`s${cast.placeId}`],
+    sectors: ['charging'],
     checklistIds: [cast.checklistId],
     commanderId: cast.people.leader,
     startsOn: '2018-01-01',

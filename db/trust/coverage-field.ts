@@ -14,11 +14,13 @@ type Visit = { id: number; version: number; stage: string }
 /** For tests: a cast with places of a kind of their own, and what can be done with a campaign that visits them. */
 export async function makeField() {
   const cast = await makeCast()
-  const sector = `s${key()}`
+  // a campaign looks in its unit's own territory, which is the cast's alone
+  const sector = 'charging'
+  const mark = key()
   const grids = (
     await cast.ask(
       `insert into grid_cell (code, name_zh, name_en, region_code, org_id) select $1 || n, $1, $1, '220200', $2 from generate_series(1, 2) n returning id::int`,
-      [sector, cast.units.gov],
+      [mark, cast.units.gov],
     )
   ).map(row => row.id as number)
   async function makePlaces(count: number): Promise<number[]> {
@@ -52,8 +54,8 @@ export async function makeField() {
     new Set(
       (
         await cast.ask(
-          'select id::int from place where sector = $1 and listed_on <= $2 and (delisted_on is null or delisted_on > $2)',
-          [sector, today],
+          'select id::int from place where sector = $1 and org_id = $3 and listed_on <= $2 and (delisted_on is null or delisted_on > $2)',
+          [sector, today, cast.units.firm],
         )
       ).map(row => row.id as number),
     )

@@ -26,8 +26,11 @@ const flowFaults = `select count(*) from (
     kept as (select line, org_id, on_day, sum(opened) as opened, sum(closed) as closed from flow where loop = 'task' group by 1, 2, 3
       having sum(opened) <> 0 or sum(closed) <> 0)
   (table recount except table kept) union all (table kept except table recount)) faults`
+/** Other tests play with time at units of their own. */
+const ofTheStory = `(select o.basis from org o where o.id = a.org_id) <> 'test'`
 const chainFaults = `select count(*) from event a left join event b on b.loop = a.loop and b.case_id = a.case_id and b.seq = a.seq - 1
-  where a.hash <> loops.event_hash(a.previous_hash, a.body) or a.previous_hash <> coalesce(b.hash, repeat('0', 64)) or a.at < b.at or a.from_stage <> coalesce(b.to_stage, 'none')`
+  where a.hash <> loops.event_hash(a.previous_hash, a.body) or a.previous_hash <> coalesce(b.hash, repeat('0', 64)) or a.from_stage <> coalesce(b.to_stage, 'none')
+    or (a.at < b.at and ${ofTheStory})`
 const headFaults = `select count(*) from task t left join event e on e.loop = 'task' and e.case_id = t.id and e.seq = t.version
   where e.to_stage is distinct from t.stage or e.move <> t.came_by or e.at <> t.moved_at`
 
@@ -105,7 +108,7 @@ describe('the demo', () => {
       await number(`select count(*) from hazard h join place p on p.id = h.place_id join org o on o.id = p.org_id
       where (clause = '' or clause_seen = '') and o.basis <> 'test'`),
     ).toBe(0)
-    expect(await number('select count(*) from event where at > now()')).toBe(0)
+    expect(await number(`select count(*) from event a where at > now() and ${ofTheStory}`)).toBe(0)
     expect(await number(chainFaults)).toBe(0)
     expect(await number(tallyFaults)).toBe(0)
     expect(await number(flowFaults)).toBe(0)
