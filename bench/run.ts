@@ -10,6 +10,7 @@ import { serveBare } from './bare'
 import { benchCampaign } from './campaign'
 import { measure, type Result, type Shot } from './load'
 import { cookieFor } from './sign-in'
+import { measureSync } from './sync'
 
 const { values: asked, positionals } = parseArgs({
   options: {
@@ -45,6 +46,20 @@ if (positionals.includes('campaign')) {
   keep(`campaign-${result.places}`, result)
   await admin.end()
   process.exit(result.rows.some(row => row.alone.wrong + row.together.wrong > 0) ? 1 : 0)
+}
+
+if (positionals.includes('sync')) {
+  const rows = []
+  for (const phones of [1, 8]) {
+    const times = await measureSync(admin, { origin, port, on: today, phones, visits: 24 })
+    rows.push(times)
+    console.log(
+      `one inspection, ${phones} phone(s) at once: ${times.requests} requests, p50 ${times.p50.toFixed(0)} ms, p99 ${times.p99.toFixed(0)} ms, app CPU ${times.cpuMillis?.toFixed(0) ?? '–'} ms, wrong ${times.wrong}`,
+    )
+  }
+  keep('sync', { rows })
+  await admin.end()
+  process.exit(rows.some(row => row.wrong > 0) ? 1 : 0)
 }
 
 const { rows: had } = await admin.query('select count(*)::int as n from task')

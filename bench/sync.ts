@@ -7,7 +7,7 @@ import { addDays, type Day } from '@/domain/clock'
 import { cpuOf } from './load'
 import { cookieFor } from './sign-in'
 
-export type SyncTimes = {
+type SyncTimes = {
   phones: number
   visits: number
   /** Acts and pictures that one visit sends, one after the other. */

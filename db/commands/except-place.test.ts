@@ -10,10 +10,7 @@ const today = shanghaiDay(new Date())
 let cast: Cast
 beforeAll(async () => {
   cast = await makeCast()
-  await cast.ask(`update place set sector = $2, listed_on = '2018-01-01' where id = $1`, [
-    cast.placeId,
-    'charging',
-  ])
+  await cast.ask(`update place set sector = $2, listed_on = '2018-01-01' where id = $1`, [cast.placeId, 'charging'])
 })
 afterAll(() => cast.end())
 
