@@ -13,7 +13,14 @@ const words =
 export function isUnavailable(error: unknown): boolean {
   for (let at = error; at instanceof Error; at = at.cause) {
     const code = 'code' in at ? String(at.code) : ''
-    if (passing.test(code) || network.includes(code) || disk.includes(code) || at instanceof StoreAway || words.test(at.message)) return true
+    if (
+      passing.test(code) ||
+      network.includes(code) ||
+      disk.includes(code) ||
+      at instanceof StoreAway ||
+      words.test(at.message)
+    )
+      return true
     if (at instanceof AggregateError && at.errors.some(isUnavailable)) return true
   }
   return false

@@ -25,7 +25,9 @@ for (const locale of ['en-US', 'zh-CN'] as const) {
         if (one.first)
           await page.goto(
             (await page
-              .locator(`main a[href^="${one.first}"]:not([href*="?"]):not([href$="/new"]):not([href*="export"])`)
+              .locator(
+                `main a[href^="${one.first}"]:not([href*="?"]):not([href$="/new"]):not([href$="/schedule"]):not([href*="export"])`,
+              )
               .first()
               .getAttribute('href'))!,
           )

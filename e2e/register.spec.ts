@@ -49,11 +49,11 @@ const file = (buffer: Buffer, name = 'places.xlsx') => ({
 test('a sheet with bad rows: the good ones come in, the place is found, its cell gets an officer @loop', async ({
   as,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const supervisor = await as('supervisor.jilin')
   await supervisor.goto('/places')
   await supervisor.getByRole('link', { name: 'Import places' }).click()
-  await supervisor.getByLabel('Spreadsheet').setInputFiles(file(Buffer.from('登记编号,场所名称\n')))
+  await supervisor.getByLabel('Spreadsheet', { exact: true }).setInputFiles(file(Buffer.from('登记编号,场所名称\n')))
   await supervisor.getByRole('button', { name: 'Check the rows' }).click()
   await expect(supervisor.getByRole('alert').filter({ hasText: 'Only a plain .xlsx' })).toBeVisible()
 
@@ -64,7 +64,7 @@ test('a sheet with bad rows: the good ones come in, the place is found, its cell
     row(4, { 4: '222404' }),
     row(5, { 11: '2026-02-30' }),
   ])
-  await supervisor.getByLabel('Spreadsheet').setInputFiles(file(bytes))
+  await supervisor.getByLabel('Spreadsheet', { exact: true }).setInputFiles(file(bytes))
   await supervisor.getByRole('button', { name: 'Check the rows' }).click()
   await expect(supervisor).toHaveURL(/\/places\/import\/\d+/)
   const report = new URL(supervisor.url()).pathname
@@ -108,12 +108,12 @@ test('a sheet with bad rows: the good ones come in, the place is found, its cell
 })
 
 test('what went out as a workbook comes back the same @loop', async ({ as }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const supervisor = await as('supervisor.jilin')
   const out = await supervisor.request.get('/places/register?listed=all')
   expect(out.status()).toBe(200)
   await supervisor.goto('/places/import')
-  await supervisor.getByLabel('Spreadsheet').setInputFiles(file(await out.body(), 'register.xlsx'))
+  await supervisor.getByLabel('Spreadsheet', { exact: true }).setInputFiles(file(await out.body(), 'register.xlsx'))
   await supervisor.getByRole('button', { name: 'Check the rows' }).click()
   await expect(supervisor).toHaveURL(/\/places\/import\/\d+/)
   await expect(supervisor.getByText('There is nothing to take in: no row is new or changed.')).toBeVisible()

@@ -15,7 +15,9 @@ async function open(page: Page, one: (typeof pages)[number]): Promise<void> {
   await page.goto(one.path)
   if (!one.first) return
   const href = await page
-    .locator(`main a[href^="${one.first}"]:not([href*="?"]):not([href$="/new"]):not([href*="export"])`)
+    .locator(
+      `main a[href^="${one.first}"]:not([href*="?"]):not([href$="/new"]):not([href$="/schedule"]):not([href*="export"])`,
+    )
     .first()
     .getAttribute('href')
   if (!href) throw new Error(`${one.path} has no row to open`)

@@ -13,13 +13,22 @@ import { OneClickMove } from './one-click-move'
 /** Moves that have a place of their own on the page instead of a button in the bar. */
 const elsewhere = ['attach', 'answer', 'decompose']
 
+/** A self-check ends with who regulates the place, every other visit with the unit that made it: the other way is not even shown. */
+function isOfKind(name: string, move: Move<string>, { facts }: CaseView): boolean {
+  if (facts.loop !== 'inspection') return true
+  const isSelf = facts.has.includes('selfCheck')
+  return move.needs?.includes('selfCheck') ? isSelf : !(isSelf && ['review', 'return', 'issue'].includes(name))
+}
+
 /** The moves of a case that can be made at its present stage, and why this person may or may not make each. */
 export function offeredMoves(
   view: CaseView,
   actor: Actor,
 ): { name: string; move: Move<string>; refusal: Refusal | null }[] {
   return Object.entries(loops[view.facts.loop].moves)
-    .filter(([name, move]) => !elsewhere.includes(name) && move.from.includes(view.facts.stage))
+    .filter(
+      ([name, move]) => !elsewhere.includes(name) && move.from.includes(view.facts.stage) && isOfKind(name, move, view),
+    )
     .map(([name, move]) => ({ name, move, refusal: reasonAgainst(move, view.facts, actor) }))
     .filter(
       ({ refusal, move }) =>

@@ -169,6 +169,8 @@ describe('issuing a checklist', () => {
       `update checklist_item set clause = 'x' where id = ${a}`,
       `update checklist_item set checklist_id = ${cast.checklistId} where id = ${a}`,
       `delete from checklist_item where id = ${a}`,
+      'truncate checklist cascade',
+      'truncate checklist_item cascade',
       `insert into checklist_item (checklist_id, no, code, section_zh, section_en, text_zh, text_en, clause, level_if_failed, photo_required, guidance_en, source, seen)
         values (${id}, 9, 'Z', 'x', 'x', 'x', 'x', 'x', 'general', false, '', '', 'UNVERIFIED')`,
     ])

@@ -81,6 +81,18 @@ end $$;
 drop trigger if exists a_guard on public.checklist_item;
 create trigger a_guard before insert or update or delete on public.checklist_item for each row execute function lists.guard_item();
 
+-- Nor are they swept away whole.
+create or replace function lists.never_whole() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if exists (select from public.checklist k where k.issued_at is not null) then perform loops.refuse('frozen', 'SL409'); end if;
+  return null;
+end $$;
+drop trigger if exists a_guard_whole on public.checklist;
+create trigger a_guard_whole before truncate on public.checklist for each statement execute function lists.never_whole();
+drop trigger if exists a_guard_whole on public.checklist_item;
+create trigger a_guard_whole before truncate on public.checklist_item for each statement execute function lists.never_whole();
+
 -- The application's role can delete nothing; an item of a draft is taken away here, and what comes after it moves up.
 create or replace function lists.remove_item(item bigint) returns bigint
 language plpgsql security definer set search_path = pg_catalog, public as $$

@@ -116,6 +116,10 @@ end $$;
 drop trigger if exists z_cover on public.place;
 create trigger z_cover after update on public.place referencing old table as was new table as becomes for each statement execute function cover.after_place();
 
+-- What has come to the register of places, or left it, since a campaign's register was drawn is asked with every look at the campaign.
+create index if not exists place_by_listing on public.place (listed_on);
+create index if not exists place_by_delisting on public.place (delisted_on) where delisted_on is not null;
+
 -- The places of a campaign's kinds in its unit's territory that are on the register on a day.
 create or replace function cover.register_of(campaign bigint, on_day date) returns table (place_id bigint)
 language sql stable as $$

@@ -58,12 +58,13 @@ export async function makeField() {
       ).map(row => row.id as number),
     )
   const draw = (campaignId: number) => drawRegister(cast.as.supervisor, { key: key(), campaignId, onDay: today })
-  const plan = (campaignId: number, placeId: number) =>
+  const plan = (campaignId: number, placeId: number, directiveId?: number) =>
     planInspection(cast.as.inspector, {
       key: key(),
       placeId,
       checklistId: cast.checklistId,
       campaignId,
+      directiveId,
       kind: 'unannounced',
       onDay: '2036-01-02',
       teamIds: [cast.people.inspector, cast.people.colleague],

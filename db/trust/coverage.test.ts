@@ -1,5 +1,7 @@
 import fc from 'fast-check'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { env } from '@/env'
 import { type Cast, idOf, key } from '../commands/cast'
 import { exceptPlace } from '../commands/except-place'
 import { moveCase } from '../commands/move-case'
@@ -128,4 +130,48 @@ test('visits planned, submitted and withdrawn at once, at one place and at many,
     )[0]!.n,
   )
   expect(await deadlocks()).toBe(before)
+})
+
+test('of two visits that are withdrawn at once, neither leaves the cell as the other found it', async () => {
+  const [place] = await field.makePlaces(1)
+  const campaignId = await field.makeCampaign()
+  idOf(await field.draw(campaignId))
+  // under another line, or the tally of the cases themselves would keep the two apart
+  const [{ id: other }] = (await cast.ask(`select id::int from directive where line = 'bottom' limit 1`)) as [
+    { id: number },
+  ]
+  const visits = [idOf(await field.plan(campaignId, place!)), idOf(await field.plan(campaignId, place!, other))]
+  const app = new pg.Pool({ connectionString: env.DATABASE_APP_URL, max: 2 })
+  const [first, second] = [await app.connect(), await app.connect()]
+  const withdraw = async (client: pg.PoolClient, id: number) => {
+    await client.query('begin')
+    await client.query('select ctx.open($1)', [cast.as.inspector.token])
+    await client.query(
+      `update inspection set stage = 'withdrawn', came_from = stage, came_by = 'withdraw', came_with = '{"reason": "竞争"}', version = version + 1 where id = $1`,
+      [id],
+    )
+    await client.query('set constraints all immediate')
+  }
+  try {
+    await withdraw(first, visits[0]!)
+    let through = false
+    const later = withdraw(second, visits[1]!).then(() => {
+      through = true
+    })
+    const waits = async () =>
+      (await cast.ask(`select from pg_stat_activity where wait_event_type = 'Lock' and query like 'set constraints%'`))
+        .length > 0
+    // the second stands before the cell, or has wrongly come past it
+    while (!through && !(await waits())) await new Promise(done => setTimeout(done, 20))
+    expect(through).toBe(false)
+    await first.query('commit')
+    await later
+    await second.query('commit')
+  } finally {
+    first.release()
+    second.release()
+    await app.end()
+  }
+  expect(await keptCells(cast.ask, campaignId)).toEqual(await recount(cast.ask, campaignId, new Set([place!])))
+  expect((await keptCells(cast.ask, campaignId))[0]).toMatchObject({ state: 'unvisited', visit: null })
 })

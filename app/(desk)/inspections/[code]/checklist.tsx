@@ -73,22 +73,26 @@ export async function Checklist({
       <Section
         title={t('items.title')}
         id="checklist"
-        aside={t('items.progress', { answered: items.length - left.length, all: items.length, failed })}
+        aside={!isHidden && t('items.progress', { answered: items.length - left.length, all: items.length, failed })}
       >
-        <ChecklistProgress
-          label={t('items.progress', { answered: items.length - left.length, all: items.length, failed })}
-          marks={items.map(item => (item.answer ? marks[item.answer] : 'notChecked'))}
-        />
-        <SavedViews
-          inside
-          label={t('items.show')}
-          views={shows.map(each => ({
-            href: `${path}${each === 'all' ? '' : `?show=${each}`}#checklist`,
-            word: t(`items.${each}`),
-            count: items.filter(isShown[each]).length,
-            current: each === show,
-          }))}
-        />
+        {!isHidden && (
+          <ChecklistProgress
+            label={t('items.progress', { answered: items.length - left.length, all: items.length, failed })}
+            marks={items.map(item => (item.answer ? marks[item.answer] : 'notChecked'))}
+          />
+        )}
+        {!isHidden && (
+          <SavedViews
+            inside
+            label={t('items.show')}
+            views={shows.map(each => ({
+              href: `${path}${each === 'all' ? '' : `?show=${each}`}#checklist`,
+              word: t(`items.${each}`),
+              count: items.filter(isShown[each]).length,
+              current: each === show,
+            }))}
+          />
+        )}
         {mayAnswer && (
           <p className="hint" id="note-hint">
             {t('items.noteHint')}
@@ -112,11 +116,14 @@ export async function Checklist({
             key={section}
             id={anchor}
             title={name}
-            aside={t('items.progress', {
-              answered: all.length - open,
-              all: all.length,
-              failed: all.filter(item => item.answer === 'fail').length,
-            })}
+            aside={
+              !isHidden &&
+              t('items.progress', {
+                answered: all.length - open,
+                all: all.length,
+                failed: all.filter(item => item.answer === 'fail').length,
+              })
+            }
           >
             {visible.map(item => (
               <ChecklistItem

@@ -80,14 +80,18 @@ export async function InspectionFacts({
     })
   if (view.submitter) facts.push({ term: t('facts.submitted'), value: name(view.submitter) })
   if (view.verifier) facts.push({ term: t('facts.reviewed'), value: name(view.verifier) })
+  // who sees no event does not see the answers either, and so not what became of them
+  const isHidden = view.events.length === 0
   const found = items.filter(item => item.hazardId !== null)
   return (
     <>
       <Section title={t('facts.title')}>
         <Facts facts={facts} />
       </Section>
-      <Section title={t('found.title')} aside={found.length}>
-        {found.length === 0 ? (
+      <Section title={t('found.title')} aside={isHidden ? undefined : found.length}>
+        {isHidden ? (
+          <p className="dim">{t('found.untilIssued')}</p>
+        ) : found.length === 0 ? (
           <p className="dim">{t('found.none')}</p>
         ) : (
           <ul className="checks">
