@@ -44,9 +44,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         item('/hazards', 'hazards'),
         item('/inspections', 'inspections'),
         ...(actor.role === 'inspector' ? [item('/field', 'field')] : []),
-        item('/checklists', 'checklists'),
         item('/places', 'places'),
-        ...(actor.role === 'enterprise' ? [] : [item('/grid', 'grid')]),
         item('/campaigns', 'campaigns'),
       ],
     },
@@ -61,8 +59,16 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   ]
   const tabs: Tab[] = [
     home === '/cockpit' ? { ...cockpit, icon: 'gauge' } : { ...desk, icon: 'inbox' },
-    { ...item('/speech', 'speech'), icon: 'speech' },
-    { ...item('/tasks', 'tasks'), icon: 'seal' },
+    ...(actor.role === 'inspector'
+      ? // on a phone an inspector is at a place
+        [
+          { ...item('/field', 'field'), icon: 'scan' as const },
+          { ...item('/inspections', 'inspections'), icon: 'seal' as const },
+        ]
+      : [
+          { ...item('/speech', 'speech'), icon: 'speech' as const },
+          { ...item('/tasks', 'tasks'), icon: 'seal' as const },
+        ]),
     { ...item('/hazards', 'hazards'), icon: 'hazard' },
   ]
   return (

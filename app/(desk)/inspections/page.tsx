@@ -150,6 +150,9 @@ export default async function InspectionsPage({ searchParams }: Props) {
   return (
     <>
       <TopBar title={t('title')}>
+        <a className="btn quiet" href="/checklists">
+          {t('checklists')}
+        </a>
         {mayPlan && (
           <a className="btn quiet" href={`${path}/schedule`}>
             {t('schedule')}

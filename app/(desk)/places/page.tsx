@@ -160,6 +160,11 @@ export default async function PlacesPage({ searchParams }: Props) {
   return (
     <>
       <TopBar title={t('title')}>
+        {page.seesVisits && (
+          <a className="btn quiet" href="/grid">
+            {tr('grid')}
+          </a>
+        )}
         <a className="btn quiet" href={`${path}/labels${here}`}>
           {(await getTranslations('field.label'))('openAll')}
         </a>
