@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { pages } from './pages'
+import { pages, rowsOf } from './pages'
 import { expect, signIn, test } from './people'
 
 const sizes = [
@@ -22,15 +22,7 @@ for (const locale of ['en-US', 'zh-CN'] as const) {
       const page = await signIn(browser, who, locale)
       for (const one of pages.filter(other => other.who === who)) {
         await page.goto(one.path)
-        if (one.first)
-          await page.goto(
-            (await page
-              .locator(
-                `main a[href^="${one.first}"]:not([href*="?"]):not([href$="/new"]):not([href$="/schedule"]):not([href*="export"])`,
-              )
-              .first()
-              .getAttribute('href'))!,
-          )
+        if (one.first) await page.goto((await page.locator(rowsOf(one.first)).first().getAttribute('href'))!)
         for (const [index, viewport] of sizes.entries()) {
           await page.setViewportSize(viewport)
           await page.emulateMedia({ colorScheme: index === 0 ? 'light' : 'dark' })

@@ -60,3 +60,10 @@ export const pages: readonly { who: string; path: string; first?: string; name: 
   { who: 'official', path: '/settings/rules', name: 'rules' },
   { who: 'official', path: '/tasks/999999', name: 'not-found' },
 ]
+
+/** What stands beside a list's rows and is none of them. */
+const noRow = ['?', '/new', '/schedule', 'export', '/import', '/labels', '/register']
+
+/** The links of a list's rows whose address begins so. */
+export const rowsOf = (prefix: string): string =>
+  `main a[href^="${prefix}"]${noRow.map(part => `:not([href*="${part}"])`).join('')}`

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { chromium, type Page } from '@playwright/test'
 import config from '../playwright.config'
-import { pages } from './pages'
+import { pages, rowsOf } from './pages'
 import { signIn } from './people'
 
 const folder = process.env.SCREENSHOTS || 'docs/screenshots'
@@ -14,12 +14,7 @@ mkdirSync(folder, { recursive: true })
 async function open(page: Page, one: (typeof pages)[number]): Promise<void> {
   await page.goto(one.path)
   if (!one.first) return
-  const href = await page
-    .locator(
-      `main a[href^="${one.first}"]:not([href*="?"]):not([href$="/new"]):not([href$="/schedule"]):not([href*="export"])`,
-    )
-    .first()
-    .getAttribute('href')
+  const href = await page.locator(rowsOf(one.first)).first().getAttribute('href')
   if (!href) throw new Error(`${one.path} has no row to open`)
   await page.goto(href)
 }

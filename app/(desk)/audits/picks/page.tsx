@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/empty-state'
 import { KeysetPager } from '@/components/keyset-pager'
 import { count } from '@/components/numerals'
 import { SavedViews } from '@/components/saved-views'
+import { Section } from '@/components/section'
 import { TopBar } from '@/components/top-bar'
 import { countPicks, listPicks, type PickFilters, pickStates, readPickFilters } from '@/db/queries/audits'
 import { filterNames } from '@/db/queries/case-list'
@@ -52,6 +53,9 @@ export default async function PicksPage({ searchParams }: Props) {
           { word: t('picks.title') },
         ]}
       />
+      <Section>
+        <h1>{t('picks.title')}</h1>
+      </Section>
       <SavedViews
         label={t('picks.views')}
         views={states.map((state, index) => ({

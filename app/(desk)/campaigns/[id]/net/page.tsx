@@ -73,6 +73,10 @@ export default async function NetPage({ params, searchParams }: Props) {
   return (
     <>
       <CampaignWay campaign={page.campaign} page={t('net.title')} />
+      <Section>
+        <h1>{t('coverage.net')}</h1>
+        <p className="dim lead">{t('net.meaning')}</p>
+      </Section>
       <SavedViews
         label={t('net.views')}
         views={[
@@ -104,7 +108,7 @@ export default async function NetPage({ params, searchParams }: Props) {
       />
       <Section>
         <p className="faint xs">
-          {t('net.meaning')} {net.outside > 0 && t('coverage.outside', { n: net.outside })}{' '}
+          {net.outside > 0 && t('coverage.outside', { n: net.outside })}{' '}
           {page.cells.length === most && t('firstOnly', { n: most })}
         </p>
       </Section>
