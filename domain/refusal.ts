@@ -49,6 +49,7 @@ export const refusalCodes = [
   'alreadyNamed',
   'registerDay',
   'notInRegister',
+  'notOfCampaign',
   'alreadyExcepted',
   'notExcepted',
   'conflict',

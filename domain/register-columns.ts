@@ -93,5 +93,7 @@ export const faultCodes = [
   'needsBoth',
   'notDay',
   'beforeListed',
+  'future',
+  'regionTooWide',
 ] as const
 export type FaultCode = (typeof faultCodes)[number]

@@ -1,5 +1,6 @@
 import { isOpen } from '@/domain/outbox'
 import { type Bundle, keepUnsent } from './bundle'
+import { tellLeft } from './forget'
 import { keep, notePhone } from './phone'
 import { phoneDatabase } from './phone-database'
 
@@ -51,7 +52,7 @@ async function store(bundle: Bundle, asked: string): Promise<void> {
 /** Asks for the bundle and keeps it; whoever it is for has the phone from now on. */
 export async function fetchBundle(): Promise<Asked> {
   const asked = new Date().toISOString()
-  const bundle = await ask()
+  const bundle = (await tellLeft()) ? await ask() : 'away'
   notePhone({ online: bundle !== 'away', ...(bundle !== 'away' && { signedOut: bundle === 'signedOut' }) })
   if (typeof bundle === 'string') return bundle
   await keep(() => store(bundle, asked))

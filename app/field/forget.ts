@@ -29,8 +29,29 @@ export function forget(): Promise<boolean> {
     tx.objectStore('ghosts').clear()
     tx.objectStore('people').clear()
     tx.objectStore('settings').delete('who')
+    // without a signal the server cannot be told now: it is told before anything else is asked or sent
+    tx.objectStore('settings').put({ name: 'left', value: new Date().toISOString() })
     await tx.done
   })
+}
+
+/** Tells the server of a signing out that it does not know of yet; false when it cannot be told, and then nothing else may be sent. */
+export async function tellLeft(): Promise<boolean> {
+  const left = (await (await phoneDatabase()).get('settings', 'left'))?.value
+  if (left === undefined) return true
+  try {
+    const response = await fetch('/api/field/leave', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ at: left }),
+      signal: AbortSignal.timeout(30_000),
+    })
+    if (!response.ok) return false
+  } catch (error) {
+    console.info('the server cannot be told of the signing out yet:', error)
+    return false
+  }
+  return keep(async () => (await phoneDatabase()).delete('settings', 'left'))
 }
 
 /**

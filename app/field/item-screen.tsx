@@ -17,7 +17,7 @@ import { useWords } from './words'
 /** One item of the checklist, one thumb to answer it. */
 export function ItemScreen({ visit, list, item }: { visit: Visit; list: List; item: BundleItem }) {
   const phone = usePhone()
-  const { say, pick } = useWords()
+  const { say, locale, pick } = useWords()
   const { states, drafts, stage } = visitState(phone, visit, list)
   const state = states.get(item.id)!
   const draft = drafts.find(one => one.itemId === item.id)
@@ -50,6 +50,8 @@ export function ItemScreen({ visit, list, item }: { visit: Visit; list: List; it
     { given: 'not_applicable', look: '', shape: <i className="lt n" aria-hidden="true" /> },
     { given: 'not_checked', look: 'later', shape: null },
   ] as const
+  // most lists have their guidance in English alone so far: it is not shown under Chinese words
+  const guidance = locale === 'en' ? item.guidanceEn : item.guidanceZh
   return (
     <Screen
       title={pick(visit.place.zh, visit.place.en)}
@@ -89,7 +91,7 @@ export function ItemScreen({ visit, list, item }: { visit: Visit; list: List; it
           {pick(item.textZh, item.textEn)}
         </h1>
         <Clause item={item} />
-        {pick(item.guidanceZh, item.guidanceEn) && <p className="guide">{pick(item.guidanceZh, item.guidanceEn)}</p>}
+        {guidance && <p className="guide">{guidance}</p>}
         <Ghost visit={visit} itemId={item.id} />
         {stage === 'in_field' && (
           <div className={lacksReason ? 'field err' : 'field'}>

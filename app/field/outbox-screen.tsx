@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { isOpen } from '@/domain/outbox'
 import { exportOutbox } from './export-outbox'
-import { forget } from './forget'
+import { forget, tellLeft } from './forget'
 import { screens } from './hash-route'
 import { OutboxRow } from './outbox-row'
 import { usePhone } from './phone'
@@ -17,7 +17,7 @@ const shown = 50
 
 /** What waits to be sent, what a person must decide, and what the server has confirmed. */
 export function OutboxScreen({ signOut }: { signOut: () => Promise<void> }) {
-  const { entries, sending, signedOut, lasting, bundle } = usePhone()
+  const { entries, sending, signedOut, lasting, bundle, others, online } = usePhone()
   const { say } = useWords()
   const [all, setAll] = useState(false)
   const waiting = entries.filter(isOpen)
@@ -54,7 +54,9 @@ export function OutboxScreen({ signOut }: { signOut: () => Promise<void> }) {
       )}
       <section aria-labelledby="waiting">
         <h2 id="waiting">{say('outbox.waiting', { n: rest.length })}</h2>
-        {rest.length === 0 && <p className="dim">{say('outbox.nothing')}</p>}
+        {rest.length === 0 && (
+          <p className="dim">{say(others > 0 ? 'others.title' : 'outbox.nothing', { n: others })}</p>
+        )}
         <ul className="outbox">
           {rest.slice(0, all ? undefined : shown).map(entry => (
             <OutboxRow key={entry.order} entry={entry} />
@@ -95,9 +97,12 @@ export function OutboxScreen({ signOut }: { signOut: () => Promise<void> }) {
         <section aria-labelledby="leave">
           <h2 id="leave">{say('leave.title')}</h2>
           <p className="dim">{say('leave.text', { n: waiting.length })}</p>
+          {!online && <p className="dim">{say('leave.offline')}</p>}
           <form
             action={async () => {
-              if (await forget()) await signOut()
+              if (!(await forget())) return
+              if (navigator.onLine && (await tellLeft())) await signOut()
+              else location.hash = screens.today
             }}
           >
             <button type="submit" className="btn">

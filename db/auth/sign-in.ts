@@ -43,3 +43,8 @@ export async function signIn({ email, password, address, userAgent }: SignIn): P
 export async function signOut(caller: Caller): Promise<void> {
   await authPool().query('delete from auth.session where token = $1', [tokenHash(caller.token)])
 }
+
+/** Ends a session if it was opened before an instant; what was opened later is somebody's new one. */
+export async function signOutOpenedBefore(caller: Caller, at: Date): Promise<void> {
+  await authPool().query('delete from auth.session where token = $1 and created_at < $2', [tokenHash(caller.token), at])
+}

@@ -30,6 +30,11 @@ begin
       or c ->> 'kind' = 'self_check' and c ->> 'campaign_id' is not null then
       perform loops.refuse('wrongKind', 'SL409');
     end if;
+    -- a campaign's visit is to a place of the kinds that it visits
+    if c ->> 'campaign_id' is not null and not exists (
+      select from public.campaign m join public.place p on p.id = (c ->> 'place_id')::bigint
+      where m.id = (c ->> 'campaign_id')::bigint and (m.sectors = '{}' or p.sector = any (m.sectors))
+    ) then perform loops.refuse('notOfCampaign', 'SL422'); end if;
     if not exists (select from public.checklist k where k.id = (c ->> 'checklist_id')::bigint and k.issued_at is not null) then perform loops.refuse('notFound', 'SL404'); end if;
   end if;
   if NEW.assisting_org_ids && array[NEW.org_id] or exists (

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '@/domain/clock'
 import { type PlaceValues, readPlaceRow } from '@/domain/place-row'
 import { type FaultCode, type RegisterKey, registerColumns } from '@/domain/register-columns'
 import type { RowFault, rowEffects } from '../schema/register'
@@ -74,6 +75,8 @@ function gridOf(said: string, region: string, known: KnownRegister): Asked {
 function regionFault(code: string, known: KnownRegister): FaultCode | null {
   const region = known.regions.get(code)
   if (!region?.inForce) return 'unknownRegion'
+  // a place lies in a county or, where that is not divided, a prefecture; never in the province at large
+  if (code.endsWith('0000')) return 'regionTooWide'
   return region.mine ? null : 'outsideTerritory'
 }
 
@@ -82,6 +85,7 @@ function checkRow({ row, values, faults }: Draft, heads: Heads, known: KnownRegi
   const all = [...faults]
   const fault = (key: RegisterKey, code: FaultCode) => all.push(faultOf(row, heads, key, code))
   const place = known.places.get(values.registerNo ?? '')
+  if ((values.listedOn ?? '') > shanghaiDay(new Date())) fault('listedOn', 'future')
   if (values.registerNo && (known.heldElsewhere.has(values.registerNo) || place?.mine === false))
     fault('registerNo', 'numberElsewhere')
   // a column that the sheet does not have stays as it is

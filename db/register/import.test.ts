@@ -64,6 +64,8 @@ const bads = (n: number): readonly [TestRow, RegisterKey, FaultCode][] => [
   [{ longitude: '' }, 'longitude', 'needsBoth'],
   [{ listedOn: '2026-02-30' }, 'listedOn', 'notDay'],
   [{ delistedOn: '2025-12-31' }, 'delistedOn', 'beforeListed'],
+  [{ listedOn: '2126-01-01' }, 'listedOn', 'future'],
+  [{ regionCode: '220000' }, 'regionCode', 'regionTooWide'],
   [{ registerNo: `${mark}-twin` }, 'registerNo', 'duplicate'],
   [{ registerNo: `${other.placeId}-held` }, 'registerNo', 'numberElsewhere'],
 ]

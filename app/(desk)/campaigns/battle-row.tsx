@@ -6,7 +6,16 @@ import { toVisit } from '@/domain/coverage'
 import { localized } from '../../words'
 
 /** The seven battles as a row: two that the speech names, five that it does not. */
-export async function BattleRow({ campaigns, current }: { campaigns: readonly Campaign[]; current?: number }) {
+export async function BattleRow({
+  campaigns,
+  current,
+  seesVisits = true,
+}: {
+  campaigns: readonly Campaign[]
+  current?: number
+  /** Coverage is not an enterprise's to see: it cannot be told that nobody was visited. */
+  seesVisits?: boolean
+}) {
   const [t, locale] = await Promise.all([getTranslations('campaigns'), getLocale()])
   const pick = localized(locale)
   return (
@@ -20,7 +29,7 @@ export async function BattleRow({ campaigns, current }: { campaigns: readonly Ca
           current: id === current,
           // a name that was assigned stays one that the source does not give
           note: [
-            ...(named
+            ...(named && seesVisits
               ? [
                   toVisit(standing) > 0
                     ? t('visitedShare', { share: share(standing.visited, toVisit(standing)) })
@@ -32,8 +41,8 @@ export async function BattleRow({ campaigns, current }: { campaigns: readonly Ca
           named: named
             ? {
                 name: pick(nameZh, nameEn),
-                total: toVisit(standing),
-                open: toVisit(standing) - standing.visited,
+                total: seesVisits ? toVisit(standing) : 0,
+                open: seesVisits ? toVisit(standing) - standing.visited : 0,
                 late: 0,
               }
             : undefined,

@@ -21,7 +21,7 @@ export default async function CampaignsPage() {
   const page = await read(async (tx, actor) => {
     const work = await listCampaignWork(tx, today())
     const campaigns = (await listCampaigns(tx)).map(campaign => ({ ...campaign, work: work(campaign.id) }))
-    return { campaigns, mayOpen: actor.role === 'supervisor' }
+    return { campaigns, mayOpen: actor.role === 'supervisor', seesVisits: actor.role !== 'enterprise' }
   })
   const { campaigns } = page
   const [t, tl, locale] = await Promise.all([getTranslations('campaigns'), getTranslations('loops'), getLocale()])
@@ -36,7 +36,7 @@ export default async function CampaignsPage() {
           </a>
         )}
       </TopBar>
-      <BattleRow campaigns={campaigns} />
+      <BattleRow campaigns={campaigns} seesVisits={page.seesVisits} />
       <Section title={t('battles')}>
         {sentence && (
           <SourceQuote text={pick(sentence.zh, sentence.en)}>

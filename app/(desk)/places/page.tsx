@@ -174,9 +174,11 @@ export default async function PlacesPage({ searchParams }: Props) {
         <a className="btn quiet" href={`${path}/register${here}`}>
           {tr('export')}
         </a>
-        <a className={page.imports ? 'btn' : 'btn quiet'} href={`${path}/import`}>
-          {tr('import')}
-        </a>
+        {page.imports && (
+          <a className="btn" href={`${path}/import`}>
+            {tr('import')}
+          </a>
+        )}
       </TopBar>
       <p className="dim px-[var(--space-gutter)] pt-3">
         {tr('asOf', { day: sayDay(on, locale) })}

@@ -58,7 +58,7 @@ export function writePlan(
   world.script.rows(hazardPlan, at - 2, () => [
     {
       hazardId: on.id,
-      goal: `消除“${finding[1].replace('{n}', '数')}”，并经有资质单位测试合格。`,
+      goal: `消除“${finding[1].replace('{n}', '多')}”，并经有资质单位测试合格。`,
       methods: '委托设计单位出具改造方案，采购设备，停用部位隔离后施工，完工后联动测试。',
       funds: `预算 ${funds} 万元，企业自筹，专款专用（演示数据）。`,
       organisation: `组长 ${by.nameZh}，设工艺、设备、安全三个小组。`,

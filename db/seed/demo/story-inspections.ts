@@ -144,13 +144,18 @@ function playInspection(world: World, place: Place, stage: InspectionStage, inde
     if (move === 'answer') {
       const given = answersOf(world, place, failed, stage === 'in_field')
       script.move(opened, at, first, 'answer', 'in_field', { answered: given.length })
+      const noteOf = (code: string, given: string) => {
+        const failure = failures.find(one => one.inspection === opened && one.finding[0] === code)
+        if (failure) return failure.finding[1].replace('{n}', String(failure.number))
+        return given === 'not_checked' ? '检查时该设施停用，未能查看。' : ''
+      }
       script.rows(inspectionAnswer, at + 1, () =>
         given.map(({ item, answer, record }) => ({
           id: record.id,
           inspectionId: opened.id,
           itemId: item.id,
           answer,
-          note: failed.find(finding => finding[0] === item.code)?.[1].replace('{n}', '数') ?? '',
+          note: noteOf(item.code, answer),
           personId: first.id,
           at: new Date(at),
         })),

@@ -71,7 +71,7 @@ export default async function CampaignPage({ params, searchParams }: Props) {
           </a>
         )}
       </TopBar>
-      <BattleRow campaigns={page.campaigns} current={id} />
+      <BattleRow campaigns={page.campaigns} current={id} seesVisits={actor.role !== 'enterprise'} />
       {done && (
         <div className="sec">
           <Notice kind="good" title={t(`done.${done}`)} live />
