@@ -37,7 +37,7 @@ export async function Register({
             })
           : t('register.none')}
       </p>
-      {(changes.came > 0 || changes.left > 0) && (
+      {campaign.registerOn && (changes.came > 0 || changes.left > 0) && (
         <p>
           {t.rich('register.since', {
             came: number(changes.came, `/places?campaign=${id}&cover=new`),
