@@ -69,14 +69,14 @@ export const inspectionMoves = {
     by: ['supervisor', 'head', 'inspector'],
     side: 'performing',
     needs: ['reason'],
-    apartFrom: ['submitter'],
+    apartFrom: ['submitter', 'team'],
   },
   review: {
     from: ['submitted'],
     to: 'reviewed',
     by: ['supervisor', 'head', 'inspector'],
     side: 'performing',
-    apartFrom: ['submitter'],
+    apartFrom: ['submitter', 'team'],
     stamps: 'verifier',
   },
   /** A self-check is read by who regulates the place, and sent back or taken. */

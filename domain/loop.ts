@@ -65,7 +65,7 @@ export type Need =
   | 'publication'
 
 /** People whose own work the actor may not judge. */
-export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer'
+export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team'
 
 /** What the database writes the actor down as. */
 export type Stamp = 'submitter' | 'verifier' | 'closer' | 'proposer'
@@ -119,6 +119,8 @@ export type CaseFacts = {
   ownerId: number | null
   deputyId: number | null
   proposerId: number | null
+  /** Who goes along on an inspection. */
+  teamIds: readonly number[]
   /** The needs that the stored record already meets. */
   has: readonly Need[]
 }
@@ -195,11 +197,12 @@ function sideRefusal(side: Side, facts: CaseFacts, actor: Actor): Refusal | null
   }
 }
 
-const partyOf: Record<Party, (facts: CaseFacts) => number | null> = {
-  submitter: facts => facts.submitterId,
-  owner: facts => facts.ownerId,
-  deputy: facts => facts.deputyId,
-  proposer: facts => facts.proposerId,
+const partyOf: Record<Party, (facts: CaseFacts) => readonly (number | null)[]> = {
+  submitter: facts => [facts.submitterId],
+  owner: facts => [facts.ownerId],
+  deputy: facts => [facts.deputyId],
+  proposer: facts => [facts.proposerId],
+  team: facts => facts.teamIds,
 }
 
 /**
@@ -219,7 +222,7 @@ export function reasonAgainst<Stage extends string>(
   const aside = sideRefusal(move.side, facts, actor)
   if (aside) return aside
   for (const party of move.apartFrom ?? []) {
-    if (partyOf[party](facts) === actor.personId) return { code: 'ownWork', details: { party } }
+    if (partyOf[party](facts).includes(actor.personId)) return { code: 'ownWork', details: { party } }
   }
   const met = given ?? givenWithMove
   for (const need of move.needs ?? []) {

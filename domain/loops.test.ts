@@ -49,6 +49,7 @@ function favourable(loop: LoopName, stage: string, move: Move<string>): CaseFact
     ownerId: 92,
     deputyId: 93,
     proposerId: 94,
+    teamIds: [95],
     has: everyNeed,
   }
 }

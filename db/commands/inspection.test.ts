@@ -199,7 +199,7 @@ describe('a section and the end of the visit', () => {
     idOf(await move('inspector', id, 'submit'))
   })
 
-  it('is submitted only when every item is answered, and reviewed only by somebody else', async () => {
+  it('is submitted only when every item is answered, and reviewed only by somebody outside the team', async () => {
     const id = await inField()
     expect(codeOfRefusal(await move('inspector', id, 'submit'))).toBe('needsAnswers')
     for (const section of ['Section 1', 'Section 2'])
@@ -209,7 +209,10 @@ describe('a section and the end of the visit', () => {
     expect(codeOfRefusal(await move('inspector', id, 'review'))).toBe('ownWork')
     const forced = `update inspection set stage = 'reviewed', came_from = 'submitted', came_by = 'review', came_with = '{}', version = version + 1 where id = $1`
     await expect(cast.bypass('inspector', forced, [id])).rejects.toThrow('ownWork')
-    idOf(await move('colleague', id, 'review'))
+    // who went along does not judge it either
+    expect(codeOfRefusal(await move('colleague', id, 'review'))).toBe('ownWork')
+    await expect(cast.bypass('colleague', forced, [id])).rejects.toThrow('ownWork')
+    idOf(await move('regulatorHead', id, 'review'))
     idOf(await move('regulatorHead', id, 'issue'))
     const [row] = await cast.ask(
       'select stage, submitter_id::int, verifier_id::int, closed_at is not null as closed from inspection where id = $1',
@@ -218,7 +221,7 @@ describe('a section and the end of the visit', () => {
     expect(row).toEqual({
       stage: 'issued',
       submitter_id: cast.people.inspector,
-      verifier_id: cast.people.colleague,
+      verifier_id: cast.people.regulatorHead,
       closed: true,
     })
   })

@@ -41,7 +41,7 @@ describe('the document', () => {
     idOf(await move('inspector', id, 'enter'))
     await answerAll('inspector', id)
     idOf(await move('inspector', id, 'submit'))
-    idOf(await move('colleague', id, 'review'))
+    idOf(await move('regulatorHead', id, 'review'))
     expect(codeOfRefusal(await move('principal', id, 'receive'))).toBe('notFound')
     idOf(await move('regulatorHead', id, 'issue'))
     expect(codeOfRefusal(await move('stranger', id, 'receive'))).toBe('notFound')

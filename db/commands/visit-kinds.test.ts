@@ -111,7 +111,7 @@ describe('a follow-up', () => {
     idOf(await move('inspector', first, 'enter'))
     await answerAll('inspector', first)
     idOf(await move('inspector', first, 'submit'))
-    idOf(await move('colleague', first, 'review'))
+    idOf(await move('regulatorHead', first, 'review'))
     idOf(await move('regulatorHead', first, 'issue'))
     const id = idOf(await own('follow_up', { followsId: first }))
     expect(await cast.ask('select kind, follows_id::int from inspection where id = $1', [id])).toEqual([
@@ -143,7 +143,7 @@ describe('a follow-up', () => {
     )
     await answerAll('inspector', first)
     idOf(await move('inspector', first, 'submit'))
-    idOf(await move('colleague', first, 'review'))
+    idOf(await move('regulatorHead', first, 'review'))
     idOf(await move('regulatorHead', first, 'issue'))
     const id = idOf(await own('follow_up', { followsId: first }))
     idOf(await move('inspector', id, 'enter'))

@@ -211,7 +211,8 @@ begin
       if not loops.may_change(col, lawful) then perform loops.refuse('wrongStage', 'SL409'); end if;
     end loop;
     if ('submitter' = any (lawful.apart_from) and OLD.submitter_id = me) or ('owner' = any (lawful.apart_from) and OLD.owner_id = me)
-      or ('deputy' = any (lawful.apart_from) and OLD.deputy_id = me) or ('proposer' = any (lawful.apart_from) and OLD.proposer_id = me) then perform loops.refuse('ownWork'); end if;
+      or ('deputy' = any (lawful.apart_from) and OLD.deputy_id = me) or ('proposer' = any (lawful.apart_from) and OLD.proposer_id = me)
+      or ('team' = any (lawful.apart_from) and to_jsonb(OLD) -> 'team_ids' @> to_jsonb(me)) then perform loops.refuse('ownWork'); end if;
     if NEW.came_by = 'reopen' then
       NEW.submitter_id := null; NEW.verifier_id := null; NEW.verifier_org_id := null; NEW.closer_id := null; NEW.closer_org_id := null;
       -- what came back was not effective, whatever was found when it was closed

@@ -26,6 +26,7 @@ async function readFacts(tx: Tx, loop: LoopName, id: number, actor: Actor, lock:
       ${loop === 'inspection' ? sql`c.place_org_id = ${actor.orgId}` : sql`false`} as "actorIsInspected",
       c.issuer_org_id::float8 as "issuingOrgId", c.regulator_org_id::float8 as "regulatingOrgId", c.assisting_org_ids::float8[] as "assistingOrgIds",
       c.submitter_id::float8 as "submitterId", c.owner_id::float8 as "ownerId", c.deputy_id::float8 as "deputyId", c.proposer_id::float8 as "proposerId",
+      ${loop === 'inspection' ? sql`c.team_ids::float8[]` : sql`'{}'::float8[]`} as "teamIds",
       json_build_object('owner', c.owner_id is not null, 'due', c.due_on is not null, 'proposed', c.proposer_id is not null,
         'evidence', ${freshProof(loop, actor)}, 'asked', loops.is_asked(${loop}, c.id),
         'beforeCutoff', loops.before_cutoff(c.due_on, c.region_code, (ctx.now() at time zone 'Asia/Shanghai')::date),

@@ -27,12 +27,11 @@ function bySide(side: Side, actor: Actor): SQL | null {
   }
 }
 
-const partyColumn: Record<Party, SQL> = {
-  submitter: sql.raw('c.submitter_id'),
-  owner: sql.raw('c.owner_id'),
-  deputy: sql.raw('c.deputy_id'),
-  proposer: sql.raw('c.proposer_id'),
-}
+/** Whether the person is not of this party. */
+const apartFrom = (party: Party, personId: number): SQL =>
+  party === 'team'
+    ? sql`not (${personId}::bigint = any (c.team_ids))`
+    : sql`${sql.raw(`c.${party}_id`)} is distinct from ${personId}`
 
 const proof = (loop: LoopName, purposes: SQL) =>
   sql`exists (select from evidence e where e.loop = ${loop} and e.case_id = c.id and e.purpose in ${purposes})`
@@ -88,7 +87,7 @@ export function offeredWhere(loop: LoopName, name: string, actor: Actor): SQL | 
   const side = bySide(move.side, actor)
   if (side) all.push(side)
   if (move.level) all.push(sql`(c.level is null or c.level = ${move.level})`)
-  for (const party of move.apartFrom ?? []) all.push(sql`${partyColumn[party]} is distinct from ${actor.personId}`)
+  for (const party of move.apartFrom ?? []) all.push(apartFrom(party, actor.personId))
   for (const need of move.needs ?? []) {
     const met = stored(need, loop, actor)
     if (met) all.push(met)

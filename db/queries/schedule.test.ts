@@ -65,7 +65,7 @@ describe('the places whose visit is due', () => {
       idOf(await passSection(cast.as.inspector, { key: key(), inspectionId: id, section }))
     for (const [who, name] of [
       ['inspector', 'submit'],
-      ['colleague', 'review'],
+      ['regulatorHead', 'review'],
       ['regulatorHead', 'issue'],
     ] as const) {
       const [row] = await cast.ask('select version from inspection where id = $1', [id])

@@ -166,7 +166,6 @@ export async function step(
       return move('inspector', act)
     case 'return':
     case 'review':
-      return move('colleague', act)
     case 'issue':
       return move('regulatorHead', act)
     case 'except':

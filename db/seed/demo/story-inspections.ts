@@ -175,7 +175,7 @@ function playInspection(world: World, place: Place, stage: InspectionStage, inde
       }
     }
     if (move === 'submit') script.move(opened, at, first, 'submit', 'submitted')
-    if (move === 'review') script.move(opened, at, second, 'review', 'reviewed')
+    if (move === 'review') script.move(opened, at, head, 'review', 'reviewed')
     if (move === 'issue') script.move(opened, at, head, 'issue', 'issued')
     if (move === 'withdraw') script.move(opened, at, first, 'withdraw', 'withdrawn', { reason: '场所停业，改期另查。' })
   }
