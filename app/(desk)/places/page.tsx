@@ -165,13 +165,13 @@ export default async function PlacesPage({ searchParams }: Props) {
             {tr('grid')}
           </a>
         )}
-        <a className="btn quiet" href={`${path}/labels${here}`}>
+        <a className="btn quiet wide" href={`${path}/labels${here}`}>
           {(await getTranslations('field.label'))('openAll')}
         </a>
-        <a className="btn quiet" href={`${path}/export${here}`}>
+        <a className="btn quiet wide" href={`${path}/export${here}`}>
           {t('export')}
         </a>
-        <a className="btn quiet" href={`${path}/register${here}`}>
+        <a className="btn quiet wide" href={`${path}/register${here}`}>
           {tr('export')}
         </a>
         {page.imports && (
