@@ -168,7 +168,8 @@ function playInspection(world: World, place: Place, stage: InspectionStage, inde
           inspection: opened,
           answer: record,
           by: first,
-          at: at + 60_000 * (failures.length + 1),
+          // a minute apart, and none ahead of now where the visit was just answered
+          at: Math.min(at + 60_000 * (failures.length + 1), moments.now - 1000 * (30 - failures.length)),
           directive,
           number: chance.between(2, 9),
         })
