@@ -91,7 +91,7 @@ export default async function CampaignsPage() {
             numeric: true,
             phoneLabel: t('list.visited'),
             cell: ({ id, named, standing }) =>
-              named && toVisit(standing) > 0 ? (
+              page.seesVisits && named && toVisit(standing) > 0 ? (
                 <NumberLink
                   value={share(standing.visited, toVisit(standing))}
                   href={`/places?campaign=${id}&cover=visited`}
@@ -106,7 +106,11 @@ export default async function CampaignsPage() {
             numeric: true,
             phoneLabel: t('list.unvisited'),
             cell: ({ id, named, standing }) =>
-              named ? <NumberLink value={standing.unvisited} href={`/places?campaign=${id}&cover=unvisited`} /> : '',
+              page.seesVisits && named ? (
+                <NumberLink value={standing.unvisited} href={`/places?campaign=${id}&cover=unvisited`} />
+              ) : (
+                ''
+              ),
           },
           {
             key: 'open',
