@@ -6,7 +6,7 @@ import { codeOf } from '@/domain/loops'
 import type { Tx } from '../client'
 import type { Named } from './case-view'
 
-type BundleItem = {
+export type BundleItem = {
   id: number
   no: number
   code: string
@@ -30,7 +30,7 @@ type BundlePlace = Named & {
   longitude: number | null
   registerNo: string | null
 }
-type BundleVisit = {
+export type BundleVisit = {
   id: number
   code: string
   version: number

@@ -82,10 +82,10 @@ export async function pagesFaults(cast: Cast, campaignId: number, cells: readonl
   return faults
 }
 
-/** The repeat figures, against all pairs of hazards compared here. */
+/** The hazard and repeat figures, against all hazards, and pairs of them, compared here. */
 export async function repeatFaults(cast: Cast, campaignId: number): Promise<unknown[]> {
   const hazards = await cast.ask(
-    `select id::int, place_id::int as place, clause, opened_at as at, campaign_id::int as campaign from hazard where org_id = $1 order by id`,
+    `select id::int, place_id::int as place, clause, opened_at as at, campaign_id::int as campaign, stage from hazard where org_id = $1 order by id`,
     [cast.units.firm],
   )
   const again = hazards.filter(one =>
@@ -105,8 +105,19 @@ export async function repeatFaults(cast: Cast, campaignId: number): Promise<unkn
       sql`select c.id from hazard c where ${whereOf('hazard', { campaign: campaignId, repeat: 'yes' }, { today, soonUntil: today })}`,
     )
     const inCampaign = again.filter(one => one.campaign === campaignId).length
-    const says = [reported.value, repeated.value, work.repeats, listed.rows.length]
-    const counted = [hazards.length, again.length, inCampaign, inCampaign]
+    const found = hazards.filter(one => one.campaign === campaignId)
+    const open = found.filter(one => one.stage !== 'closed' && one.stage !== 'stable').length
+    const byRegion = (await listCoverRegions(tx, campaignId, today)).reduce((total, row) => total + row.hazardsOpen, 0)
+    const says = [
+      reported.value,
+      repeated.value,
+      work.repeats,
+      listed.rows.length,
+      work.hazards,
+      work.hazardsOpen,
+      byRegion,
+    ]
+    const counted = [hazards.length, again.length, inCampaign, inCampaign, found.length, open, open]
     return JSON.stringify(says) === JSON.stringify(counted) ? [] : [{ says, counted }]
   })
 }
