@@ -5,8 +5,10 @@ import { env } from '@/env'
 import { type Cast, idOf, key } from '../commands/cast'
 import { exceptPlace } from '../commands/except-place'
 import { moveCase } from '../commands/move-case'
+import { workFaults } from './cockpit-faults'
 import { acts, type Field, makeField, step } from './coverage-field'
 import { pagesFaults, repeatFaults } from './coverage-pages'
+import { ahead, moveWork, openHazard, openTask } from './coverage-work'
 import { keptCells, recount, tallyFaults } from './recount'
 
 let field: Field
@@ -42,6 +44,75 @@ const last = [
 ] as const
 
 describe('after every step of any history', () => {
+  test('hazards and tasks graded, ordered, closed and reopened stand on cockpit and campaign page as a recount has them', async () => {
+    const steps = fc.array(
+      fc.record({
+        act: fc.constantFrom(
+          'visit',
+          'hazard',
+          'task',
+          'moveHazard',
+          'moveHazard',
+          'moveHazard',
+          'moveTask',
+          'moveTask' as const,
+        ),
+        at: fc.nat(30),
+        salt: fc.nat(5),
+      }),
+      { minLength: 60, maxLength: 90 },
+    )
+    const seen: Record<string, number> = {}
+    const note = (what: string) => {
+      seen[what] = (seen[what] ?? 0) + 1
+    }
+    await fc.assert(
+      fc.asyncProperty(steps, async history => {
+        const places = await field.makePlaces(2)
+        const campaignId = await field.makeCampaign()
+        idOf(await field.draw(campaignId))
+        const begin = (['visit', 'hazard', 'task'] as const).map((act, at) => ({ act, at, salt: at }))
+        for (const [index, { act, at, salt }] of [...begin, ...history].entries()) {
+          if (act === 'visit') {
+            const id = idOf(await field.plan(campaignId, places[at % 2]!))
+            for (const move of ['enter', 'submit'] as const) {
+              if (move === 'submit') await field.answerAll(id, salt)
+              const { version } = await field.visitAt(id)
+              await moveCase(cast.as.inspector, { key: key(), loop: 'inspection', id, version, move, said: {} })
+            }
+          } else if (act === 'hazard') await openHazard(cast, places[at % 2]!, '随机隐患')
+          else if (act === 'task') {
+            if (await openTask(cast, campaignId, { at, salt })) note('task')
+          } else {
+            const loop = act === 'moveHazard' ? 'hazard' : 'task'
+            const stage = await moveWork(cast, loop, campaignId, { at, salt })
+            if (stage) note(`${loop} ${stage}`)
+          }
+          if (index % 9 === 0 || index === history.length + 2) {
+            const { faults, counted } = await workFaults(cast, campaignId, ahead)
+            expect(faults, `${index} ${act}`).toEqual([])
+            for (const [what, n] of Object.entries(counted)) if (n > 0) note(what)
+            expect(await repeatFaults(cast, campaignId), `${index} ${act}`).toEqual([])
+          }
+        }
+      }),
+      { numRuns: 9, ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}) },
+    )
+    // histories in which none of these came up would prove nothing of them
+    for (const what of [
+      'hazardsLate',
+      'majorOpen',
+      'majorLate',
+      'tasksLate',
+      'hazard listed',
+      'hazard closed',
+      'hazard reopened',
+      'task verified',
+      'task suspended',
+    ])
+      expect(seen[what] ?? 0, `${what} of ${JSON.stringify(seen)}`).toBeGreaterThan(0)
+  }, 600_000)
+
   test('cells, tally, pages and the repeat figure equal a recount', async () => {
     const steps = fc.array(
       fc.record({
