@@ -129,7 +129,7 @@ export default async function CellPage({ params, searchParams }: Props) {
                       {t('list.nobody')}
                     </span>
                   ),
-                  basis: cell.invented ? t('facts.invented') : undefined,
+                  basis: cell.officer && cell.invented ? t('facts.invented') : undefined,
                 },
               ]}
             />
