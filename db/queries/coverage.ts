@@ -122,11 +122,11 @@ export async function listExceptions(tx: Tx, id: number, limit: number): Promise
 
 export type CheckedVisit = { place: Named; inspectionId: number; asked: number; checked: number; since: Date }
 
-/** The visits that a register's visited places count, with how many items each asked and checked; the most left unchecked first. */
-export async function listChecked(tx: Tx, id: number, limit: number): Promise<CheckedVisit[]> {
+/** The visits that a register's visited places count, with how many items each asked and checked; the most left unchecked first; with `missing` only those that left any. */
+export async function listChecked(tx: Tx, id: number, limit: number, missing = false): Promise<CheckedVisit[]> {
   const { rows } = await tx.execute(sql`
     select json_build_object('id', l.id, 'zh', l.name_zh, 'en', l.name_en) as place, v.inspection_id::float8 as "inspectionId", v.items_asked as asked, v.items_checked as checked, v.since
-    from (select * from coverage v where v.campaign_id = ${id} and v.state = 'visited' and v.left_on is null
+    from (select * from coverage v where v.campaign_id = ${id} and v.state = 'visited' and v.left_on is null ${missing ? sql`and v.items_checked < v.items_asked` : sql``}
         order by v.items_asked - v.items_checked desc, v.place_id limit ${limit}) v join place l on l.id = v.place_id
     order by v.items_asked - v.items_checked desc, v.place_id`)
   return rows.map(row => ({ ...row, since: new Date(row.since as string) })) as CheckedVisit[]

@@ -55,6 +55,11 @@ export async function pagesFaults(cast: Cast, campaignId: number, cells: readonl
         (await listChecked(tx, campaignId, 100)).reduce((total, row) => total + row.checked, 0),
         sum('checked'),
       )
+      same(
+        `${who} visits with items left`,
+        (await listChecked(tx, campaignId, 100, true)).length,
+        visited.filter(cell => cell.checked < cell.asked).length,
+      )
       same(`${who} exceptions`, (await listExceptions(tx, campaignId, 100)).length, count(mine, 'not_applicable'))
       const regions = await listCoverRegions(tx, campaignId, today)
       same(

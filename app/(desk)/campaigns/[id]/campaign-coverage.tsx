@@ -43,7 +43,7 @@ export async function CampaignCoverage({ campaign, net }: { campaign: Campaign; 
             done: items.checked,
             whole: items.asked,
             doneHref: `/campaigns/${id}/items`,
-            leftHref: `/campaigns/${id}/items`,
+            leftHref: `/campaigns/${id}/items?left=yes`,
             leftLabel: t('coverage.itemsLeft', { n: items.asked - items.checked }),
           },
         ]}

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/empty-state'
 import { LedgerTable } from '@/components/ledger-table'
 import { count, share } from '@/components/numerals'
+import { SavedViews } from '@/components/saved-views'
 import { Section } from '@/components/section'
 import { findCampaign } from '@/db/queries/campaigns'
 import { listChecked } from '@/db/queries/coverage'
@@ -14,7 +15,7 @@ import { localized, sayInstant } from '../../../../words'
 import { CampaignWay } from '../campaign-way'
 import { campaignIdIn } from '../read-campaign'
 
-type Props = { params: Promise<{ id: string }> }
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ left?: string }> }
 const most = 500
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,16 +23,19 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The list: each visit that a visited place counts, with the items that its checklist asked and those that were looked at. */
-export default async function ItemsPage({ params }: Props) {
+export default async function ItemsPage({ params, searchParams }: Props) {
   const id = campaignIdIn((await params).id)
+  const left = (await searchParams).left === 'yes'
   const page = await read(async tx => {
     const found = await findCampaign(tx, id)
-    return found?.campaign.named ? { ...found, rows: await listChecked(tx, id, most) } : null
+    return found?.campaign.named ? { ...found, rows: await listChecked(tx, id, most, left) } : null
   })
   if (!page) notFound()
   const [t, locale] = await Promise.all([getTranslations('campaigns'), getLocale()])
   const pick = localized(locale)
   const { asked, checked } = page.campaign.items
+  const sum = (key: 'asked' | 'checked') => page.rows.reduce((total, row) => total + row[key], 0)
+  const path = `/campaigns/${id}/items`
   return (
     <>
       <CampaignWay campaign={page.campaign} page={t('items.title')} />
@@ -41,6 +45,13 @@ export default async function ItemsPage({ params }: Props) {
           {t('items.lead', { asked: count(asked), checked: count(checked), share: share(checked, asked) })}
         </p>
       </Section>
+      <SavedViews
+        label={t('items.views')}
+        views={[
+          { href: path, word: t('items.all'), current: !left },
+          { href: `${path}?left=yes`, word: t('items.left'), current: left },
+        ]}
+      />
       <LedgerTable
         caption={t('items.caption', { n: page.rows.length })}
         wide
@@ -91,13 +102,17 @@ export default async function ItemsPage({ params }: Props) {
           },
         ]}
         foot={
-          page.rows.length < most
-            ? ['', t('items.sum'), count(asked), count(checked), count(asked - checked), '']
+          page.rows.length > 0 && page.rows.length < most
+            ? ['', t('items.sum'), count(sum('asked')), count(sum('checked')), count(sum('asked') - sum('checked')), '']
             : undefined
         }
         empty={
           <div className="sec">
-            <EmptyState title={t('items.emptyTitle')} text={t('items.emptyText')} />
+            {left && checked > 0 ? (
+              <EmptyState title={t('items.noneLeftTitle')} text={t('items.noneLeftText')} />
+            ) : (
+              <EmptyState title={t('items.emptyTitle')} text={t('items.emptyText')} />
+            )}
           </div>
         }
       />
