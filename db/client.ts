@@ -4,6 +4,7 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { Actor } from '@/domain/actor'
+import { addDays, type Day } from '@/domain/clock'
 import { RefusalError } from '@/domain/refusal'
 import { env } from '@/env'
 
@@ -40,12 +41,14 @@ function pool(): pg.Pool {
 const preparedLimit = 300
 
 /** The transaction's face to the queries: each text that comes again runs as it was prepared the first time. */
-function txOf(client: pg.PoolClient): Tx {
+function txOf(client: pg.PoolClient, past: boolean): Tx {
   // on the process, as the pool is: pages and route handlers are bundled apart and share connections, so a name must mean one text to all of them
   kept.sixlinesPrepared ??= new WeakMap()
   const names = kept.sixlinesPrepared.get(client) ?? new Map<string, string>()
   kept.sixlinesPrepared.set(client, names)
   const nameOf = (text: string): string | undefined => {
+    // the same text asks other tables of a past day, and seldom
+    if (past) return undefined
     const name = names.get(text)
     if (name || names.size >= preparedLimit) return name
     const next = createHash('sha256').update(text).digest('base64url')
@@ -66,11 +69,21 @@ async function touch(client: pg.PoolClient, caller: Caller): Promise<void> {
     .catch(error => console.error('a session was not touched:', error.message))
 }
 
-/** Opens one transaction as the caller; throws RefusalError `signedOut` when the session is not good. */
+/** From here on this transaction reads cases and counts as they stood at the end of a day in Shanghai (db/guards/9-past.sql). */
+const travel = (client: pg.PoolClient, day: Day) =>
+  client.query(`select set_config('search_path', 'past, public', true), set_config('past.until', $1, true)`, [
+    `${addDays(day, 1)}T00:00:00+08:00`,
+  ])
+
+/**
+ * Opens one transaction as the caller; throws RefusalError `signedOut` when the session is not good. With a day, a reading one sees
+ * the past at that day's end, as far as the caller may see it now.
+ */
 export async function asActor<T>(
   caller: Caller,
   mode: keyof typeof begin,
   work: (tx: Tx, actor: Actor) => Promise<T>,
+  pastDay?: Day,
 ): Promise<T> {
   const client = await pool().connect()
   let broken: Error | undefined
@@ -79,7 +92,8 @@ export async function asActor<T>(
     const { rows } = await client.query({ name: 'open', text: 'select ctx.open($1) as actor', values: [caller.token] })
     const actor = rows[0]?.actor as (Actor & { touch: boolean }) | null
     if (!actor) throw new RefusalError({ code: 'signedOut' })
-    const result = await work(txOf(client), actor)
+    if (pastDay && mode === 'read') await travel(client, pastDay)
+    const result = await work(txOf(client, pastDay !== undefined), actor)
     await client.query('commit')
     if (actor.touch) await touch(client, caller)
     return result

@@ -14,6 +14,8 @@ export type StoredEvent = {
   role: string
   at: string
   payload: string
+  /** Empty in events from before states were written. */
+  state: string
   body: string
   previousHash: string
   hash: string
@@ -28,6 +30,8 @@ export type StoredCase = {
   cameFrom: string
   cameWith: string
   movedAt: string
+  /** What can change of it, as the newest event should say. */
+  state: string
 }
 
 export const faultKinds = ['seq', 'link', 'hash', 'column', 'stage', 'head', 'noEvents', 'noCase'] as const
@@ -49,7 +53,20 @@ export const genesis = '0'.repeat(64)
 export const hashOf = (previousHash: string, body: string): string =>
   createHash('sha256').update(`${previousHash}\n${body}`).digest('hex')
 
-const bodyFields = ['at', 'to', 'org', 'seq', 'case', 'from', 'loop', 'move', 'role', 'person', 'payload'] as const
+const bodyFields = [
+  'at',
+  'to',
+  'org',
+  'seq',
+  'case',
+  'from',
+  'loop',
+  'move',
+  'role',
+  'state',
+  'person',
+  'payload',
+] as const
 
 function columnsAsBody(loop: LoopName, event: StoredEvent): Record<(typeof bodyFields)[number], string> {
   const quoted = JSON.stringify
@@ -65,13 +82,19 @@ function columnsAsBody(loop: LoopName, event: StoredEvent): Record<(typeof bodyF
     role: quoted(event.role),
     person: event.personId,
     payload: event.payload,
+    state: event.state,
   }
 }
+
+/** The fields that an event's body has. */
+const fieldsIn = (event: StoredEvent) => bodyFields.filter(field => field !== 'state' || event.state !== '')
 
 /** The text that jsonb writes for an event with these columns: its keys by length, then by letter. */
 export function bodyOf(loop: LoopName, event: StoredEvent): string {
   const columns = columnsAsBody(loop, event)
-  return `{${bodyFields.map(field => `"${field}": ${columns[field]}`).join(', ')}}`
+  return `{${fieldsIn(event)
+    .map(field => `"${field}": ${columns[field]}`)
+    .join(', ')}}`
 }
 
 const canonical = (value: unknown): string =>
@@ -91,7 +114,7 @@ function differingField(loop: LoopName, event: StoredEvent): { field: string; ex
     return { field: 'body', expected: 'JSON', found: event.body.slice(0, 80) }
   }
   const columns = columnsAsBody(loop, event)
-  for (const field of bodyFields) {
+  for (const field of fieldsIn(event)) {
     const [expected, found] = [canonical(body[field]) ?? 'nothing', canonical(JSON.parse(columns[field]))]
     if (expected !== found) return { field, expected, found }
   }
@@ -133,6 +156,7 @@ export function faultOfHead(loop: LoopName, row: StoredCase, last: StoredEvent |
     ['came_from', last.fromStage, row.cameFrom],
     ['came_with', last.payload, row.cameWith],
     ['moved_at', last.at, row.movedAt],
+    ...(last.state === '' ? [] : [['state', last.state, row.state] as [string, string, string]]),
   ]
   const wrong = pairs.find(([, expected, found]) => expected !== found)
   return wrong ? { ...base, kind: 'head', field: wrong[0], expected: wrong[1], found: wrong[2] } : null
@@ -140,31 +164,34 @@ export function faultOfHead(loop: LoopName, row: StoredCase, last: StoredEvent |
 
 /** The columns of `StoredEvent` in its own order, each as text. */
 export const eventColumns = `e.case_id::text, e.seq::text, e.move, e.from_stage, e.to_stage, e.person_id::text, e.org_id::text, e.role,
-  to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e.payload::text, e.body, e.previous_hash, e.hash`
+  to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e.payload::text, coalesce(e.state::text, ''), e.body, e.previous_hash, e.hash`
 export const caseColumns = `c.id::text, c.version::text, c.stage, c.came_by, c.came_from, c.came_with::text,
-  to_char(c.moved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+  to_char(c.moved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), loops.lasting(c)::text`
 
 export function toStoredEvent(row: readonly string[]): StoredEvent {
-  const [caseId, seq, move, fromStage, toStage, personId, orgId, role, at, payload, body, previousHash, hash] = row as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ]
-  return { caseId, seq, move, fromStage, toStage, personId, orgId, role, at, payload, body, previousHash, hash }
+  const [caseId, seq, move, fromStage, toStage, personId, orgId, role, at, payload, state, body, previousHash, hash] =
+    row as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ]
+  return { caseId, seq, move, fromStage, toStage, personId, orgId, role, at, payload, state, body, previousHash, hash }
 }
 
 export function toStoredCase(row: readonly string[]): StoredCase {
-  const [id, version, stage, cameBy, cameFrom, cameWith, movedAt] = row as [
+  const [id, version, stage, cameBy, cameFrom, cameWith, movedAt, state] = row as [
+    string,
     string,
     string,
     string,
@@ -173,5 +200,5 @@ export function toStoredCase(row: readonly string[]): StoredCase {
     string,
     string,
   ]
-  return { id, version, stage, cameBy, cameFrom, cameWith, movedAt }
+  return { id, version, stage, cameBy, cameFrom, cameWith, movedAt, state }
 }

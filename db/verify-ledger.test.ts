@@ -124,8 +124,8 @@ const kinds: Record<string, { tamper: (tools: Tools) => Promise<void>; expected:
   },
   'an event put in between': {
     tamper:
-      change(`insert into public.event (loop, case_id, seq, move, from_stage, to_stage, person_id, org_id, role, at, payload, body, previous_hash, hash)
-      select loop, case_id, seq, move, from_stage, to_stage, person_id, org_id, role, at, payload, body, previous_hash, hash from public.event where id = $1`),
+      change(`insert into public.event (loop, case_id, seq, move, from_stage, to_stage, person_id, org_id, role, at, payload, state, body, previous_hash, hash)
+      select loop, case_id, seq, move, from_stage, to_stage, person_id, org_id, role, at, payload, state, body, previous_hash, hash from public.event where id = $1`),
     expected: () => ({ kind: 'seq', seq: at => at.seq + 1 }),
   },
   'one event written anew with a right hash': {

@@ -1,9 +1,23 @@
 -- The ledger and the tally: written by the case's own change, by nothing else.
+drop function if exists loops.event_body(text, bigint, int, text, text, text, bigint, bigint, text, timestamptz, jsonb);
 create or replace function loops.event_body(loop_name text, case_id bigint, seq int, move text, from_stage text, to_stage text,
-  person bigint, org bigint, role text, at timestamptz, payload jsonb) returns text
+  person bigint, org bigint, role text, at timestamptz, payload jsonb, state jsonb) returns text
 language sql immutable set search_path = pg_catalog as $$
   select jsonb_build_object('loop', loop_name, 'case', case_id, 'seq', seq, 'move', move, 'from', from_stage, 'to', to_stage, 'person', person,
-    'org', org, 'role', role, 'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'payload', payload)::text
+    'org', org, 'role', role, 'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'payload', payload, 'state', state)::text
+$$;
+
+-- What of a case never changes, and what the event says in columns of its own.
+create or replace function loops.fixed() returns text[]
+language sql immutable set search_path = pg_catalog as $$
+  select array['id', 'loop', 'issuer_org_id', 'regulator_org_id', 'assisting_org_ids', 'line', 'region_code', 'title_zh', 'title_en', 'criteria_zh', 'criteria_en', 'directive_id', 'campaign_id',
+    'parent_id', 'place_id', 'place_org_id', 'inspection_id', 'answer_id', 'item_id', 'task_id', 'clause', 'clause_seen', 'checklist_id', 'kind', 'follows_id', 'key', 'span_id', 'quote_zh', 'quote_en',
+    'mechanism', 'line_basis', 'search']
+$$;
+-- The rest of a case's row as the move left it; instants in UTC, so that whoever asks gets the same text.
+create or replace function loops.lasting(c anyelement) returns jsonb
+language sql stable set search_path = pg_catalog set timezone = 'UTC' as $$
+  select jsonb_strip_nulls(to_jsonb(c) - loops.fixed() - array['stage', 'came_from', 'came_by', 'came_with', 'version', 'moved_at'])
 $$;
 
 create or replace function loops.event_hash(previous text, body text) returns text
@@ -86,6 +100,7 @@ declare
   previous text := repeat('0', 64);
   head int := 0;
   body text;
+  state jsonb := loops.lasting(NEW);
   at timestamptz := NEW.moved_at;
   was jsonb := to_jsonb(OLD);
   becomes jsonb := to_jsonb(NEW);
@@ -94,9 +109,9 @@ begin
     where e.loop = loop_name and e.case_id = NEW.id order by e.seq desc limit 1;
   if coalesce(head, 0) <> NEW.version - 1 then perform loops.refuse('stale', 'SL412'); end if;
   previous := coalesce(previous, repeat('0', 64));
-  body := loops.event_body(loop_name, NEW.id, NEW.version, NEW.came_by, NEW.came_from, NEW.stage, me, my_org, claims[7], at, NEW.came_with);
-  insert into public.event (loop, case_id, seq, move, from_stage, to_stage, person_id, org_id, role, at, payload, body, previous_hash, hash)
-  values (loop_name, NEW.id, NEW.version, NEW.came_by, NEW.came_from, NEW.stage, me, my_org, claims[7], at, NEW.came_with, body, previous,
+  body := loops.event_body(loop_name, NEW.id, NEW.version, NEW.came_by, NEW.came_from, NEW.stage, me, my_org, claims[7], at, NEW.came_with, state);
+  insert into public.event (loop, case_id, seq, move, from_stage, to_stage, person_id, org_id, role, at, payload, state, body, previous_hash, hash)
+  values (loop_name, NEW.id, NEW.version, NEW.came_by, NEW.came_from, NEW.stage, me, my_org, claims[7], at, NEW.came_with, state, body, previous,
     loops.event_hash(previous, body));
 
   if tg_op = 'INSERT' then

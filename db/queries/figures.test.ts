@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { shanghaiDay } from '@/domain/clock'
+import { addDays, type Day, shanghaiDay } from '@/domain/clock'
 import { coverStates, registered } from '@/domain/coverage'
 import { asActor, type Tx } from '../client'
 import { isInForce, listCampaigns } from './campaigns'
@@ -33,37 +33,43 @@ function figuresIn(value: unknown): Figure[] {
 }
 
 /** What the list counts that the figure's address opens: the address is read back as the list reads it. */
-async function countOf(tx: Tx, figure: Figure): Promise<number> {
+async function countOf(tx: Tx, figure: Figure, day: Day): Promise<number> {
   const address = Object.fromEntries(new URL(hrefOf(figure), 'http://list').searchParams)
-  const where = whereOf(figure.loop, readFilters(figure.loop, address), { today, soonUntil: today })
+  const where = whereOf(figure.loop, readFilters(figure.loop, address), { today: day, soonUntil: day })
   const { rows } = await tx.execute(sql`select count(*)::int as n from ${sql.identifier(figure.loop)} c where ${where}`)
   return rows[0]!.n as number
 }
 
-async function disagreements(tx: Tx, figures: readonly Figure[]): Promise<string[]> {
+async function disagreements(tx: Tx, figures: readonly Figure[], day = today): Promise<string[]> {
   const wrong: string[] = []
   for (const figure of figures) {
-    const listed = await countOf(tx, figure)
+    const listed = await countOf(tx, figure, day)
     if (listed !== figure.value) wrong.push(`${hrefOf(figure)} says ${figure.value}, lists ${listed}`)
   }
   return wrong
 }
 
 describe.each(readers)('every number opens its rows, for %s', email => {
-  it('on the cockpit', async () => {
-    const wrong = await asActor(await demoCaller(email), 'read', async (tx, actor) => {
-      const cockpit = await findCockpit(tx, actor.scopeOrgId, today)
-      const figures = cockpitFigures(
-        cockpit!,
-        await lineStrokes(tx, today),
-        await listWeeks(tx, today, { openNow: cockpit!.all.open }),
-        today,
-      )
-      const all = figuresIn([figures, await findRepeats(tx, today, actor.scopeOrgId)])
-      expect(all.length).toBeGreaterThan(60)
-      expect(figures.weeks.at(-1)!.open).toBe(figures.all.open.value)
-      return disagreements(tx, all)
-    })
+  it.each([0, 9, 45])('on the cockpit as it stood %i days ago', async ago => {
+    const day = addDays(today, -ago)
+    const wrong = await asActor(
+      await demoCaller(email),
+      'read',
+      async (tx, actor) => {
+        const cockpit = await findCockpit(tx, actor.scopeOrgId, day)
+        const figures = cockpitFigures(
+          cockpit!,
+          await lineStrokes(tx, day),
+          await listWeeks(tx, day, { openNow: cockpit!.all.open }),
+          day,
+        )
+        const all = figuresIn([figures, await findRepeats(tx, day, actor.scopeOrgId)])
+        expect(all.length).toBeGreaterThan(60)
+        expect(figures.weeks.at(-1)!.open).toBe(figures.all.open.value)
+        return disagreements(tx, all, day)
+      },
+      ago === 0 ? undefined : day,
+    )
     expect(wrong).toEqual([])
   })
 

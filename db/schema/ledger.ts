@@ -50,6 +50,8 @@ export const event = pgTable(
     role: text('role').notNull(),
     at: instant('at').notNull(),
     payload: jsonb('payload').$type<Record<string, unknown>>().notNull(),
+    /** What of the case can change, as the move left it; null in events from before states were written. A past day is read from these. */
+    state: jsonb('state').$type<Record<string, unknown>>(),
     /** The exact text that was hashed. */
     body: text('body').notNull(),
     previousHash: text('previous_hash').notNull(),

@@ -56,11 +56,12 @@ const historyFunctions = `
   create or replace function pg_temp.moment(draft_at timestamptz, last_at timestamptz, seq int, moves int) returns timestamptz
   language sql immutable as $$ select draft_at + (last_at - draft_at) * ((seq - 1)::float / (moves - 1)) $$;
   create or replace function pg_temp.history(l large_task) returns table (seq int, move text, from_stage text, to_stage text, person_id bigint, org_id bigint,
-    role text, at timestamptz, payload jsonb, body text, previous_hash text, hash text)
+    role text, at timestamptz, payload jsonb, state jsonb, body text, previous_hash text, hash text)
   language plpgsql as $$
   #variable_conflict use_column
   declare
     s large_step;
+    final jsonb := (select loops.lasting(t) from public.task t where t.id = l.id);
   begin
     hash := repeat('0', 64);
     for s in select * from large_step p where p.stage = l.stage order by p.seq loop
@@ -69,8 +70,10 @@ const historyFunctions = `
       person_id := case s.part when 'issuer' then l.issuer_id when 'judge' then l.judge_id when 'head' then l.head_id else l.owner_id end;
       org_id := case s.part when 'issuer' then l.issuer_org_id when 'judge' then l.judge_org_id else l.org_id end;
       role := case s.part when 'head' then 'head' when 'owner' then 'official' else 'supervisor' end;
+      state := case when s.seq = l.moves then final else (final - array['closed_at', 'verdict', 'verifier_id', 'verifier_org_id', 'suspended_from'])
+        || case when s.seq = 1 then jsonb_build_object('opened_at', to_jsonb(at at time zone 'UTC') #>> '{}') else '{}' end end;
       previous_hash := hash;
-      body := loops.event_body('task', l.id, seq, move, from_stage, to_stage, person_id, org_id, role, at, payload);
+      body := loops.event_body('task', l.id, seq, move, from_stage, to_stage, person_id, org_id, role, at, payload, state);
       hash := loops.event_hash(previous_hash, body);
       return next;
     end loop;
@@ -159,7 +162,7 @@ export async function fillBatch(client: pg.Client, from: number, count: number):
      from large_task l`,
   )
   await client.query(
-    `insert into event (loop, case_id, seq, move, from_stage, to_stage, person_id, org_id, role, at, payload, body, previous_hash, hash)
+    `insert into event (loop, case_id, seq, move, from_stage, to_stage, person_id, org_id, role, at, payload, state, body, previous_hash, hash)
      select 'task', l.id, e.* from large_task l cross join lateral pg_temp.history(l) e`,
   )
   await client.query(

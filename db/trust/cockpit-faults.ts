@@ -1,6 +1,7 @@
+import type { Actor } from '@/domain/actor'
 import { addDays, type Day } from '@/domain/clock'
 import { lines } from '@/domain/line'
-import { asActor } from '../client'
+import { asActor, type Tx } from '../client'
 import type { Cast } from '../commands/cast'
 import { findCampaignWork, listCampaignWork } from '../queries/campaigns'
 import { findCockpit, listWeeks } from '../queries/cockpit'
@@ -9,7 +10,7 @@ import { lineStrokes } from '../queries/lines'
 import { today } from './coverage-field'
 
 /** A case as its own row says it stands; dates as days of Shanghai. */
-type Row = {
+export type Row = {
   loop: 'task' | 'hazard'
   org: number
   line: string
@@ -30,7 +31,7 @@ const isLate = (day: Day) => (row: Row) => isOpen(row) && row.stage !== 'suspend
 const count = (rows: readonly Row[], is: (row: Row) => boolean) => rows.filter(is).length
 
 /** Every task and hazard of the cast's units, from the cases' own rows alone. */
-const caseRows = async (cast: Cast): Promise<Row[]> =>
+export const caseRows = async (cast: Cast): Promise<Row[]> =>
   (await cast.ask(
     ['task', 'hazard']
       .map(
@@ -42,27 +43,36 @@ const caseRows = async (cast: Cast): Promise<Row[]> =>
     [Object.values(cast.units)],
   )) as Row[]
 
-/** What the cockpit and the campaign's page say of work and hazards on a day, against the cases counted here one by one; with some of the counts, to know what was tried. */
-export async function workFaults(
-  cast: Cast,
-  campaignId: number,
-  day: Day,
-): Promise<{ faults: unknown[]; counted: Record<string, number> }> {
-  const rows = await caseRows(cast)
+const differences = () => {
   const faults: unknown[] = []
   const same = (what: string, says: unknown, counted: unknown) => {
     if (JSON.stringify(says) !== JSON.stringify(counted)) faults.push({ what, says, counted })
   }
+  return { faults, same }
+}
+
+/**
+ * What the cockpit says of work on a day, against these cases counted one by one, for a leader and for an inspector of the cast; its weeks end on `flowDay`.
+ * With a past day the cockpit is asked in the past.
+ */
+export async function cockpitFaults(
+  cast: Cast,
+  rows: readonly Row[],
+  day: Day,
+  flowDay: Day,
+  pastDay?: Day,
+): Promise<unknown[]> {
+  const { faults, same } = differences()
   for (const [who, under] of [
     ['leader', Object.values(cast.units)],
     ['inspector', [cast.units.regulator]],
   ] as const) {
-    await asActor(cast.as[who], 'read', async (tx, actor) => {
+    const ask = async (tx: Tx, actor: Actor) => {
       const within = rows.filter(row => under.some(unit => unit === row.org))
       const tasks = within.filter(row => row.loop === 'task')
       const major = within.filter(row => row.loop === 'hazard' && row.level === 'major')
       const cockpit = (await findCockpit(tx, actor.scopeOrgId, day))!
-      const weeks = await listWeeks(tx, today, { openNow: cockpit.all.open })
+      const weeks = await listWeeks(tx, flowDay, { openNow: cockpit.all.open })
       const says = cockpitFigures(cockpit, await lineStrokes(tx, day), weeks, day)
       const standing = (of: readonly Row[]) => [count(of, isOpen), count(of, isLate(day)), count(of, isDone)]
       const said = (one: { open: { value: number }; late: { value: number }; done: { value: number } }) => [
@@ -116,15 +126,22 @@ export async function workFaults(
         )
       }
       same(`${who} open now`, weeks.at(-1)!.open, count(tasks, isOpen))
-      const strokes = await lineStrokes(tx, today)
-      const thisWeek = tasks.filter(row => isDone(row) && row.closed! > addDays(today, -7))
+      const strokes = await lineStrokes(tx, flowDay)
+      const thisWeek = tasks.filter(row => isDone(row) && row.closed! > addDays(flowDay, -7))
       same(
         `${who} closed this week`,
         strokes.reduce((sum, one) => sum + one.closedThisWeek, 0),
         thisWeek.length,
       )
-    })
+    }
+    await asActor(cast.as[who], 'read', ask, pastDay)
   }
+  return faults
+}
+
+/** The same of a campaign's page and its line in the list. */
+async function campaignFaults(cast: Cast, rows: readonly Row[], campaignId: number, day: Day): Promise<unknown[]> {
+  const { faults, same } = differences()
   await asActor(cast.as.leader, 'read', async tx => {
     const ofCampaign = rows.filter(row => row.campaign === campaignId)
     const tasks = ofCampaign.filter(row => row.loop === 'task')
@@ -150,6 +167,20 @@ export async function workFaults(
       hazardsLate: count(hazards, isLate(day)),
     })
   })
+  return faults
+}
+
+/** What the cockpit and the campaign's page say of work and hazards on a day, against the cases counted here one by one; with some of the counts, to know what was tried. */
+export async function workFaults(
+  cast: Cast,
+  campaignId: number,
+  day: Day,
+): Promise<{ faults: unknown[]; counted: Record<string, number> }> {
+  const rows = await caseRows(cast)
+  const faults = [
+    ...(await cockpitFaults(cast, rows, day, today)),
+    ...(await campaignFaults(cast, rows, campaignId, day)),
+  ]
   const tasks = rows.filter(row => row.loop === 'task')
   const major = rows.filter(row => row.level === 'major')
   const hazards = rows.filter(row => row.campaign === campaignId && row.loop === 'hazard')

@@ -1,0 +1,76 @@
+-- The time machine: the tables that lists, cases and the cockpit read, under the same names, as they stood before an instant. A reading transaction that sets
+-- `past.until` and puts this schema first on its search path asks every question of that day; what a case was then comes from its last event before it.
+drop schema if exists past cascade;
+create schema past;
+grant usage on schema past to sixlines_app;
+
+create function past.until() returns timestamptz language sql stable set search_path = pg_catalog as $$
+  select nullif(current_setting('past.until', true), '')::timestamptz
+$$;
+grant execute on function past.until() to sixlines_app;
+
+do $$
+declare
+  t text;
+  columns text;
+begin
+  foreach t in array array['directive', 'task', 'hazard', 'inspection'] loop
+    select string_agg(case
+        when a.attname = 'stage' then 'e.to_stage' when a.attname = 'came_from' then 'e.from_stage' when a.attname = 'came_by' then 'e.move'
+        when a.attname = 'came_with' then 'e.payload' when a.attname = 'version' then 'e.seq' when a.attname = 'moved_at' then 'e.at'
+        when a.attname = any (loops.fixed()) then format('t.%I', a.attname)
+        when y.typcategory = 'A' then format('coalesce((select array_agg(x::%s) from jsonb_array_elements_text(e.state -> %L) x), ''{}'')', y.typelem::regtype, a.attname)
+        else format('(e.state ->> %L)::%s', a.attname, a.atttypid::regtype) end || format(' as %I', a.attname), ', ' order by a.attnum)
+      into columns from pg_attribute a join pg_type y on y.oid = a.atttypid
+      where a.attrelid = format('public.%I', t)::regclass and a.attnum > 0 and not a.attisdropped;
+    execute format('create view past.%I with (security_invoker = true) as select %s from public.%I t join lateral (
+      select e.* from public.event e where e.loop = %L and e.case_id = t.id and e.at < past.until() order by e.seq desc limit 1) e on e.state is not null', t, columns, t, t);
+  end loop;
+
+  -- what lies beside a case, each row from when it was written; an answer or a lifting that came later is not there yet
+  for t, columns in select * from (values
+    ('event', 'at'), ('evidence', 'at'), ('progress_report', 'at'), ('hazard_plan', 'at'), ('hazard_review', 'at'), ('hazard_publication', 'at'), ('doubt', 'at')) as v (name, col) loop
+    execute format('create view past.%I with (security_invoker = true) as select * from public.%I where %I < past.until()', t, t, columns);
+  end loop;
+end $$;
+
+create view past.extension with (security_invoker = true) as
+  select id, loop, case_id, old_due_on, wanted_on, reason, asked_by_id, asked_at,
+    case when decided_at < past.until() then decision end as decision, case when decided_at < past.until() then new_due_on end as new_due_on,
+    case when decided_at < past.until() then opinion end as opinion, case when decided_at < past.until() then decided_by_id end as decided_by_id,
+    case when decided_at < past.until() then decided_at end as decided_at
+  from public.extension where asked_at < past.until();
+create view past.hazard_listing with (security_invoker = true) as
+  select id, hazard_id, number, level, served_by_id, served_at, case when received_at < past.until() then received_by_id end as received_by_id,
+    case when received_at < past.until() then received_at end as received_at
+  from public.hazard_listing where served_at < past.until();
+create view past.hazard_measure with (security_invoker = true) as
+  select id, hazard_id, kind, number, basis, scope, imposed_by_id, imposed_at, case when lifted_at < past.until() then lifted_by_id end as lifted_by_id,
+    case when lifted_at < past.until() then lifted_at end as lifted_at, case when lifted_at < past.until() then lift_reason end as lift_reason
+  from public.hazard_measure where imposed_at < past.until();
+create view past.hazard_implementation with (security_invoker = true) as
+  select i.hazard_id, i.kind, i.owner, i.due_on, case when i.done_at < past.until() then i.done_at end as done_at,
+    case when i.done_at < past.until() then i.done_by_id end as done_by_id, case when i.done_at < past.until() then i.said end as said
+  from public.hazard_implementation i where exists (select from public.hazard_plan p where p.hazard_id = i.hazard_id and p.at < past.until());
+
+-- the counts of that day, from the cases as they stood
+create view past.standing with (security_invoker = true) as
+  select 'task' as loop, line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.task
+  union all select 'hazard', line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.hazard
+  union all select 'directive', line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.directive
+  union all select 'inspection', line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.inspection;
+create view past.tally with (security_invoker = true) as
+  select loop, line, org_id, region_code, stage, coalesce(level, '') as level, count(*)::int as count from past.standing group by 1, 2, 3, 4, 5, 6;
+create view past.tally_due with (security_invoker = true) as
+  select loop, line, org_id, region_code, coalesce(level, '') as level, due_on, count(*)::int as count
+  from (select s.*, loops.bucket(loop, stage, due_on) as bucket from past.standing s where due_on is not null) s where bucket is not null group by 1, 2, 3, 4, 5, 6;
+create view past.flow with (security_invoker = true) as
+  select loop, line, org_id, on_day, sum(opened)::int as opened, sum(closed)::int as closed, sum(stopped)::int as stopped from (
+    select s.loop, s.line, s.org_id, (s.opened_at at time zone 'Asia/Shanghai')::date as on_day, 1 as opened, 0 as closed, 0 as stopped
+      from past.standing s join public.loop_stage g on g.loop = s.loop and g.stage = s.stage where g.state <> 'before'
+    union all
+    select s.loop, s.line, s.org_id, (s.closed_at at time zone 'Asia/Shanghai')::date, 0, (g.state = 'done')::int, (g.state = 'stopped')::int
+      from past.standing s join public.loop_stage g on g.loop = s.loop and g.stage = s.stage where g.state in ('done', 'stopped')) f
+  group by 1, 2, 3, 4;
+grant execute on function loops.bucket(text, text, date), loops.state(text, text) to sixlines_app;
+grant select on all tables in schema past to sixlines_app;
