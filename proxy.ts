@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { shanghaiDay } from '@/domain/clock'
+import { inSamePast } from '@/domain/past-day'
 import { env } from '@/env'
 import { foreignOriginResponse, isSameOrigin } from './app/same-origin'
 
@@ -23,6 +25,20 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
+/** A link that was followed on a page of the past leads to the same past, so that a figure of a day opens its rows of that day. */
+function pastOf(request: NextRequest): Response | null {
+  const from = request.headers.get('referer')
+  if (!from || request.headers.get('sec-fetch-mode') !== 'navigate' || !URL.canParse(from)) return null
+  const { origin, pathname, search } = new URL(from)
+  if (origin !== env.APP_ORIGIN) return null
+  const to = inSamePast(request.nextUrl.pathname + request.nextUrl.search, pathname + search, shanghaiDay(new Date()))
+  if (!to) return null
+  // the address that people type, not the one that this server is bound to
+  const led = NextResponse.redirect(new URL(to, env.APP_ORIGIN))
+  led.headers.set('cache-control', 'no-store')
+  return led
+}
+
 /**
  * Refuses changes that our own pages did not ask for, and gives each page its policy and nonce. Who may see or do what is
  * not decided here: the database decides it.
@@ -30,6 +46,9 @@ function contentSecurityPolicy(nonce: string): string {
 export function proxy(request: NextRequest): Response {
   const changes = request.method !== 'GET' && request.method !== 'HEAD'
   if (changes && !isSameOrigin(request.headers)) return foreignOriginResponse()
+
+  const past = changes ? null : pastOf(request)
+  if (past) return past
 
   const policy = contentSecurityPolicy(randomBytes(16).toString('base64'))
   const headers = new Headers(request.headers)

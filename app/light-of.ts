@@ -4,13 +4,14 @@ import { ruleOn } from '@/db/queries/rules'
 import { type Day, lightOf, shanghaiDay } from '@/domain/clock'
 import type { LoopName } from '@/domain/loop'
 import { loops } from '@/domain/loops'
+import { dayShown } from './past-day'
 import { cite } from './rule-words'
 import { sayDay } from './words'
 
 const unstarted = ['draft', 'issued', 'reported', 'graded', 'planned', 'assigned']
 
-/** Today in Asia/Shanghai; the one place where pages ask the clock. */
-export const today = (): Day => shanghaiDay(new Date())
+/** Today in Asia/Shanghai, or the past day that the page stands at; the one place where pages ask the clock. */
+export const today = (): Day => dayShown() ?? shanghaiDay(new Date())
 
 /** Light, word and why of a case, ready for components/light. */
 export async function lightWords() {

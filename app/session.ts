@@ -5,7 +5,9 @@ import { cache } from 'react'
 import { sessionCookie, tokenIn } from '@/db/auth/session-cookie'
 import { asActor, type Caller, type Tx } from '@/db/client'
 import type { Actor } from '@/domain/actor'
+import type { Day } from '@/domain/clock'
 import { RefusalError } from '@/domain/refusal'
+import { pastDay } from './past-day'
 
 /** Who sent this request, by the signed cookie; null when nobody is signed in. The database decides whether the session is still good. */
 export const caller = cache(async (): Promise<Caller | null> => {
@@ -20,14 +22,20 @@ export async function toSignIn(): Promise<never> {
 }
 
 /**
- * One read-only snapshot for a page. Signed out leads to the sign-in page, `notFound` to the not-found page, any other
+ * One read-only snapshot for a page, of the past day that its address asks for or of the present. Signed out leads to the sign-in page, `notFound` to the not-found page, any other
  * refusal to the refused page; what is wrong with the database throws.
  */
 export async function read<T>(work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
+  const asked = await pastDay()
+  return readAt(asked && 'day' in asked ? asked.day : undefined, work)
+}
+
+/** The same at the end of a stated past day, or at present without one. */
+export async function readAt<T>(day: Day | undefined, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
   const who = await caller()
   if (!who) return toSignIn()
   try {
-    return await asActor(who, 'read', work)
+    return await asActor(who, 'read', work, day)
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error
     if (error.refusal.code === 'signedOut') return toSignIn()

@@ -1,3 +1,6 @@
+/** A day, so many before today in Shanghai, as an address says it. */
+const daysAgo = (days: number) => new Date(Date.now() + 8 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10)
+
 /** Every kind of page, with who opens it; `first` pages are found as the first link of a list. */
 export const pages: readonly { who: string; path: string; first?: string; name: string }[] = [
   { who: 'supervisor', path: '/desk', name: 'desk' },
@@ -45,6 +48,8 @@ export const pages: readonly { who: string; path: string; first?: string; name: 
   { who: 'supervisor', path: '/campaigns/3/exceptions', name: 'campaign-exceptions' },
   { who: 'supervisor', path: '/places?campaign=3&cover=unvisited', name: 'campaign-unvisited' },
   { who: 'leader', path: '/cockpit', name: 'cockpit' },
+  { who: 'leader', path: `/cockpit?on=${daysAgo(12)}`, name: 'cockpit-past' },
+  { who: 'leader', path: `/cockpit/compare?from=${daysAgo(20)}&to=${daysAgo(0)}`, name: 'cockpit-compare' },
   { who: 'leader', path: '/loops', name: 'loops' },
   { who: 'supervisor', path: '/doubts', name: 'doubts' },
   { who: 'supervisor', path: '/doubts?kind=near_photo', first: '/doubts/', name: 'doubt' },

@@ -9,6 +9,7 @@ import { type CaseFacts, reasonAgainst } from '@/domain/loop'
 import { loops } from '@/domain/loops'
 import { refusalCodes } from '@/domain/refusal'
 import { today } from '../light-of'
+import { dayShown } from '../past-day'
 import { refusalSentence } from '../refusal-sentence'
 import { localized, sayInstant } from '../words'
 import { EvidenceForm } from './evidence-form'
@@ -93,7 +94,7 @@ export async function CaseEvidence({
   const t = await getTranslations('evidence')
   const { facts } = view
   const attach = loops[facts.loop].moves.attach
-  const mayAttach = attach !== undefined && reasonAgainst(attach, facts, actor) === null
+  const mayAttach = !dayShown() && attach !== undefined && reasonAgainst(attach, facts, actor) === null
   const happened = await whatHappened(address)
   const wanted = wantedOf(facts)
   return (

@@ -12,6 +12,7 @@ import { splitByHolder } from '@/domain/fair-clock'
 import { holderOf } from '@/domain/holder'
 import { codeOf, loops } from '@/domain/loops'
 import { lightWords, today } from '../light-of'
+import { dayShown } from '../past-day'
 import { localized, sayDay } from '../words'
 import { CaseMoves } from './case-moves'
 import type { MeasureChoice } from './measure-fields'
@@ -39,6 +40,8 @@ export async function CaseHead({
   const tc = await getTranslations('case')
   const pick = localized(locale)
   const now = today()
+  // what has happened since cannot be undone from here
+  const past = dayShown()
   const days = calendar()
   const stages = loops[facts.loop].track(facts.level)
   const reachedOn = new Map([...events].reverse().map(event => [event.toStage, shanghaiDay(event.at)]))
@@ -111,7 +114,7 @@ export async function CaseHead({
           />
         }
         clock={parts.length > 1 && <FairClock label={tc('fairClock')} parts={parts} />}
-        moves={<CaseMoves view={view} actor={actor} path={path} open={open} />}
+        moves={past ? null : <CaseMoves view={view} actor={actor} path={path} open={open} />}
         ball={
           holder
             ? {
@@ -128,7 +131,7 @@ export async function CaseHead({
             : undefined
         }
       />
-      <MovePanel view={view} actor={actor} path={path} open={open} choices={choices} />
+      {!past && <MovePanel view={view} actor={actor} path={path} open={open} choices={choices} />}
     </>
   )
 }

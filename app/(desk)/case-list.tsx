@@ -26,6 +26,7 @@ import { hazardLevels } from '@/domain/hazard'
 import { lineNumber, lines } from '@/domain/line'
 import { loops } from '@/domain/loops'
 import { listClock } from '../list-clock'
+import { dayShown } from '../past-day'
 import { localized } from '../words'
 import { caseChips } from './case-chips'
 import { caseColumns } from './case-columns'
@@ -41,7 +42,8 @@ const first = (value: string | string[] | undefined) => [value].flat()[0]
 
 /** The bare address of a list opens the work that is still open; all of it has an address of its own. */
 export function openFirst(path: string, address: Address): void {
-  if (Object.keys(address).length === 0) redirect(`${path}?state=open`)
+  const { on, ...filters } = address
+  if (Object.keys(filters).length === 0) redirect(`${path}?state=open${on ? `&on=${first(on)}` : ''}`)
 }
 
 /** Everything that a list of tasks or hazards shows, read in the page's one transaction. */
@@ -107,10 +109,14 @@ export async function CaseList({
   return (
     <>
       <TopBar title={title}>
-        <a className="btn quiet" href={`${path}/export${query}`}>
-          {t('export')}
-        </a>
-        {actions}
+        {!dayShown() && (
+          <>
+            <a className="btn quiet" href={`${path}/export${query}`}>
+              {t('export')}
+            </a>
+            {actions}
+          </>
+        )}
       </TopBar>
       <SavedViews
         label={t('views')}
@@ -137,7 +143,7 @@ export async function CaseList({
         words={{ find: t('find'), more: t('more'), apply: t('apply') }}
         clear={{ href: path, word: t('clear') }}
       />
-      <NotUnderstood address={page.address} understood={page.understood} also={['after', 'filters']} />
+      <NotUnderstood address={page.address} understood={page.understood} also={['after', 'filters', 'on']} />
       <LedgerTable
         caption={caption}
         columns={columns}

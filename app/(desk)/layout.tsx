@@ -2,20 +2,26 @@ import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { AppShell, type RailLine, type Tab } from '@/components/app-shell'
+import { findLastEvent } from '@/db/queries/ledger'
 import { type LineClosing, lineStrokes } from '@/db/queries/lines'
 import { listMyMemberships } from '@/db/queries/my-memberships'
 import { lineNumber } from '@/domain/line'
 import { homeOf } from '../home'
 import { today } from '../light-of'
+import { pastDay } from '../past-day'
 import { Preferences } from '../preferences'
 import { read } from '../session'
 import { inReadersLanguage } from '../words'
 import { Keyboard } from './keyboard'
+import { PastBanner } from './past-banner'
 import { signOutAction } from './settings/actions'
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const { actor, strokes, memberships } = await read(async (tx, actor) => ({
+  const asked = await pastDay()
+  const { actor, strokes, memberships, lastEvent } = await read(async (tx, actor) => ({
     actor,
+    // a past page says up to which event it is told
+    lastEvent: asked ? await findLastEvent(tx) : null,
     strokes: await lineStrokes(tx, today()),
     memberships: await listMyMemberships(tx),
   }))
@@ -25,6 +31,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     inReadersLanguage(),
   ])
   const home = homeOf(actor.role)
+  const at = (await headers()).get('x-path') ?? '/'
   const item = (href: string, word: Parameters<typeof t>[0]) => ({ href, word: t(word) })
   const desk = item('/desk', 'desk')
   const cockpit = item('/cockpit', 'cockpit')
@@ -73,7 +80,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   ]
   return (
     <AppShell
-      at={((await headers()).get('x-path') ?? '/').split('?')[0]!}
+      at={at.split('?')[0]!}
       words={{
         skip: t('skip'),
         product: t('product'),
@@ -110,6 +117,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         </>
       }
     >
+      <PastBanner asked={asked} eventId={lastEvent} at={at} />
       {children}
       <Keyboard />
     </AppShell>

@@ -132,6 +132,12 @@ export async function findCaseLedger(tx: Tx, loop: LoopName, id: number): Promis
   }
 }
 
+/** The number of the last event that was written, as far as the reader sees; null before the first. In a reading of the past, the last one of that day. */
+export async function findLastEvent(tx: Tx): Promise<number | null> {
+  const { rows } = await tx.execute(sql`select e.id::float8 as id from event e order by e.at desc, e.id desc limit 1`)
+  return (rows[0]?.id as number | undefined) ?? null
+}
+
 export type LedgerTip = { id: number; at: Date; checked: number; intact: boolean }
 
 /** The newest event that the reader sees, and whether the newest ones still hash to what they say; null before the first event. */

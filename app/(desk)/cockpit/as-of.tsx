@@ -2,14 +2,16 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Light } from '@/components/light'
 import { count } from '@/components/numerals'
 import type { LedgerTip } from '@/db/queries/ledger'
-import { sayInstant } from '../../words'
+import { dayShown } from '../../past-day'
+import { sayDay, sayInstant } from '../../words'
 
 /** The foot of a leader's page: as of when, up to which event, and what is known of the ledger. */
 export async function AsOf({ tip }: { tip: LedgerTip | null }) {
   const [t, locale] = await Promise.all([getTranslations('cockpit'), getLocale()])
+  const past = dayShown()
   return (
     <footer className="note">
-      <span>{t('asOf', { at: sayInstant(new Date(), locale) })}</span>
+      <span>{t('asOf', { at: past ? sayDay(past, locale) : sayInstant(new Date(), locale) })}</span>
       {tip && (
         <>
           <a className="num" href="/ledger">

@@ -16,9 +16,11 @@ import { lineStrokes } from '@/db/queries/lines'
 import { findRepeats } from '@/db/queries/repeats'
 import { refuseIf } from '@/domain/refusal'
 import { today } from '../../light-of'
+import { dayShown, pastDay } from '../../past-day'
 import { read } from '../../session'
 import { inReadersLanguage } from '../../words'
 import { AsOf } from './as-of'
+import { ChooseDay } from './choose-day'
 import { Covering } from './covering'
 import { Decisions } from './decisions'
 import { Funnel } from './funnel'
@@ -37,6 +39,8 @@ const worst = 8
 
 export default async function CockpitPage({ searchParams }: Address) {
   const { under: below, units: wanted } = await searchParams
+  await pastDay()
+  const past = dayShown()
   const now = today()
   const page = await read(async (tx, actor) => {
     refuseIf(actor.role === 'enterprise' ? { code: 'wrongRole' } : null)
@@ -53,16 +57,22 @@ export default async function CockpitPage({ searchParams }: Address) {
       figures: cockpitFigures(cockpit, strokes, weeks, now),
       medians: await medianDays(tx, narrowed),
       signatures: await listSignatures(tx, now, calendar()),
-      pressing: await listPressing(tx, now, calendar(), 5),
+      // broken links and coverage are told from what stands now
+      pressing: past ? [] : await listPressing(tx, now, calendar(), 5),
       // registers are told for what the reader sees, not for a part of it
-      campaigns: narrowed ? [] : (await listCampaigns(tx)).filter(one => isInForce(one, now)),
+      campaigns: narrowed || past ? [] : (await listCampaigns(tx)).filter(one => isInForce(one, now)),
       repeats: await findRepeats(tx, now, under),
       tip: await findLedgerTip(tx),
     }
   })
   if (!page) notFound()
   const { actor, cockpit, figures } = page
-  const [t, locale, pick] = await Promise.all([getTranslations('cockpit'), getLocale(), inReadersLanguage()])
+  const [t, tp, locale, pick] = await Promise.all([
+    getTranslations('cockpit'),
+    getTranslations('past'),
+    getLocale(),
+    inReadersLanguage(),
+  ])
   const whole = cockpit.scope.id === actor.scopeOrgId
   const units = wanted === 'all' ? figures.units : figures.units.slice(0, worst)
   const name = pick(cockpit.scope.zh, cockpit.scope.en)
@@ -71,7 +81,7 @@ export default async function CockpitPage({ searchParams }: Address) {
     day: 'numeric',
     month: 'long',
     timeZone: 'Asia/Shanghai',
-  }).format(new Date())
+  }).format(past ? new Date(`${past}T12:00:00+08:00`) : new Date())
   const { open, late } = figures.all
   return (
     <>
@@ -81,9 +91,12 @@ export default async function CockpitPage({ searchParams }: Address) {
             {t('backToAll')}
           </a>
         )}
-        <a className="btn" href="/wall">
-          {t('wall')}
-        </a>
+        <ChooseDay day={past} under={whole ? undefined : cockpit.scope.id} />
+        {!past && (
+          <a className="btn" href="/wall">
+            {t('wall')}
+          </a>
+        )}
       </TopBar>
       <div className="cockpit">
         <Section className="first" title={t('lines')} aside={t('linesAside')}>
@@ -136,6 +149,7 @@ export default async function CockpitPage({ searchParams }: Address) {
           <Weeks weeks={figures.weeks} />
         </Section>
         <Section className="full" title={t('covering')} aside={t('coveringAside')}>
+          {past && <p className="faint xs">{tp('onlyPresent')}</p>}
           <Covering campaigns={page.campaigns} repeats={page.repeats} />
         </Section>
       </div>

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { FormField, type FormFieldProps } from '@/components/form-field'
 import type { Choice } from '@/db/queries/people'
 import { today } from '../../light-of'
+import { dayShown } from '../../past-day'
 import { localized } from '../../words'
 import { GiveTaskForm } from './give-task-form'
 
@@ -19,6 +20,7 @@ type Props = {
 
 /** Gives a task in two steps that need no script: first the lead unit, then the work, with that unit's own people to name. */
 export async function GiveTaskSection({ under, path, title, lead, units, people, campaigns = [], open }: Props) {
+  if (dayShown()) return null
   const [t, tl, locale] = await Promise.all([getTranslations('directives'), getTranslations('loops'), getLocale()])
   const pick = localized(locale)
   const options = (list: readonly Choice[]) => list.map(({ id, zh, en }) => ({ value: String(id), word: pick(zh, en) }))

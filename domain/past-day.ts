@@ -1,0 +1,27 @@
+import { type Day, isDay } from './clock'
+
+/** The pages that can be shown as they stood: the cockpit, the lists of tasks, hazards and directives, and their cases. */
+const pastPages = /^\/(?:cockpit|(?:tasks|hazards|directives)(?:\/(?!new$|export$)[^/]+)?)$/
+
+export type AskedDay = { day: Day } | { wrong: string } | null
+
+/** The day that an address asks to be shown at the end of (`?on=`), the wrong word that stands in its place, or null when it asks for the present. */
+export function askedDay(path: string, today: Day): AskedDay {
+  const [page = '', query = ''] = path.split('?')
+  const on = new URLSearchParams(query).get('on')
+  if (!on || on === 'now' || !pastPages.test(page)) return null
+  return isDay(on) && on < today ? { day: on } : { wrong: on.slice(0, 40) }
+}
+
+/**
+ * Where a link leads that was followed on a page of the past: the same address with that page's day, or null when it says its own day, or its page is of the
+ * present only. `from` is the page that it was followed on.
+ */
+export function inSamePast(path: string, from: string, today: Day): string | null {
+  const asked = askedDay(from, today)
+  const [page = '', query = ''] = path.split('?')
+  const wanted = new URLSearchParams(query)
+  if (!asked || !('day' in asked) || wanted.has('on') || !pastPages.test(page)) return null
+  wanted.set('on', asked.day)
+  return `${page}?${wanted}`
+}
