@@ -29,6 +29,9 @@ export async function createRoles(client: pg.Client, passwords: RolePasswords): 
   }
   const database = client.escapeIdentifier((await client.query('select current_database() as name')).rows[0].name)
   await client.query(`grant create on database ${database} to sixlines_owner`)
+  // the worker's queue is its own
+  await client.query('grant sixlines_worker to current_user')
+  await client.query('create schema if not exists graphile_worker authorization sixlines_worker')
   await client.query('grant all on schema public to sixlines_owner')
 }
 

@@ -1,0 +1,118 @@
+import { sign } from 'node:crypto'
+import type pg from 'pg'
+import { merkleRoot } from '@/domain/merkle'
+import { merkleHash, type SealKey, sha256 } from './seal-key'
+
+const sealLock = 7_304_187
+/** Events of one seal at most, so that a first seal over a large ledger stays small in memory. */
+const mostEvents = 100_000
+/** How far behind the newest sealed event a quick look goes for events whose transaction ended later than their number. */
+const lateEvents = 50_000
+const counted = ['event', 'directive', 'task', 'hazard', 'inspection', 'evidence', 'place'] as const
+
+/** The text of a seal that is hashed and signed; the verifier reads the same. */
+export type SealBody = {
+  seal: number
+  at: string
+  events: number
+  first: number
+  last: number
+  root: string
+  previous: string
+  counts: Record<string, number>
+  key: string
+}
+
+/** Committed events that no seal holds, in the order of their numbers. */
+async function unsealed(client: pg.ClientBase, whole: boolean): Promise<{ id: number; hash: string }[]> {
+  const { rows } = await client.query(
+    `select e.id::float8 as id, e.hash from event e where not exists (select from seal_leaf l where l.event_id = e.id)
+       and ($2 or e.id > (select coalesce(max(s.last_event_id), 0) - $3::bigint from seal s)) order by e.id limit $1`,
+    [mostEvents, whole, lateEvents],
+  )
+  return rows
+}
+
+async function sealOnce(client: pg.ClientBase, key: SealKey, whole: boolean): Promise<SealBody | null> {
+  await client.query('begin isolation level repeatable read')
+  await client.query('select pg_advisory_xact_lock($1)', [sealLock])
+  const events = await unsealed(client, whole)
+  if (events.length === 0) {
+    await client.query('rollback')
+    return null
+  }
+  const { rows: last } = await client.query('select id::int, hash, events from seal order by id desc limit 1')
+  const counts: Record<string, number> = {}
+  for (const table of counted)
+    counts[table] = (await client.query(`select count(*)::float8 as n from ${table}`)).rows[0].n
+  const body: SealBody = {
+    seal: (last[0]?.id ?? 0) + 1,
+    at: (await client.query('select clock_timestamp() as at')).rows[0].at.toISOString(),
+    events: events.length,
+    first: events[0]!.id,
+    last: events.at(-1)!.id,
+    root: merkleRoot(
+      events.map(event => event.hash),
+      merkleHash,
+    ),
+    previous: last[0]?.hash ?? '0'.repeat(64),
+    counts,
+    key: key.id,
+  }
+  const text = JSON.stringify(body)
+  await client.query(
+    `insert into seal (id, events, first_event_id, last_event_id, root, previous_hash, body, hash, signature, key_id, row_counts, at)
+     overriding system value values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      body.seal,
+      body.events,
+      body.first,
+      body.last,
+      body.root,
+      body.previous,
+      text,
+      sha256(text),
+      sign(null, Buffer.from(text), key.private).toString('base64'),
+      key.id,
+      counts,
+      body.at,
+    ],
+  )
+  await client.query(
+    `insert into seal_leaf (event_id, seal_id, position) select id, $2, n - 1 from unnest($1::bigint[]) with ordinality as e (id, n)`,
+    [events.map(event => event.id), body.seal],
+  )
+  await client.query('update seal_request set done_at = clock_timestamp() where done_at is null and at <= $1', [
+    body.at,
+  ])
+  await client.query('commit')
+  return body
+}
+
+/**
+ * Seals every committed event that is in no seal yet, as the worker; answers with the seals made. Events whose transaction ended long after their number was drawn
+ * are found when `whole`. Two at once take turns; a crash leaves nothing half made.
+ */
+export async function sealLedger(pool: pg.Pool, key: SealKey, { whole = false } = {}): Promise<SealBody[]> {
+  const client = await pool.connect()
+  const made: SealBody[] = []
+  let failed: Error | undefined
+  try {
+    for (;;) {
+      const body = await sealOnce(client, key, whole)
+      if (!body) {
+        // somebody who asked while there was nothing to seal is answered all the same
+        await client.query('update seal_request set done_at = clock_timestamp() where done_at is null')
+        return made
+      }
+      made.push(body)
+    }
+  } catch (error) {
+    await client.query('rollback').catch(failure => {
+      failed = failure
+    })
+    throw error
+  } finally {
+    client.release(failed)
+  }
+}
