@@ -6,6 +6,12 @@ const rules = {
   DATABASE_ADMIN_URL: postgresUrl,
   DATABASE_APP_URL: postgresUrl,
   DATABASE_AUTH_URL: postgresUrl,
+  /** The worker's own sign-in; the app's process does not have it. */
+  DATABASE_WORKER_URL: postgresUrl,
+  /** The seed of the key that signs seals, 32 bytes in base64url; the worker's alone. */
+  SEAL_KEY: z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes in base64url'),
+  /** The public half of that key, in PEM, for the pages. */
+  SEAL_PUBLIC_KEY: z.string().min(1),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
   APP_ORIGIN: z
     .url()

@@ -1,3 +1,4 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { buildOnce, servingFolder } from './build.mjs'
 import { joinUsers } from './claims.mjs'
 import { onClose } from './closing.mjs'
@@ -6,6 +7,7 @@ import { prepareDataFolder } from './paths.mjs'
 import { step } from './progress.mjs'
 import { loadSecrets } from './secrets.mjs'
 import { serve } from './serve.mjs'
+import { startWorker } from './worker-process.mjs'
 
 /** Brings up a migrated database for a data folder, with the demo when `demo` says so, and takes it down on close. */
 export async function bringUpDatabase({ folder, demo, durable = true, name, source }) {
@@ -25,14 +27,35 @@ export async function bringUpDatabase({ folder, demo, durable = true, name, sour
   return { ...database, folder, secrets, demo: Boolean(seeds) }
 }
 
+/** The public half, in PEM, of the Ed25519 key with this seed (32 bytes in base64url). */
+function publicHalf(seed) {
+  const pkcs8 = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.from(seed, 'base64url')])
+  return createPublicKey(createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })).export({
+    format: 'pem',
+    type: 'spki',
+  })
+}
+
+/** The variables of the worker: its own sign-in and the seal's key, and nothing of the administrator or the app. */
+function workerEnvironment(database) {
+  const { DATABASE_URL, DATABASE_ADMIN_URL, DATABASE_APP_URL, DATABASE_AUTH_URL, ...inherited } = process.env
+  return {
+    ...inherited,
+    DATABASE_WORKER_URL: database.workerUrl,
+    SEAL_KEY: database.secrets.sealKey,
+    DATA_DIR: database.folder,
+  }
+}
+
 /** The variables that the running app gets. The administrator's address is not among them: the app can't do what it must not. */
 function appEnvironment(database, { port, origin }) {
-  const { DATABASE_URL, DATABASE_ADMIN_URL, ...inherited } = process.env
+  const { DATABASE_URL, DATABASE_ADMIN_URL, DATABASE_WORKER_URL, SEAL_KEY, ...inherited } = process.env
   return {
     ...inherited,
     DATABASE_APP_URL: database.appUrl,
     DATABASE_AUTH_URL: database.authUrl,
     AUTH_SECRET: database.secrets.authSecret,
+    SEAL_PUBLIC_KEY: publicHalf(database.secrets.sealKey),
     SIXLINES_DEMO: database.demo ? '1' : '',
     APP_ORIGIN: origin,
     DATA_DIR: database.folder,
@@ -46,9 +69,20 @@ export function testEnvironment(database, where) {
     ...appEnvironment(database, where),
     DATABASE_ADMIN_URL: database.adminUrl,
     DATABASE_WORKER_URL: database.workerUrl,
+    SEAL_KEY: database.secrets.sealKey,
     DATABASE_AUDIT_URL: database.auditUrl,
     BASE_URL: where.origin,
   }
+}
+
+/** Starts the worker beside the app, starts it again when it dies, and lets it finish what it does on close. */
+export function bringUpWorker({ database }) {
+  return step('Starting the worker · 启动后台', async () => {
+    const worker = startWorker(workerEnvironment(database))
+    onClose(() => worker.stop())
+    await worker.ready
+    return worker
+  })
 }
 
 /** Builds if the sources changed, serves, and stops serving on close. */

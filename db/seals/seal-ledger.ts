@@ -35,7 +35,6 @@ async function unsealed(client: pg.ClientBase, whole: boolean): Promise<{ id: nu
 
 async function sealOnce(client: pg.ClientBase, key: SealKey, whole: boolean): Promise<SealBody | null> {
   await client.query('begin isolation level repeatable read')
-  await client.query('select pg_advisory_xact_lock($1)', [sealLock])
   const events = await unsealed(client, whole)
   if (events.length === 0) {
     await client.query('rollback')
@@ -98,6 +97,8 @@ export async function sealLedger(pool: pg.Pool, key: SealKey, { whole = false } 
   const made: SealBody[] = []
   let failed: Error | undefined
   try {
+    // before the first snapshot: one that was taken while another seal was being made would not know it
+    await client.query('select pg_advisory_lock($1)', [sealLock])
     for (;;) {
       const body = await sealOnce(client, key, whole)
       if (!body) {
@@ -106,6 +107,8 @@ export async function sealLedger(pool: pg.Pool, key: SealKey, { whole = false } 
         return made
       }
       made.push(body)
+      // what was written meanwhile is for the next time, or a busy ledger would never let go
+      if (body.events < mostEvents) return made
     }
   } catch (error) {
     await client.query('rollback').catch(failure => {
@@ -113,6 +116,9 @@ export async function sealLedger(pool: pg.Pool, key: SealKey, { whole = false } 
     })
     throw error
   } finally {
+    await client.query('select pg_advisory_unlock($1)', [sealLock]).catch(failure => {
+      failed = failure
+    })
     client.release(failed)
   }
 }
