@@ -11,6 +11,7 @@ import { benchCampaign } from './campaign'
 import { measure, type Result, type Shot } from './load'
 import { cookieFor } from './sign-in'
 import { measureSync } from './sync'
+import { measureVerifier } from './verify'
 
 const { values: asked, positionals } = parseArgs({
   options: {
@@ -46,6 +47,16 @@ if (positionals.includes('campaign')) {
   keep(`campaign-${result.places}`, result)
   await admin.end()
   process.exit(result.rows.some(row => row.alone.wrong + row.together.wrong > 0) ? 1 : 0)
+}
+
+if (positionals.includes('verify')) {
+  const figures = await measureVerifier(1_000_000)
+  console.log(
+    `${figures.events} events in ${figures.seals} seals, ${figures.megabytes} MB: verified in ${figures.seconds} s, at most ${figures.peakMegabytes} MiB`,
+  )
+  keep('verify', figures)
+  await admin.end()
+  process.exit(0)
 }
 
 if (positionals.includes('sync')) {

@@ -59,6 +59,7 @@ export const pages: readonly { who: string; path: string; first?: string; name: 
   { who: 'supervisor', path: '/audits/1', name: 'audit-draw' },
   { who: 'auditor', path: '/ledger', name: 'ledger' },
   { who: 'auditor', path: '/ledger', first: '/ledger/', name: 'ledger-case' },
+  { who: 'auditor', path: '/ledger/seals', name: 'seals' },
   { who: 'leader', path: '/wall', name: 'wall' },
   { who: 'supervisor', path: '/search?q=gas', name: 'search' },
   { who: 'official', path: '/settings', name: 'settings' },

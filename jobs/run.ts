@@ -9,7 +9,9 @@ const askMillis = 2_000
 
 const pool = new pg.Pool({ connectionString: env.DATABASE_WORKER_URL, max: 5 })
 // a connection that dies is replaced at the next use; without a listener it would end the worker
-pool.on('error', error => console.error('worker: database connection lost:', error.message))
+const lost = (error: Error) => console.error('worker: database connection lost:', error.message)
+pool.on('error', lost)
+pool.on('connect', client => client.on('error', lost))
 
 const tasks: TaskList = Object.fromEntries(
   Object.entries(jobs).map(([name, job]) => [name, () => recordRun(pool, name, job.run)]),

@@ -5,6 +5,7 @@ import { AppShell, type RailLine, type Tab } from '@/components/app-shell'
 import { findLastEvent } from '@/db/queries/ledger'
 import { type LineClosing, lineStrokes } from '@/db/queries/lines'
 import { listMyMemberships } from '@/db/queries/my-memberships'
+import { countDifferences } from '@/db/queries/reconciliations'
 import { lineNumber } from '@/domain/line'
 import { homeOf } from '../home'
 import { today } from '../light-of'
@@ -12,15 +13,20 @@ import { pastDay } from '../past-day'
 import { Preferences } from '../preferences'
 import { read } from '../session'
 import { inReadersLanguage } from '../words'
+import { CountsBanner } from './counts-banner'
 import { Keyboard } from './keyboard'
 import { PastBanner } from './past-banner'
 import { signOutAction } from './settings/actions'
 
+/** Who is told on every page when a kept count does not equal its rows. */
+const watchers: readonly string[] = ['leader', 'supervisor', 'auditor', 'admin']
+
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const asked = await pastDay()
-  const { actor, strokes, memberships, lastEvent } = await read(async (tx, actor) => ({
+  const { actor, strokes, memberships, lastEvent, differences } = await read(async (tx, actor) => ({
     actor,
     // a past page says up to which event it is told
+    differences: watchers.includes(actor.role) ? await countDifferences(tx) : 0,
     lastEvent: asked ? await findLastEvent(tx) : null,
     strokes: await lineStrokes(tx, today()),
     memberships: await listMyMemberships(tx),
@@ -118,6 +124,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       }
     >
       <PastBanner asked={asked} eventId={lastEvent} at={at} />
+      <CountsBanner differences={differences} />
       {children}
       <Keyboard />
     </AppShell>

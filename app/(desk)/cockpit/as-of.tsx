@@ -2,12 +2,13 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Light } from '@/components/light'
 import { count } from '@/components/numerals'
 import type { LedgerTip } from '@/db/queries/ledger'
+import type { Seal } from '@/db/queries/seals'
 import { dayShown } from '../../past-day'
 import { sayDay, sayInstant } from '../../words'
 
 /** The foot of a leader's page: as of when, up to which event, and what is known of the ledger. */
-export async function AsOf({ tip }: { tip: LedgerTip | null }) {
-  const [t, locale] = await Promise.all([getTranslations('cockpit'), getLocale()])
+export async function AsOf({ tip, seal }: { tip: LedgerTip | null; seal: Seal | null }) {
+  const [t, ts, locale] = await Promise.all([getTranslations('cockpit'), getTranslations('seals'), getLocale()])
   const past = dayShown()
   return (
     <footer className="note">
@@ -21,7 +22,11 @@ export async function AsOf({ tip }: { tip: LedgerTip | null }) {
             tone={tip.intact ? 'green' : 'red'}
             word={t(tip.intact ? 'tipIntact' : 'tipBroken', { checked: tip.checked })}
           />
-          <span>{t('unsealed')}</span>
+          {!past && (
+            <a className="num" href="/ledger/seals">
+              {seal ? ts('foot', { at: sayInstant(seal.at, locale) }) : ts('footNone')}
+            </a>
+          )}
         </>
       )}
     </footer>

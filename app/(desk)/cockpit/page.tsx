@@ -14,6 +14,7 @@ import { hrefOf } from '@/db/queries/figure'
 import { findLedgerTip } from '@/db/queries/ledger'
 import { lineStrokes } from '@/db/queries/lines'
 import { findRepeats } from '@/db/queries/repeats'
+import { findLastSeal } from '@/db/queries/seals'
 import { refuseIf } from '@/domain/refusal'
 import { today } from '../../light-of'
 import { dayShown, pastDay } from '../../past-day'
@@ -63,6 +64,7 @@ export default async function CockpitPage({ searchParams }: Address) {
       campaigns: narrowed || past ? [] : (await listCampaigns(tx)).filter(one => isInForce(one, now)),
       repeats: await findRepeats(tx, now, under),
       tip: await findLedgerTip(tx),
+      seal: await findLastSeal(tx),
     }
   })
   if (!page) notFound()
@@ -153,7 +155,7 @@ export default async function CockpitPage({ searchParams }: Address) {
           <Covering campaigns={page.campaigns} repeats={page.repeats} />
         </Section>
       </div>
-      <AsOf tip={page.tip} />
+      <AsOf tip={page.tip} seal={page.seal} />
     </>
   )
 }

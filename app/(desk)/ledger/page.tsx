@@ -33,12 +33,14 @@ export default async function LedgerPage({ searchParams }: Address) {
   const address = await searchParams
   const { after, ...filters } = readLedgerFilters(address)
   const opened = address.filters === 'open'
-  const { rows, people } = await read(async tx => ({
+  const { rows, people, actor } = await read(async (tx, actor) => ({
+    actor,
     rows: await listLedger(tx, filters, after, pageSize),
     people: opened || filters.person ? await listLedgerPeople(tx) : [],
   }))
-  const [t, loopWord, moveWord, locale] = await Promise.all([
+  const [t, ts, loopWord, moveWord, locale] = await Promise.all([
     getTranslations('ledger'),
+    getTranslations('seals'),
     getTranslations('loops.loop'),
     getTranslations('loops.move'),
     getLocale(),
@@ -73,7 +75,13 @@ export default async function LedgerPage({ searchParams }: Address) {
   })
   return (
     <>
-      <TopBar title={t('title')} aside={t('aside')} />
+      <TopBar title={t('title')} aside={t('aside')}>
+        {actor.role !== 'enterprise' && (
+          <a className="btn" href="/ledger/seals">
+            {ts('title')}
+          </a>
+        )}
+      </TopBar>
       <FilterBar
         action="/ledger"
         label={t('filters')}

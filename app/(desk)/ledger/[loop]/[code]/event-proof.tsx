@@ -15,8 +15,9 @@ export async function EventProof({
   loop: LoopName
   says: (fault: Fault) => string
 }) {
-  const [t, done, role, locale] = await Promise.all([
+  const [t, ts, done, role, locale] = await Promise.all([
     getTranslations('ledger'),
+    getTranslations('seals'),
     getTranslations('loops.done'),
     getTranslations('loops.role'),
     getLocale(),
@@ -38,6 +39,9 @@ export async function EventProof({
           {sayInstant(new Date(event.at), locale)}
         </time>
         <span className="grow" />
+        <a className="link xs" href={`/api/ledger/proof?loop=${loop}&case=${event.caseId}&seq=${event.seq}`}>
+          {ts('proof')}
+        </a>
         <Light tone={event.fault ? 'red' : 'green'} word={event.fault ? says(event.fault) : t('matches')} />
       </div>
       <dl style={{ display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', gap: '2px 12px', marginTop: 4 }}>
