@@ -91,6 +91,8 @@ describe('every role × stage × move', () => {
       'hazard.publish',
       'hazard.refuse_downgrade',
       'hazard.refuse_extension',
+      'task.draft',
+      'task.issue',
     ])
     expect(doneBy('official').filter(move => move.startsWith('task.'))).toEqual([
       'task.accept',

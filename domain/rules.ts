@@ -14,6 +14,7 @@ export const ruleUnits = [
   'characters',
   'hours',
   'minutes',
+  'rank',
 ] as const
 export type RuleUnit = (typeof ruleUnits)[number]
 

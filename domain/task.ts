@@ -36,8 +36,15 @@ export const taskTrack = ['issued', 'accepted', 'in_progress', 'submitted', 'ver
 
 /** Every lawful move of a task. Nothing else changes its stage. */
 export const taskMoves = {
-  draft: { from: ['none'], to: 'draft', by: ['supervisor', 'head'], side: 'issuing' },
-  issue: { from: ['draft'], to: 'issued', by: ['supervisor', 'head'], side: 'issuing', needs: ['due', 'criteria'] },
+  /** A leader opens one only with a written instruction. */
+  draft: { from: ['none'], to: 'draft', by: ['supervisor', 'head', 'leader'], side: 'issuing' },
+  issue: {
+    from: ['draft'],
+    to: 'issued',
+    by: ['supervisor', 'head', 'leader'],
+    side: 'issuing',
+    needs: ['due', 'criteria'],
+  },
   accept: { from: ['issued'], to: 'accepted', by: ['official', 'head'], side: 'performing', needs: ['owner'] },
   bounce: { from: ['issued'], to: 'bounced', by: ['official', 'head'], side: 'performing', needs: ['reason'] },
   reissue: {

@@ -50,6 +50,7 @@ export const pages: readonly { who: string; path: string; first?: string; name: 
   { who: 'leader', path: '/cockpit', name: 'cockpit' },
   { who: 'leader', path: `/cockpit?on=${daysAgo(12)}`, name: 'cockpit-past' },
   { who: 'leader', path: `/cockpit/compare?from=${daysAgo(20)}&to=${daysAgo(0)}`, name: 'cockpit-compare' },
+  { who: 'leader', path: '/brief', name: 'brief' },
   { who: 'leader', path: '/loops', name: 'loops' },
   { who: 'supervisor', path: '/doubts', name: 'doubts' },
   { who: 'supervisor', path: '/doubts?kind=near_photo', first: '/doubts/', name: 'doubt' },

@@ -46,6 +46,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       items: [
         // an enterprise has hazards and no tasks: nothing of its own stands on the cockpit
         ...(actor.role === 'enterprise' ? [desk] : home === '/cockpit' ? [cockpit, desk] : [desk, cockpit]),
+        ...(actor.role === 'leader' ? [item('/brief', 'brief')] : []),
         item('/speech', 'speech'),
       ],
     },

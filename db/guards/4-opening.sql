@@ -61,7 +61,8 @@ begin
         and (NEW.org_id = any (sees) or NEW.org_id = any (t.assisting_org_ids) or loops.within(NEW.org_id, t.org_id))
     ) then perform loops.refuse('notYourUnit'); end if;
     -- a supervisor of any level gives the work of a directive to the units of their own territory
-    if c ->> 'parent_id' is null and (ctx.role() <> 'supervisor' or c ->> 'directive_id' is null or not NEW.org_id = any (sees)) then
+    -- a leader gives what a written instruction asks for, to a unit in sight (9-brief.sql)
+    if c ->> 'parent_id' is null and (not NEW.org_id = any (sees) or ctx.role() not in ('supervisor', 'leader') or ctx.role() = 'supervisor' and c ->> 'directive_id' is null) then
       perform loops.refuse('notYourUnit');
     end if;
   end if;

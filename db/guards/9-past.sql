@@ -62,15 +62,13 @@ create view past.standing with (security_invoker = true) as
 create view past.tally with (security_invoker = true) as
   select loop, line, org_id, region_code, stage, coalesce(level, '') as level, count(*)::int as count from past.standing group by 1, 2, 3, 4, 5, 6;
 create view past.tally_due with (security_invoker = true) as
-  select loop, line, org_id, region_code, coalesce(level, '') as level, due_on, count(*)::int as count
-  from (select s.*, loops.bucket(loop, stage, due_on) as bucket from past.standing s where due_on is not null) s where bucket is not null group by 1, 2, 3, 4, 5, 6;
+  select s.loop, s.line, s.org_id, s.region_code, coalesce(s.level, '') as level, s.due_on, count(*)::int as count
+  from past.standing s join public.loop_stage g on g.loop = s.loop and g.stage = s.stage
+  where s.due_on is not null and g.state = 'open' and s.stage <> 'suspended' group by 1, 2, 3, 4, 5, 6;
 create view past.flow with (security_invoker = true) as
-  select loop, line, org_id, on_day, sum(opened)::int as opened, sum(closed)::int as closed, sum(stopped)::int as stopped from (
-    select s.loop, s.line, s.org_id, (s.opened_at at time zone 'Asia/Shanghai')::date as on_day, 1 as opened, 0 as closed, 0 as stopped
-      from past.standing s join public.loop_stage g on g.loop = s.loop and g.stage = s.stage where g.state <> 'before'
-    union all
-    select s.loop, s.line, s.org_id, (s.closed_at at time zone 'Asia/Shanghai')::date, 0, (g.state = 'done')::int, (g.state = 'stopped')::int
-      from past.standing s join public.loop_stage g on g.loop = s.loop and g.stage = s.stage where g.state in ('done', 'stopped')) f
-  group by 1, 2, 3, 4;
-grant execute on function loops.bucket(text, text, date), loops.state(text, text) to sixlines_app;
+  select s.loop, s.line, s.org_id, f.on_day, sum(f.opened)::int as opened, sum(f.closed)::int as closed, sum(f.stopped)::int as stopped
+  from past.standing s join public.loop_stage g on g.loop = s.loop and g.stage = s.stage cross join lateral (values
+    ((s.opened_at at time zone 'Asia/Shanghai')::date, (g.state <> 'before')::int, 0, 0),
+    ((s.closed_at at time zone 'Asia/Shanghai')::date, 0, (g.state = 'done')::int, (g.state = 'stopped')::int)) f (on_day, opened, closed, stopped)
+  where f.on_day is not null and f.opened + f.closed + f.stopped > 0 group by 1, 2, 3, 4;
 grant select on all tables in schema past to sixlines_app;

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { TopBar } from '@/components/top-bar'
+import { findInstructionOf } from '@/db/queries/brief'
 import { findCaseView } from '@/db/queries/case-view'
 import { listDoubts } from '@/db/queries/doubts'
 import { listEvidence } from '@/db/queries/evidence'
@@ -22,6 +23,7 @@ import { HazardsUnder } from './hazards-under'
 import { Progress } from './progress'
 import { Subtasks } from './subtasks'
 import { TaskFacts } from './task-facts'
+import { TaskInstruction } from './task-instruction'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -46,6 +48,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
       actor,
       view,
       detail,
+      instruction: await findInstructionOf(tx, id),
       evidence: await listEvidence(tx, 'task', id),
       doubts: (await listDoubts(tx, { loop: 'task', case: id }, { limit: 50 })).rows,
       subtasks: await listSubtasks(tx, id),
@@ -97,6 +100,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
           {detail.source && (
             <SourceSentence source={detail.source} line={view.line} directiveId={detail.source.directiveId} />
           )}
+          <TaskInstruction instruction={page.instruction} />
           <TaskFacts view={view} detail={detail} />
           <CaseEvidence
             view={view}
