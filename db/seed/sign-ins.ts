@@ -161,6 +161,15 @@ export const demoSignIns: readonly SignIn[] = [
     unitEn: 'Housing',
   },
   {
+    email: 'head.changyi@demo.sixlines',
+    role: 'head',
+    nameZh: '孙立群',
+    nameEn: 'Sun Liqun',
+    unit: 'emergency:220202',
+    unitZh: '昌邑区应急局',
+    unitEn: 'Changyi Emergency',
+  },
+  {
     email: 'enterprise.chemical@demo.sixlines',
     role: 'enterprise',
     nameZh: '崔国栋',
