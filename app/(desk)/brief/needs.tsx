@@ -27,7 +27,7 @@ export async function Needs({ items, rule }: { items: readonly BriefItem[]; rule
       <ol className="brief">
         {items.map(item => (
           <li key={`${item.kind}${item.code}`}>
-            <p className="why">
+            <p className="reason">
               <b>{what(item)}</b>
               {item.kind === 'signature' || item.kind === 'broken' ? ` · ${t(`kind.${item.kind}`)}` : ''}
               {item.days !== null && ` · ${t('waits', { days: item.days })}`}

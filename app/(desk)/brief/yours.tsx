@@ -26,7 +26,7 @@ export async function Yours({ rows }: { rows: readonly InstructionRow[] }) {
           const shown = light('task', row.stage, row.dueOn)
           return (
             <li key={row.id}>
-              <p className="why">
+              <p className="reason">
                 {t('sentTo', {
                   unit: pick(row.toZh, row.toEn),
                   at: sayInstant(row.writtenAt, locale, today()),
