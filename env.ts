@@ -6,6 +6,8 @@ const rules = {
   DATABASE_ADMIN_URL: postgresUrl,
   DATABASE_APP_URL: postgresUrl,
   DATABASE_AUTH_URL: postgresUrl,
+  /** The worker's own sign-in; the app's process does not need it. */
+  DATABASE_WORKER_URL: postgresUrl,
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
   APP_ORIGIN: z
     .url()

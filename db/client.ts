@@ -15,25 +15,37 @@ export type Tx = Pick<
 
 /** Whoever holds a session's token; the database itself decides who that is. */
 export type Caller = { token: string }
+/** The clock, acting for a unit by its number; only a process with the worker's own sign-in can be it. */
+export type Clockwork = { clockOf: number }
+export type AnyCaller = Caller | Clockwork
 
 const kept = globalThis as {
   sixlinesPool?: pg.Pool
+  sixlinesWorkerPool?: pg.Pool
   sixlinesPrepared?: WeakMap<pg.PoolClient, Map<string, string>>
 }
 
+function openPool(connectionString: string): pg.Pool {
+  const made = new pg.Pool({
+    connectionString,
+    max: env.POOL_SIZE,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 5_000,
+  })
+  // an idle connection that dies is replaced at the next use; without a listener it would end the process
+  made.on('error', error => console.error('database connection lost:', error.message))
+  return made
+}
+
 function pool(): pg.Pool {
-  if (!kept.sixlinesPool) {
-    const made = new pg.Pool({
-      connectionString: env.DATABASE_APP_URL,
-      max: env.POOL_SIZE,
-      idleTimeoutMillis: 30_000,
-      connectionTimeoutMillis: 5_000,
-    })
-    // an idle connection that dies is replaced at the next use; without a listener it would end the process
-    made.on('error', error => console.error('database connection lost:', error.message))
-    kept.sixlinesPool = made
-  }
+  kept.sixlinesPool ??= openPool(env.DATABASE_APP_URL)
   return kept.sixlinesPool
+}
+
+/** The worker's own connections; the app's process has no sign-in for them. */
+export function workerPool(): pg.Pool {
+  kept.sixlinesWorkerPool ??= openPool(env.DATABASE_WORKER_URL)
+  return kept.sixlinesWorkerPool
 }
 
 /** Statements that one connection keeps prepared. Row-level security makes planning dear, several times the reading; texts beyond these are planned each time. */
@@ -68,20 +80,24 @@ async function touch(client: pg.PoolClient, caller: Caller): Promise<void> {
 
 /** Opens one transaction as the caller; throws RefusalError `signedOut` when the session is not good. */
 export async function asActor<T>(
-  caller: Caller,
+  caller: AnyCaller,
   mode: keyof typeof begin,
   work: (tx: Tx, actor: Actor) => Promise<T>,
 ): Promise<T> {
-  const client = await pool().connect()
+  const person = 'token' in caller ? caller : null
+  const client = await (person ? pool() : workerPool()).connect()
   let broken: Error | undefined
   try {
     await client.query(begin[mode])
-    const { rows } = await client.query({ name: 'open', text: 'select ctx.open($1) as actor', values: [caller.token] })
-    const actor = rows[0]?.actor as (Actor & { touch: boolean }) | null
+    const opening = person
+      ? { name: 'open', text: 'select ctx.open($1) as actor', values: [person.token] }
+      : { name: 'clock', text: 'select ctx.as_system($1) as actor', values: [(caller as Clockwork).clockOf] }
+    const { rows } = await client.query<{ actor: unknown }>(opening as pg.QueryConfig)
+    const actor = rows[0]?.actor as (Actor & { touch?: boolean }) | null
     if (!actor) throw new RefusalError({ code: 'signedOut' })
     const result = await work(txOf(client), actor)
     await client.query('commit')
-    if (actor.touch) await touch(client, caller)
+    if (person && actor.touch) await touch(client, person)
     return result
   } catch (error) {
     await client.query('rollback').catch(failure => {

@@ -27,8 +27,12 @@ export async function createRoles(client: pg.Client, passwords: RolePasswords): 
     // a membership begins and ends with the day in Shanghai
     await client.query(`alter role ${role} set timezone = 'Asia/Shanghai'`)
   }
+  // the worker does what the app does, as the clock; its queue is its own
+  await client.query('grant sixlines_app to sixlines_worker')
   const database = client.escapeIdentifier((await client.query('select current_database() as name')).rows[0].name)
   await client.query(`grant create on database ${database} to sixlines_owner`)
+  await client.query('grant sixlines_worker to current_user')
+  await client.query('create schema if not exists graphile_worker authorization sixlines_worker')
   await client.query('grant all on schema public to sixlines_owner')
 }
 

@@ -9,6 +9,8 @@ const withIssuer: Record<LoopName, readonly string[]> = {
   task: ['draft', 'bounced', 'submitted', 'verified', 'suspended'],
   hazard: [],
   inspection: [],
+  accountability: ['triggered', 'drafted', 'approved', 'responded', 'appealed'],
+  circular: [],
 }
 
 /** Which side holds the ball at a stage: whose unit must move next. */

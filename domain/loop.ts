@@ -63,9 +63,11 @@ export type Need =
   | 'measuresLifted'
   /** where and since when it is public */
   | 'publication'
+  /** the number that a document is issued under */
+  | 'number'
 
 /** People whose own work the actor may not judge. */
-export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team'
+export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team' | 'verifier'
 
 /** What the database writes the actor down as. */
 export type Stamp = 'submitter' | 'verifier' | 'closer' | 'proposer'
@@ -89,7 +91,7 @@ export type Move<Stage extends string> = {
 }
 export type Moves<Stage extends string> = Record<string, Move<Stage>>
 
-export const loopNames = ['directive', 'task', 'hazard', 'inspection'] as const
+export const loopNames = ['directive', 'task', 'hazard', 'inspection', 'accountability', 'circular'] as const
 export type LoopName = (typeof loopNames)[number]
 
 /** `before` it counts, `open`, `done`, or `stopped`, which never counts as done. */
@@ -119,6 +121,7 @@ export type CaseFacts = {
   ownerId: number | null
   deputyId: number | null
   proposerId: number | null
+  verifierId: number | null
   /** Who goes along on an inspection. */
   teamIds: readonly number[]
   /** The needs that the stored record already meets. */
@@ -154,6 +157,7 @@ const refusalOfNeed: Record<Need, RefusalCode> = {
   measureInForce: 'noMeasureInForce',
   measuresLifted: 'measuresInForce',
   publication: 'needsPublication',
+  number: 'needsNumber',
 }
 
 /** Every need that a move can have. */
@@ -173,6 +177,7 @@ const givenWithMove: readonly Need[] = [
   'notice',
   'measure',
   'publication',
+  'number',
   'team',
 ]
 
@@ -203,6 +208,7 @@ const partyOf: Record<Party, (facts: CaseFacts) => readonly (number | null)[]> =
   deputy: facts => [facts.deputyId],
   proposer: facts => [facts.proposerId],
   team: facts => facts.teamIds,
+  verifier: facts => [facts.verifierId],
 }
 
 /**

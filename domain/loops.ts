@@ -1,3 +1,11 @@
+import {
+  accountabilityLawfulMoves,
+  accountabilityMoves,
+  accountabilityStages,
+  accountabilityStates,
+  accountabilityTrack,
+} from './accountability'
+import { circularLawfulMoves, circularMoves, circularStages, circularStates, circularTrack } from './circular'
 import { directiveLawfulMoves, directiveMoves, directiveStages, directiveStates, directiveTrack } from './directive'
 import { hazardLawfulMoves, hazardMoves, hazardStages, hazardStates, hazardTrack } from './hazard'
 import {
@@ -44,6 +52,20 @@ export const loops: Readonly<Record<LoopName, Loop>> = {
     states: inspectionStates,
     track: () => inspectionTrack,
   },
+  accountability: {
+    sign: '责',
+    moves: accountabilityMoves,
+    stages: accountabilityStages,
+    states: accountabilityStates,
+    track: () => accountabilityTrack,
+  },
+  circular: {
+    sign: '报',
+    moves: circularMoves,
+    stages: circularStages,
+    states: circularStates,
+    track: () => circularTrack,
+  },
 }
 
 export const allLawfulMoves: readonly LawfulMove[] = [
@@ -51,6 +73,8 @@ export const allLawfulMoves: readonly LawfulMove[] = [
   ...taskLawfulMoves,
   ...hazardLawfulMoves,
   ...inspectionLawfulMoves,
+  ...accountabilityLawfulMoves,
+  ...circularLawfulMoves,
 ]
 
 /** The stages of a loop that are in one of these states. */

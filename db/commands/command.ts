@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
 import { refuseIf } from '@/domain/refusal'
-import { asActor, type Caller, type Tx } from '../client'
+import { type AnyCaller, asActor, type Tx } from '../client'
 import { insertGiven } from '../insert-given'
 import { command } from '../schema/ledger'
 import { isTransient, type Outcome, refusalIn } from './outcome'
@@ -50,7 +50,7 @@ async function once(
  * Refusals come back as values and leave nothing; anything else throws.
  */
 export async function runCommand(
-  caller: Caller,
+  caller: AnyCaller,
   name: string,
   request: { key: string },
   work: (tx: Tx, actor: Actor) => Promise<Done>,

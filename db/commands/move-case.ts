@@ -5,7 +5,7 @@ import { type CaseFacts, type LoopName, type Need, reasonAgainst, stageAfter } f
 import { loops } from '@/domain/loops'
 import type { MeasureKind } from '@/domain/measure'
 import { refuseIf } from '@/domain/refusal'
-import type { Caller, Tx } from '../client'
+import type { AnyCaller, Tx } from '../client'
 import { lockFacts } from '../queries/case-facts'
 import { caseTables } from '../queries/case-tables'
 import { runCommand } from './command'
@@ -111,7 +111,7 @@ export async function makeMove(
 }
 
 /** Moves a case if it still stands as the caller saw it; otherwise refuses `stale` and changes nothing. */
-export function moveCase(caller: Caller, input: MoveCase): Promise<Outcome> {
+export function moveCase(caller: AnyCaller, input: MoveCase): Promise<Outcome> {
   return runCommand(caller, 'moveCase', input, async (tx, actor) => {
     const facts = await lockFacts(tx, input.loop, input.id, actor)
     refuseIf(

@@ -115,6 +115,34 @@ begin
   return true;
 end $$;
 
+-- The clock acts for a unit: it reminds, drafts and counts, and its role can make few moves. Only the worker may ask for it; who it is stands in one row.
+create or replace function ctx.as_system(unit bigint) returns json
+language plpgsql security definer set search_path = pg_catalog, public as $$
+declare
+  me bigint;
+  top public.org;
+  mine public.org;
+  units text;
+  claims text;
+begin
+  select * into strict top from public.org where parent_id is null order by id limit 1;
+  select * into strict mine from public.org where id = unit;
+  perform pg_advisory_xact_lock(7304186);
+  select p.id into me from public.person p where p.account_id is null and p.name_en = 'Sixlines' and p.org_id = top.id order by p.id limit 1;
+  if me is null then
+    insert into public.person (name_zh, name_en, org_id, invented) values ('六线系统', 'Sixlines', top.id, false) returning id into me;
+  end if;
+  select string_agg(o.id::text, ',') into units from public.org o;
+  claims := concat_ws('|', pg_backend_pid(), extract(epoch from transaction_timestamp()), me, 0, mine.id, top.id, 'system', '', 'all');
+  perform set_config('ctx.claims', claims, true), set_config('ctx.signature', ctx.sign(claims), true), set_config('ctx.units', units, true),
+    set_config('ctx.units_signature', ctx.sign(ctx.sign(claims) || '|' || units), true);
+  return json_build_object('personId', me, 'membershipId', 0, 'role', 'system', 'orgId', mine.id, 'scopeOrgId', top.id,
+    'nameZh', '六线系统', 'nameEn', 'Sixlines', 'orgZh', mine.short_zh, 'orgEn', mine.short_en);
+end $$;
+revoke all on function ctx.as_system(bigint) from public;
+grant usage on schema ctx to sixlines_worker;
+grant execute on function ctx.as_system(bigint) to sixlines_worker;
+
 -- For the owner's own work (seed, repair): acts as a membership at a stated time. The app role cannot execute it.
 create or replace function ctx.assume(membership_id bigint, at timestamptz default null) returns void
 language sql security definer set search_path = pg_catalog as $$ select ctx.seal(membership_id, at) $$;

@@ -123,6 +123,7 @@ begin
       and btrim(coalesce(c -> 'came_with' -> 'measure' ->> 'basis', '')) <> '' and btrim(coalesce(c -> 'came_with' -> 'measure' ->> 'scope', '')) <> ''
     when 'measureInForce' then not loops.is_measure_free(this)
     when 'measuresLifted' then loops.is_measure_free(this)
+    when 'number' then btrim(coalesce(c ->> 'number', '')) <> ''
     when 'publication' then btrim(coalesce(c -> 'came_with' -> 'publication' ->> 'channel', '')) <> '' and c -> 'came_with' -> 'publication' ->> 'onDay' is not null
     else false end;
 end $$;
@@ -152,6 +153,17 @@ language sql immutable set search_path = pg_catalog as $$
     when 'due_clause' then 'due' = any (lawful.needs)
     when 'level' then 'level' = any (lawful.needs) or lawful.sets_level is not null
     when 'verdict' then 'verdict' = any (lawful.needs)
+    when 'number' then 'number' = any (lawful.needs)
+    when 'title_zh' then (lawful.loop, lawful.move) in (('accountability', 'draft'), ('accountability', 'amend'), ('circular', 'revise'))
+    when 'title_en' then (lawful.loop, lawful.move) in (('accountability', 'draft'), ('accountability', 'amend'), ('circular', 'revise'))
+    when 'body_zh' then lawful.loop = 'accountability' and lawful.move in ('draft', 'amend')
+    when 'body_en' then lawful.loop = 'accountability' and lawful.move in ('draft', 'amend')
+    when 'content' then lawful.loop = 'circular' and lawful.move = 'revise'
+    when 'content_sha256' then lawful.loop = 'circular' and lawful.move = 'revise'
+    when 'as_of_event_id' then lawful.loop = 'circular' and lawful.move = 'revise'
+    when 'from_day' then lawful.loop = 'circular' and lawful.move = 'revise'
+    when 'to_day' then lawful.loop = 'circular' and lawful.move = 'revise'
+    when 'previous_id' then lawful.loop = 'circular' and lawful.move = 'revise'
     when 'team_ids' then 'team' = any (lawful.needs)
     when 'org_id' then 'rectifier' = any (lawful.needs)
     when 'owner_id' then lawful.needs && array['owner', 'rectifier']
@@ -212,6 +224,7 @@ begin
     end loop;
     if ('submitter' = any (lawful.apart_from) and OLD.submitter_id = me) or ('owner' = any (lawful.apart_from) and OLD.owner_id = me)
       or ('deputy' = any (lawful.apart_from) and OLD.deputy_id = me) or ('proposer' = any (lawful.apart_from) and OLD.proposer_id = me)
+      or ('verifier' = any (lawful.apart_from) and OLD.verifier_id = me)
       or ('team' = any (lawful.apart_from) and to_jsonb(OLD) -> 'team_ids' @> to_jsonb(me)) then perform loops.refuse('ownWork'); end if;
     if NEW.came_by = 'reopen' then
       NEW.submitter_id := null; NEW.verifier_id := null; NEW.verifier_org_id := null; NEW.closer_id := null; NEW.closer_org_id := null;

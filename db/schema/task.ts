@@ -10,6 +10,8 @@ export const task = pgTable(
     ...caseColumns('task'),
     directiveId: ref('directive_id').references(() => directive.id),
     campaignId: ref('campaign_id').references(() => campaign.id),
+    /** The leader's instruction that it answers, when it came from one. */
+    instructionId: ref('instruction_id'),
     parentId: ref('parent_id').references((): AnyPgColumn => task.id),
     titleZh: text('title_zh').notNull(),
     titleEn: text('title_en').notNull(),

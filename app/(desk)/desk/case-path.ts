@@ -5,6 +5,8 @@ const pages: Record<LoopName, string> = {
   task: '/tasks',
   hazard: '/hazards',
   inspection: '/inspections',
+  accountability: '/accountability',
+  circular: '/reports',
 }
 
 /** The address of a case's own page. */

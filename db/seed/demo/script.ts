@@ -1,16 +1,14 @@
 import { getTableName } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
-import { hazard, hazardMeasure } from '@/db/schema/hazard'
-import { inspection, inspectionAnswer } from '@/db/schema/inspection'
-import { directive } from '@/db/schema/source'
-import { task } from '@/db/schema/task'
+import { caseTables } from '@/db/queries/case-tables'
+import { hazardMeasure } from '@/db/schema/hazard'
+import { inspectionAnswer } from '@/db/schema/inspection'
 import type { LoopName } from '@/domain/loop'
 import { type NewRow, reserveIds, toRecord } from '../rows'
 import type { Staff } from './people'
 import { type Act, actStatement, player } from './player'
 
-export const caseTables = { directive, task, hazard, inspection }
 export type CaseTable<L extends LoopName> = (typeof caseTables)[L]
 
 /** A case of the story; its number is given when the whole story is known, in the order of opening. */
