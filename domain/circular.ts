@@ -59,3 +59,15 @@ export const circularMoves = {
 } as const satisfies Moves<CircularStage>
 
 export const circularLawfulMoves = lawfulMoves('circular', circularMoves, circularStages)
+
+/** The line under which documents are counted: who owes what is the boundary line's question. */
+export const circularLine = 'boundary'
+
+/** The next number of a unit's documents of a kind in a year, such as 省安委办通报〔2026〕3号; `taken` are those that it has given. */
+export function nextNumber(unitZh: string, kindZh: string, year: string, taken: readonly string[]): string {
+  const used = taken.flatMap(number => {
+    const found = /〔(\d{4})〕(\d+)号$/.exec(number)
+    return found?.[1] === year ? [Number(found[2])] : []
+  })
+  return `${unitZh}${kindZh}〔${year}〕${Math.max(0, ...used) + 1}号`
+}
