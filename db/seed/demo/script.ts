@@ -126,10 +126,17 @@ export class Script {
     for (const [index, answer] of fresh.entries()) answer.id = ids[index]!
   }
 
-  /** Plays what was gathered, oldest first, and forgets it. */
-  async play(client: pg.Client, onProgress: (done: number, total: number) => void): Promise<void> {
+  /** Plays what was gathered up to an instant, oldest first, and forgets it. */
+  async play(
+    client: pg.Client,
+    onProgress: (done: number, total: number) => void,
+    until = Number.POSITIVE_INFINITY,
+  ): Promise<void> {
     await this.number(client)
-    const steps = this.steps.splice(0).sort((a, b) => a.at - b.at || a.order - b.order)
+    const all = this.steps.splice(0).sort((a, b) => a.at - b.at || a.order - b.order)
+    const steps = all.filter(step => step.at <= until)
+    this.steps.push(...all.slice(steps.length))
+    if (steps.length === 0) return
     const shapes = new Map<string, number>()
     const acts = steps.map(({ at, by, write }) => {
       const { act, table, columns, id, data } = write()
