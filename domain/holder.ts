@@ -9,6 +9,7 @@ const withIssuer: Record<LoopName, readonly string[]> = {
   task: ['draft', 'bounced', 'submitted', 'verified', 'suspended'],
   hazard: [],
   inspection: [],
+  circular: [],
 }
 
 /** Which side holds the ball at a stage: whose unit must move next. */

@@ -63,6 +63,8 @@ export type Need =
   | 'measuresLifted'
   /** where and since when it is public */
   | 'publication'
+  /** the number that a document is issued under */
+  | 'number'
 
 /** People whose own work the actor may not judge. */
 export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team'
@@ -89,7 +91,7 @@ export type Move<Stage extends string> = {
 }
 export type Moves<Stage extends string> = Record<string, Move<Stage>>
 
-export const loopNames = ['directive', 'task', 'hazard', 'inspection'] as const
+export const loopNames = ['directive', 'task', 'hazard', 'inspection', 'circular'] as const
 export type LoopName = (typeof loopNames)[number]
 
 /** `before` it counts, `open`, `done`, or `stopped`, which never counts as done. */
@@ -154,6 +156,7 @@ const refusalOfNeed: Record<Need, RefusalCode> = {
   measureInForce: 'noMeasureInForce',
   measuresLifted: 'measuresInForce',
   publication: 'needsPublication',
+  number: 'needsNumber',
 }
 
 /** Every need that a move can have. */
@@ -173,6 +176,7 @@ const givenWithMove: readonly Need[] = [
   'notice',
   'measure',
   'publication',
+  'number',
   'team',
 ]
 

@@ -1,3 +1,4 @@
+import { circularLawfulMoves, circularMoves, circularStages, circularStates, circularTrack } from './circular'
 import { directiveLawfulMoves, directiveMoves, directiveStages, directiveStates, directiveTrack } from './directive'
 import { hazardLawfulMoves, hazardMoves, hazardStages, hazardStates, hazardTrack } from './hazard'
 import {
@@ -44,6 +45,13 @@ export const loops: Readonly<Record<LoopName, Loop>> = {
     states: inspectionStates,
     track: () => inspectionTrack,
   },
+  circular: {
+    sign: '报',
+    moves: circularMoves,
+    stages: circularStages,
+    states: circularStates,
+    track: () => circularTrack,
+  },
 }
 
 export const allLawfulMoves: readonly LawfulMove[] = [
@@ -51,6 +59,7 @@ export const allLawfulMoves: readonly LawfulMove[] = [
   ...taskLawfulMoves,
   ...hazardLawfulMoves,
   ...inspectionLawfulMoves,
+  ...circularLawfulMoves,
 ]
 
 /** The stages of a loop that are in one of these states. */

@@ -25,6 +25,7 @@ export type MoveField =
   | 'verdict'
   | 'percent'
   | 'reason'
+  | 'number'
   | PlanField
 export type PlanField =
   | `plan.${(typeof planParts)[number]}`
@@ -49,6 +50,7 @@ const fieldsOfNeed: Partial<Record<Need, readonly MoveField[]>> = {
   level: ['level'],
   verdict: ['verdict'],
   plan: planFields,
+  number: ['number'],
   reason: ['reason'],
 }
 

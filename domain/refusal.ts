@@ -41,6 +41,7 @@ export const refusalCodes = [
   'noMeasureInForce',
   'measuresInForce',
   'needsPublication',
+  'needsNumber',
   'dayAhead',
   'needsExperts',
   'alreadyRead',

@@ -13,7 +13,12 @@ export async function caseChips(
   names: FilterNames,
   sort?: string,
 ): Promise<FilterChip[]> {
-  const [t, tl, locale] = await Promise.all([getTranslations('lists'), getTranslations('loops'), getLocale()])
+  const [t, tl, tm, locale] = await Promise.all([
+    getTranslations('lists'),
+    getTranslations('loops'),
+    getTranslations('measures'),
+    getLocale(),
+  ])
   const pick = localized(locale)
   const wordOf = (key: keyof CaseFilters, value: string | number): string => {
     const name = names[key]
@@ -22,7 +27,7 @@ export async function caseChips(
     if (name) return pick(name.zh, name.en)
     if (key === 'state') return t(`state.${value}` as 'state.open')
     if (key === 'due') return t(`due.${value}` as 'due.overdue')
-    if (key === 'measure') return t('measure.yes')
+    if (key === 'measure') return value === 'yes' ? t('measure.yes') : tm(`kind.${value}` as 'kind.seal')
     if (key === 'repeat') return t('repeatYes')
     if (key === 'line') return tl(`line.${value}` as 'line.bottom')
     if (key === 'level') return tl(`level.${value}` as 'level.major')

@@ -33,7 +33,12 @@ export async function CaseHead({
   title: string
   open?: string
   /** People, units and measures that the open move's form offers. */
-  choices?: { people?: readonly Choice[]; units?: readonly Choice[]; measures?: readonly MeasureChoice[] }
+  choices?: {
+    people?: readonly Choice[]
+    units?: readonly Choice[]
+    measures?: readonly MeasureChoice[]
+    number?: string
+  }
 }) {
   const { facts, events } = view
   const [t, locale, light] = await Promise.all([getTranslations('loops'), getLocale(), lightWords()])

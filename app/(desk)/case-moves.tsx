@@ -11,7 +11,7 @@ import { hiddenOf } from './move-hidden'
 import { OneClickMove } from './one-click-move'
 
 /** Moves that have a place of their own on the page instead of a button in the bar. */
-const elsewhere = ['attach', 'answer', 'decompose']
+const elsewhere = ['attach', 'answer', 'decompose', 'revise']
 
 /** A self-check ends with who regulates the place, every other visit with the unit that made it: the other way is not even shown. */
 function isOfKind(name: string, move: Move<string>, { facts }: CaseView): boolean {

@@ -66,7 +66,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       word: t('watch'),
       items: [
         item('/loops', 'loops'),
-        ...(actor.role === 'enterprise' ? [] : [item('/doubts', 'doubts'), item('/audits', 'audits')]),
+        ...(actor.role === 'enterprise'
+          ? []
+          : [item('/doubts', 'doubts'), item('/audits', 'audits'), item('/reports', 'reports')]),
         item('/ledger', 'ledger'),
       ],
     },

@@ -42,6 +42,7 @@ const moveForm = z.object({
   measureId: id.optional(),
   publication: z.object({ channel: short, onDay: z.iso.date() }).optional(),
   experts: z.object({ names: words.default(''), opinion: words.default('') }).optional(),
+  number: z.string().trim().min(1).max(60).optional(),
   level: z.enum(hazardLevels).optional(),
   verdict: z.enum(verdicts).optional(),
   percent: z.coerce.number().int().min(0).max(100).optional(),

@@ -27,7 +27,13 @@ export async function MovePanel({
   actor: Actor
   path: string
   open?: string
-  choices?: { people?: readonly Choice[]; units?: readonly Choice[]; measures?: readonly MeasureChoice[] }
+  choices?: {
+    people?: readonly Choice[]
+    units?: readonly Choice[]
+    measures?: readonly MeasureChoice[]
+    /** The number that a document would bear. */
+    number?: string
+  }
 }) {
   const offered = offeredMoves(view, actor).find(({ name, refusal }) => name === open && refusal === null)
   if (!offered) return null
@@ -103,6 +109,15 @@ export async function MovePanel({
           none: tl('choose'),
           options: implementations.map(kind => ({ value: kind, word: tl(`field.implementation.${kind}`) })),
           short: true,
+        }
+      case 'number':
+        return {
+          ...common,
+          label: tl('field.number'),
+          kind: 'text',
+          maxLength: 60,
+          defaultValue: choices?.number,
+          hint: t('hint.number'),
         }
       case 'notice.number':
         return { ...common, label: tl('field.notice.number'), kind: 'text', maxLength: 60, hint: t('hint.notice') }

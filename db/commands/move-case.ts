@@ -39,6 +39,8 @@ export type Said = {
   step?: string
   implementations?: Record<string, { owner: string; dueOn: string }>
   teamIds?: number[]
+  /** The number that a document is issued under. */
+  number?: string
 }
 
 export type MoveCase = { key: string; loop: LoopName; id: number; version: number; move: string; said: Said }
@@ -58,6 +60,7 @@ function needsGiven(said: Said): Need[] {
   if (said.measure && Object.values(said.measure).every(word => word.trim())) given.push('measure')
   if (said.publication?.channel.trim() && said.publication.onDay) given.push('publication')
   if (said.teamIds && said.teamIds.length >= 2) given.push('team')
+  if (said.number?.trim()) given.push('number')
   return given
 }
 
@@ -73,6 +76,7 @@ function columnsFrom(needs: readonly Need[], said: Said, actor: Actor): Record<s
   if (needs.includes('level') && said.level) set.level = said.level
   if (needs.includes('verdict') && said.verdict) set.verdict = said.verdict
   if (needs.includes('team') && said.teamIds) set.teamIds = said.teamIds
+  if (needs.includes('number') && said.number) set.number = said.number.trim()
   return set
 }
 

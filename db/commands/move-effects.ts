@@ -5,6 +5,7 @@ import type { CaseFacts } from '@/domain/loop'
 import { refuseIf } from '@/domain/refusal'
 import type { Tx } from '../client'
 import { insertGiven } from '../insert-given'
+import { findCircular, isNumberTaken } from '../queries/circulars'
 import { extension } from '../schema/extension'
 import { hazardImplementation, hazardListing, hazardPlan, hazardReview } from '../schema/hazard'
 import { progressReport } from '../schema/task'
@@ -165,6 +166,11 @@ const effects: Record<string, Effect> = {
   'hazard.fail_reinspection': review('reinspection', false),
   'hazard.pass_review': review('onsite', true),
   'hazard.fail_review': review('onsite', false),
+  'circular.issue': async (tx, _actor, facts, said) => {
+    const document = await findCircular(tx, facts.id)
+    refuseIf(document && (await isNumberTaken(tx, document, said.number!.trim())) ? { code: 'numberTaken' } : null)
+    return {}
+  },
   'hazard.confirm_stable': review('revisit', true),
   'hazard.reopen': review('revisit', false),
 }

@@ -123,6 +123,7 @@ begin
       and btrim(coalesce(c -> 'came_with' -> 'measure' ->> 'basis', '')) <> '' and btrim(coalesce(c -> 'came_with' -> 'measure' ->> 'scope', '')) <> ''
     when 'measureInForce' then not loops.is_measure_free(this)
     when 'measuresLifted' then loops.is_measure_free(this)
+    when 'number' then btrim(coalesce(c ->> 'number', '')) <> ''
     when 'publication' then btrim(coalesce(c -> 'came_with' -> 'publication' ->> 'channel', '')) <> '' and c -> 'came_with' -> 'publication' ->> 'onDay' is not null
     else false end;
 end $$;
@@ -152,6 +153,15 @@ language sql immutable set search_path = pg_catalog as $$
     when 'due_clause' then 'due' = any (lawful.needs)
     when 'level' then 'level' = any (lawful.needs) or lawful.sets_level is not null
     when 'verdict' then 'verdict' = any (lawful.needs)
+    when 'number' then 'number' = any (lawful.needs)
+    when 'title_zh' then lawful.loop = 'circular' and lawful.move = 'revise'
+    when 'title_en' then lawful.loop = 'circular' and lawful.move = 'revise'
+    when 'content' then lawful.loop = 'circular' and lawful.move = 'revise'
+    when 'content_sha256' then lawful.loop = 'circular' and lawful.move = 'revise'
+    when 'as_of_event_id' then lawful.loop = 'circular' and lawful.move = 'revise'
+    when 'from_day' then lawful.loop = 'circular' and lawful.move = 'revise'
+    when 'to_day' then lawful.loop = 'circular' and lawful.move = 'revise'
+    when 'previous_id' then lawful.loop = 'circular' and lawful.move = 'revise'
     when 'team_ids' then 'team' = any (lawful.needs)
     when 'org_id' then 'rectifier' = any (lawful.needs)
     when 'owner_id' then lawful.needs && array['owner', 'rectifier']

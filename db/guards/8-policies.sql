@@ -51,7 +51,9 @@ begin
     ('hazard', 'regulator_org_id in (select ctx.units())'),
     -- the inspected unit: of a visit that was announced to it, and of every document that was issued
     ('inspection', 'regulator_org_id in (select ctx.units())
-      or (place_org_id = (select ctx.org()) and (stage = ''issued'' or (kind in (''planned'', ''cross'', ''follow_up'') and stage <> ''withdrawn'')))')
+      or (place_org_id = (select ctx.org()) and (stage = ''issued'' or (kind in (''planned'', ''cross'', ''follow_up'') and stage <> ''withdrawn'')))'),
+    -- what is issued is read by every unit but enterprises
+    ('circular', '(stage = ''issued'' and (select ctx.role()) <> ''enterprise'')')
   ) as t (name, takes_part) loop
     sees := format('(select ctx.everything()) or org_id in (select ctx.units()) or issuer_org_id in (select ctx.units()) or %s', one.takes_part);
     execute format('create policy read on public.%I for select to sixlines_app using (%s)', one.name, sees);
@@ -77,6 +79,7 @@ declare
     when 'hazard' then exists (select from public.hazard c where c.id = case_id offset 0)
     when 'inspection' then exists (select from public.inspection c where c.id = case_id and $p$ || written || $p$ offset 0)
     when 'directive' then exists (select from public.directive c where c.id = case_id offset 0)
+    when 'circular' then exists (select from public.circular c where c.id = case_id offset 0)
     else false end$p$;
   mine text := 'person_id = (select ctx.person())';
   one record;
@@ -135,6 +138,8 @@ begin
   execute 'grant update (stage, came_from, came_by, came_with, version, owner_id, team_ids) on public.inspection to sixlines_app';
   execute format('grant insert (%s, regulator_org_id, place_id, checklist_id, campaign_id, directive_id, kind, follows_id, team_ids) on public.inspection to sixlines_app', opened);
 end $$;
+grant update (stage, came_from, came_by, came_with, version, number, title_zh, title_en, content, content_sha256, as_of_event_id, from_day, to_day, previous_id) on public.circular to sixlines_app;
+grant insert (stage, came_from, came_by, came_with, org_id, issuer_org_id, owner_id, deputy_id, due_on, level, line, region_code, kind, title_zh, title_en, from_day, to_day, as_of_event_id, content, content_sha256, previous_id) on public.circular to sixlines_app;
 grant insert (loop, case_id, purpose, sha256, mime, bytes, width, height, claimed_at, latitude, longitude, device_at, device_latitude, device_longitude, device_accuracy, likeness, caption, person_id, org_id) on public.evidence to sixlines_app;
 grant insert (loop, case_id, old_due_on, wanted_on, reason, asked_by_id), update (decision, new_due_on, opinion, decided_by_id, decided_at) on public.extension to sixlines_app;
 grant insert (task_id, version, person_id, percent, said) on public.progress_report to sixlines_app;

@@ -75,7 +75,7 @@ async function countOver(
 export const mostCounted = 999
 
 /**
- * How many cases each of these filters leaves; the first is counted whole, the others up to `mostCounted` and as infinite beyond it. What the tallies keep
+ * How many cases each of these filters leaves; the first is counted whole, the others too with `whole`, else up to `mostCounted` and as infinite beyond it. What the tallies keep
  * is read from them, and only what the reader sees from outside is counted beside; the rest is counted filter by filter, so that each can use its index.
  */
 export async function countViews(
@@ -83,6 +83,7 @@ export async function countViews(
   loop: ListedLoop,
   views: readonly CaseFilters[],
   clock: Clock,
+  { whole = false }: { whole?: boolean } = {},
 ): Promise<number[]> {
   const plans = views.map(filters => ({ filters, plan: tallyWhere(loop, filters, clock), count: 0 }))
   const known = plans.filter(({ plan }) => plan)
@@ -96,7 +97,7 @@ export async function countViews(
   const outside = await countOver(tx, loop, wheres, { only: fromOutside(loop) })
   for (const [index, one] of known.entries()) one.count += outside[index]!
   for (const one of plans)
-    if (!one.plan) one.count = await countCases(tx, loop, whereOf(loop, one.filters, clock), one === plans[0])
+    if (!one.plan) one.count = await countCases(tx, loop, whereOf(loop, one.filters, clock), whole || one === plans[0])
   return plans.map(({ count }) => count)
 }
 

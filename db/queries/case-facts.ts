@@ -15,6 +15,7 @@ const extraNeeds: Record<LoopName, ReturnType<typeof sql>> = {
   inspection: sql`'selfCheck', c.kind = 'self_check', 'unreceived', loops.is_unreceived(c.id), 'photos', loops.has_photos(c.id), 'team', cardinality(c.team_ids) >= 2,
     'answers', not exists (select from checklist_item i where i.checklist_id = c.checklist_id
       and not exists (select from inspection_answer a where a.inspection_id = c.id and a.item_id = i.id))`,
+  circular: sql`'circular', true`,
   directive: sql`'tasksDone', loops.tasks_done(c.id), 'noMajorHazard', loops.no_major_hazard(c.id)`,
 }
 

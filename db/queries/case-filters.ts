@@ -4,6 +4,7 @@ import { hazardLevels } from '@/domain/hazard'
 import { lines } from '@/domain/line'
 import { stageStates } from '@/domain/loop'
 import { loops, stagesIn } from '@/domain/loops'
+import { type MeasureKind, measureKinds } from '@/domain/measure'
 import { taskTrack } from '@/domain/task'
 import { type Address, readerOf } from './address'
 import { unitsBelow } from './below'
@@ -27,8 +28,8 @@ export type CaseFilters = {
   campaign?: number
   place?: number
   level?: string
-  /** Hazards at which an enforcement measure is in force. */
-  measure?: 'yes'
+  /** Hazards at which an enforcement measure is in force, any or of this kind. */
+  measure?: 'yes' | MeasureKind
   owner?: number
   issuer?: number
   /** Tasks that stand at this stage of the track or further. */
@@ -62,7 +63,7 @@ export function readFilters(loop: 'task' | 'hazard', address: Address): CaseFilt
     campaign: id('campaign'),
     place: loop === 'hazard' ? id('place') : undefined,
     level: loop === 'hazard' ? oneOf('level', hazardLevels) : undefined,
-    measure: loop === 'hazard' ? oneOf('measure', ['yes']) : undefined,
+    measure: loop === 'hazard' ? oneOf('measure', ['yes', ...measureKinds]) : undefined,
     owner: id('owner'),
     issuer: id('issuer'),
     reached: loop === 'task' ? oneOf('reached', taskTrack) : undefined,
@@ -128,7 +129,10 @@ export function whereOf(loop: 'task' | 'hazard', filters: CaseFilters, clock: Cl
   if (filters.campaign) all.push(sql`c.campaign_id = ${filters.campaign}`)
   if (filters.place) all.push(sql`c.place_id = ${filters.place}`)
   if (filters.level) all.push(sql`c.level = ${filters.level}`)
-  if (filters.measure) all.push(sql`c.id in (select m.hazard_id from hazard_measure m where m.lifted_at is null)`)
+  if (filters.measure) {
+    const kind = filters.measure === 'yes' ? sql`` : sql`and m.kind = ${filters.measure}`
+    all.push(sql`c.id in (select m.hazard_id from hazard_measure m where m.lifted_at is null ${kind})`)
+  }
   if (filters.owner) all.push(sql`c.owner_id = ${filters.owner}`)
   if (filters.issuer) all.push(sql`c.issuer_org_id = ${filters.issuer}`)
   if (filters.reached) all.push(sql`c.stage in ${reachedLiterals(filters.reached)}`)

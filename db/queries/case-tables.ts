@@ -1,8 +1,9 @@
 import type { LoopName } from '@/domain/loop'
+import { circular } from '../schema/circular'
 import { hazard } from '../schema/hazard'
 import { inspection } from '../schema/inspection'
 import { directive } from '../schema/source'
 import { task } from '../schema/task'
 
 /** The table of each loop; all of them have the columns of caseColumns. */
-export const caseTables = { directive, task, hazard, inspection } as const satisfies Record<LoopName, unknown>
+export const caseTables = { directive, task, hazard, inspection, circular } as const satisfies Record<LoopName, unknown>

@@ -20,13 +20,16 @@ export type InspectionFilters = {
   region?: string
   kind?: InspectionKind
   failed?: 'yes'
+  /** The day of the visit, from and to. */
+  from?: Day
+  to?: Day
   /** The document was issued and the place has not received it yet. */
   document?: 'unreceived'
 }
 
 /** Reads the filters of an address; what it does not understand it leaves out. */
 export function readInspectionFilters(address: Address): InspectionFilters {
-  const { one, oneOf, id } = readerOf(address)
+  const { one, oneOf, id, day } = readerOf(address)
   const read: InspectionFilters = {
     state: oneOf('state', stageStates),
     stage: oneOf('stage', inspectionStages),
@@ -39,6 +42,8 @@ export function readInspectionFilters(address: Address): InspectionFilters {
     region: /^\d{6}$/.test(one('region') ?? '') ? one('region') : undefined,
     kind: oneOf('kind', inspectionKinds),
     failed: oneOf('failed', ['yes']),
+    from: day('from'),
+    to: day('to'),
     document: oneOf('document', ['unreceived']),
   }
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as InspectionFilters
@@ -71,6 +76,8 @@ function whereOf(filters: InspectionFilters): SQL {
   if (filters.person) all.push(sql`${filters.person}::bigint = any (c.team_ids)`)
   if (filters.region) all.push(sql`starts_with(c.region_code, ${filters.region.replace(/(00){1,2}$/, '')})`)
   if (filters.kind) all.push(sql`c.kind = ${filters.kind}`)
+  if (filters.from) all.push(sql`c.due_on >= ${filters.from}::date`)
+  if (filters.to) all.push(sql`c.due_on <= ${filters.to}::date`)
   if (filters.document) all.push(sql`c.stage = 'issued' and c.kind <> 'self_check' and loops.is_unreceived(c.id)`)
   if (filters.failed)
     all.push(sql`exists (select from inspection_answer a where a.inspection_id = c.id and a.answer = 'fail')`)

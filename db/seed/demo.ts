@@ -17,6 +17,7 @@ import { openDirectives, settleDirectives, writeCampaigns } from './demo/story-d
 import { openDoubts } from './demo/story-doubts'
 import { openHazards } from './demo/story-hazards'
 import { openInspections } from './demo/story-inspections'
+import { paperSteps } from './demo/story-papers'
 import { openTasks } from './demo/story-tasks'
 import type { Item, World } from './demo/world'
 import { demoSignIns } from './sign-ins'
@@ -106,7 +107,14 @@ export async function seedDemo({
     settleDirectives(world, decomposedAt, finishedAt)
     // one drawing stands for the pictures of many cases, so nobody looks for the same picture while the story is told
     await client.query('alter table evidence disable trigger y_doubts')
-    await script.play(client, (done, total) => onProgress('Playing the story · 演绎业务经过', `${done} / ${total}`))
+    const play = (until?: number) =>
+      script.play(client, (done, total) => onProgress('Playing the story · 演绎业务经过', `${done} / ${total}`), until)
+    // a document is filled from the rows as they stood at its time, so the story halts there
+    for (const step of paperSteps(world)) {
+      await play(step.at)
+      await step.write(client)
+    }
+    await play()
     await client.query('set constraints all immediate')
     await client.query('alter table evidence enable trigger y_doubts')
     await openDoubts(world)

@@ -6,8 +6,9 @@ export type NewSheet = {
   rows: readonly (readonly string[])[]
 }
 
-// in the file's own spelling _x0041_ is the letter A: what only looks like it is spelt out
-const spelt = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replaceAll('\r', '_x000D_')
+/** In the file's own spelling _x0041_ is the letter A: what only looks like it is spelt out. */
+export const spelt = (text: string): string =>
+  text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replaceAll('\r', '_x000D_')
 
 /**
  * An .xlsx file of these sheets. Every cell is text and formatted as text, so that nothing at its start makes it a formula and

@@ -5,6 +5,7 @@ const pages: Record<LoopName, string> = {
   task: '/tasks',
   hazard: '/hazards',
   inspection: '/inspections',
+  circular: '/reports',
 }
 
 /** The address of a case's own page. */

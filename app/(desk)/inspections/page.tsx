@@ -144,9 +144,9 @@ export default async function InspectionsPage({ searchParams }: Props) {
       page.regions.map(region => ({ value: region.code, word: pick(region.zh, region.en) })),
     ),
   ]
-  const kept = (['place', 'directive', 'checklist', 'unit', 'person', 'failed', 'document'] as const).flatMap(name =>
-    filters[name] === undefined ? [] : [[name, String(filters[name])] as const],
-  )
+  const kept = (
+    ['place', 'directive', 'checklist', 'unit', 'person', 'failed', 'from', 'to', 'document'] as const
+  ).flatMap(name => (filters[name] === undefined ? [] : [[name, String(filters[name])] as const]))
   return (
     <>
       <TopBar title={t('title')}>

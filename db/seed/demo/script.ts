@@ -1,16 +1,14 @@
 import { getTableName } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
-import { hazard, hazardMeasure } from '@/db/schema/hazard'
-import { inspection, inspectionAnswer } from '@/db/schema/inspection'
-import { directive } from '@/db/schema/source'
-import { task } from '@/db/schema/task'
+import { caseTables } from '@/db/queries/case-tables'
+import { hazardMeasure } from '@/db/schema/hazard'
+import { inspectionAnswer } from '@/db/schema/inspection'
 import type { LoopName } from '@/domain/loop'
 import { type NewRow, reserveIds, toRecord } from '../rows'
 import type { Staff } from './people'
 import { type Act, actStatement, player } from './player'
 
-export const caseTables = { directive, task, hazard, inspection }
 export type CaseTable<L extends LoopName> = (typeof caseTables)[L]
 
 /** A case of the story; its number is given when the whole story is known, in the order of opening. */
@@ -128,10 +126,17 @@ export class Script {
     for (const [index, answer] of fresh.entries()) answer.id = ids[index]!
   }
 
-  /** Plays what was gathered, oldest first, and forgets it. */
-  async play(client: pg.Client, onProgress: (done: number, total: number) => void): Promise<void> {
+  /** Plays what was gathered up to an instant, oldest first, and forgets it. */
+  async play(
+    client: pg.Client,
+    onProgress: (done: number, total: number) => void,
+    until = Number.POSITIVE_INFINITY,
+  ): Promise<void> {
     await this.number(client)
-    const steps = this.steps.splice(0).sort((a, b) => a.at - b.at || a.order - b.order)
+    const all = this.steps.splice(0).sort((a, b) => a.at - b.at || a.order - b.order)
+    const steps = all.filter(step => step.at <= until)
+    this.steps.push(...all.slice(steps.length))
+    if (steps.length === 0) return
     const shapes = new Map<string, number>()
     const acts = steps.map(({ at, by, write }) => {
       const { act, table, columns, id, data } = write()

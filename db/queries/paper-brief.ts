@@ -1,0 +1,82 @@
+import type { Actor } from '@/domain/actor'
+import { type Coded, codeOf } from '@/domain/loops'
+import type { Both, PaperRow } from '@/domain/paper'
+import { paperDay } from '@/domain/paper-sheet'
+import { paperTerms } from '@/domain/paper-terms'
+import type { Tx } from '../client'
+import { calendar } from './calendar'
+import { listPressing, listSignatures } from './decisions'
+import type { Wanted } from './paper-figures'
+import type { Composed, PaperAsk } from './paper-fill'
+
+/** A brief asks for no more than this of a leader on one day. */
+const mostThings = 5
+
+const both = (zh: string, en: string): Both => ({ zh, en })
+const acts = {
+  list: both('挂牌督办待签发', 'To be listed'),
+  delist: both('摘牌待签发', 'To be delisted'),
+  verify_close: both('报请办结待核', 'Claimed complete'),
+}
+
+function row(noun: string, id: number, title: Both, why: Both, days: number | null): PaperRow {
+  const code = codeOf(noun as Coded, id)
+  const said = days === null ? '—' : String(days)
+  return { cells: [{ ...both(code, code), href: `/${noun}s/${id}` }, title, why, both(said, said)] }
+}
+
+/** The brief on paper: what waits for a leader's hand, longest first, and what the days have changed. */
+export async function composeBrief(tx: Tx, actor: Actor, { from, to, clock }: PaperAsk): Promise<Composed> {
+  const under = actor.scopeOrgId
+  const signatures = await listSignatures(tx, clock.today, calendar())
+  const pressing = await listPressing(tx, clock.today, calendar(), mostThings)
+  const things = [
+    ...signatures.map(one => row(one.noun, one.id, both(one.zh, one.en), acts[one.act], one.workingDays)),
+    ...pressing.map(one => row(one.noun, one.id, both(one.zh, one.en), paperTerms.broken[one.kind], one.workingDays)),
+  ].slice(0, mostThings)
+  const begun = { openedFrom: from, openedTo: to, under }
+  const closed = { state: 'done' as const, closedFrom: from, closedTo: to, under }
+  const wanted: Wanted[] = [
+    { key: 'task.given', loop: 'task', filters: begun },
+    { key: 'task.closed', loop: 'task', filters: closed },
+    { key: 'task.open', loop: 'task', filters: { state: 'open', under } },
+    { key: 'task.late', loop: 'task', filters: { due: 'overdue', under } },
+    { key: 'hazard.found', loop: 'hazard', filters: begun },
+    { key: 'hazard.closed', loop: 'hazard', filters: closed },
+    { key: 'hazard.open', loop: 'hazard', filters: { state: 'open', under } },
+    { key: 'hazard.major', loop: 'hazard', filters: { state: 'open', level: 'major', under } },
+  ]
+  return {
+    wanted,
+    sections: [
+      { kind: 'typed', word: 'opening' },
+      { kind: 'heading', text: both('一、今日要事', '1. What needs you today') },
+      {
+        kind: 'table',
+        name: 'things',
+        caption: both('待办要事', 'What waits'),
+        heads: [both('编号', 'No.'), both('事项', 'What'), both('原因', 'Why'), both('已等工作日', 'Working days')],
+        words: 3,
+        rows: things,
+        none: both('今日没有等您办理的事项。', 'Nothing waits for you today.'),
+      },
+      { kind: 'heading', text: both('二、情况变化', '2. What changed') },
+      {
+        kind: 'sentence',
+        text: both(
+          `${paperDay(from, 'zh')}至${paperDay(to, 'zh')}：下达任务{task.given}项，办结{task.closed}项；新发现隐患{hazard.found}项，销号{hazard.closed}项。`,
+          `${paperDay(from, 'en')} to ${paperDay(to, 'en')}: {task.given} tasks given, {task.closed} closed; {hazard.found} hazards found, {hazard.closed} closed.`,
+        ),
+      },
+      {
+        kind: 'sentence',
+        text: both(
+          '未结任务{task.open}项（{task.open~}），逾期{task.late}项（{task.late~}）；未销号隐患{hazard.open}项（{hazard.open~}），其中重大{hazard.major}项（{hazard.major~}）。',
+          '{task.open} tasks are open ({task.open~}), {task.late} overdue ({task.late~}); {hazard.open} hazards are open ({hazard.open~}), {hazard.major} of them major ({hazard.major~}).',
+        ),
+      },
+      { kind: 'typed', word: 'remarks' },
+      { kind: 'typed', word: 'demands' },
+    ],
+  }
+}
