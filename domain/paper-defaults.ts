@@ -1,7 +1,7 @@
 import type { CircularKind } from './circular'
 import { type Day, isDay } from './clock'
 import type { Both, TypedWord } from './paper'
-import { paperDay } from './paper-sheet'
+import { paperDay, paperPeriod } from './paper-sheet'
 
 const both = (zh: string, en: string): Both => ({ zh, en })
 const nothing = both('', '')
@@ -9,10 +9,7 @@ const nothing = both('', '')
 /** What a document of a kind is called until somebody says otherwise. Throws on what is not a day. */
 export function titleOf(kind: CircularKind, from: Day, to: Day): Both {
   if (!isDay(from) || !isDay(to)) throw new Error('a document tells of days')
-  const days = {
-    zh: `${paperDay(from, 'zh')}至${paperDay(to, 'zh')}`,
-    en: `${paperDay(from, 'en')} to ${paperDay(to, 'en')}`,
-  }
+  const days = { zh: paperPeriod(from, to, 'zh'), en: paperPeriod(from, to, 'en') }
   const [year, month] = to.split('-').map(Number) as [number, number]
   const whole = from.slice(0, 7) === to.slice(0, 7)
   switch (kind) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { nextNumber } from './circular'
 import { figuresShown, type PaperContent } from './paper'
-import { paperDay, paperNumber, shareOf, sheetOf } from './paper-sheet'
+import { paperDay, paperNumber, paperPeriod, shareOf, sheetOf } from './paper-sheet'
 
 const none = { zh: '', en: '' }
 const content: PaperContent = {
@@ -84,6 +84,13 @@ it('writes numbers and days as documents do', () => {
   expect([0, 999, 1000, 1204331].map(paperNumber)).toEqual(['0', '999', '1,000', '1,204,331'])
   expect([paperDay('2026-11-05', 'zh'), paperDay('2026-11-05', 'en')]).toEqual(['2026年11月5日', '5 Nov 2026'])
   expect([shareOf(0, 0), shareOf(1, 3), shareOf(3, 3)]).toEqual(['—', '33.3%', '100.0%'])
+})
+it('says what both ends of a period share once', () => {
+  const say = (from: string, to: string) => [paperPeriod(from, to, 'zh'), paperPeriod(from, to, 'en')]
+  expect(say('2026-11-13', '2026-11-19')).toEqual(['2026年11月13日至19日', '13 to 19 Nov 2026'])
+  expect(say('2026-10-25', '2026-11-23')).toEqual(['2026年10月25日至11月23日', '25 Oct to 23 Nov 2026'])
+  expect(say('2025-12-29', '2026-01-04')).toEqual(['2025年12月29日至2026年1月4日', '29 Dec 2025 to 4 Jan 2026'])
+  expect(say('2026-11-19', '2026-11-19')).toEqual(['2026年11月19日', '19 Nov 2026'])
 })
 it('goes on after the highest number of the year', () => {
   expect(nextNumber('省安委办', '通报', '2026', [])).toBe('省安委办通报〔2026〕1号')

@@ -43,6 +43,12 @@ export type Sheet = {
   verify: { address: string; words: string } | null
 }
 
+/** How wide the columns of a table are to each other: a title needs the room of three numbers, a code less than one. */
+export function columnShares({ heads, words }: Pick<SheetTable, 'heads' | 'words'>): number[] {
+  const named = [0.8, 2.9, 1.5, 0.95, 1.05]
+  return heads.map((_, column) => (words > 2 ? (named[column] ?? 1) : words === 1 && column === 0 ? 1.8 : 1))
+}
+
 /** What a sheet needs of the record beside the frozen content. */
 export type PaperRecord = {
   stage: CircularStage
@@ -59,6 +65,21 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export function paperDay(day: Day, language: PaperLanguage): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${months[month - 1]} ${year}`
+}
+
+/** Days of a period as people say them, with what both ends share said once: 2026年11月13日至19日, 13 to 19 Nov 2026. */
+export function paperPeriod(from: Day, to: Day, language: PaperLanguage): string {
+  const [year, month, date] = to.split('-').map(Number) as [number, number, number]
+  const [firstMonth, firstDate] = from.split('-').slice(1).map(Number) as [number, number]
+  if (from === to) return paperDay(to, language)
+  if (from.slice(0, 4) !== to.slice(0, 4))
+    return language === 'zh'
+      ? `${paperDay(from, 'zh')}至${paperDay(to, 'zh')}`
+      : `${paperDay(from, 'en')} to ${paperDay(to, 'en')}`
+  const same = firstMonth === month
+  return language === 'zh'
+    ? `${year}年${firstMonth}月${firstDate}日至${same ? '' : `${month}月`}${date}日`
+    : `${firstDate}${same ? '' : ` ${months[firstMonth - 1]}`} to ${paperDay(to, 'en')}`
 }
 
 /** A number as a document writes it: 1,012. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { PaperContent } from '@/domain/paper'
 import { sheetOf } from '@/domain/paper-sheet'
 import { paperDocx } from './paper-docx'
-import { fontsFor } from './paper-fonts'
+import { fontsFor, partsOf } from './paper-fonts'
 import { paperPdf } from './paper-pdf'
 import { paperXlsx } from './paper-xlsx'
 import { pdfText } from './pdf-text'
@@ -103,6 +103,13 @@ describe('the pdf', () => {
     expect(pdf).toContain(`(${origin}/tasks?unit=42)`)
     expect(pdf).toContain(`${origin}/verify/${sha256}`)
   })
+})
+
+it('breaks Chinese where a line may end, keeps numbers whole, and Western words as they are', () => {
+  const parts = (text: string) => partsOf(text).filter(part => part !== '')
+  expect(parts('未结1,012项（较上期减少23），逾期。').join('|')).toBe('未|结|1,012|项|（较|上|期|减|少|23），|逾|期。')
+  expect(parts('a'.repeat(64))).toHaveLength(64)
+  expect(partsOf('overdue')).toEqual(['overdue'])
 })
 
 it('takes a font out of its WOFF and refuses what is none', () => {

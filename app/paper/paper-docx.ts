@@ -17,7 +17,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import type { Run, Sheet, SheetTable } from '@/domain/paper-sheet'
+import { columnShares, type Run, type Sheet, type SheetTable } from '@/domain/paper-sheet'
 import { qrPicture } from './qr-picture'
 
 const twips = (millimetres: number) => Math.round((millimetres / 25.4) * 1440)
@@ -50,9 +50,7 @@ const paragraph = (children: IParagraphOptions['children'], options: IParagraphO
 
 function tableOf(table: SheetTable, origin: string): (Paragraph | Table)[] {
   if (table.rows.length === 0) return [paragraph([said(`${table.caption}：${table.none}`)])]
-  const shares = table.heads.map((_, column) =>
-    table.words > 2 && column === 1 ? 2.6 : table.words === 1 && column === 0 ? 1.8 : 1,
-  )
+  const shares = columnShares(table)
   const whole = shares.reduce((sum, share) => sum + share, 0)
   const widths = shares.map(share => Math.floor((textWidth * share) / whole))
   const cell = (column: number, children: IParagraphOptions['children'], rule: typeof line) =>

@@ -103,7 +103,17 @@ export function fontsFor(text: string): { families: string[]; missing: string[] 
   return { families: [...needed].map(familyOf), missing }
 }
 
-// Chinese breaks after any character; without this a line of it would run off the page
-Font.registerHyphenationCallback(word =>
-  /\p{Script=Han}/u.test(word) ? [...word].flatMap(character => [character, '']) : [word],
-)
+/** What stays together in a line of Chinese: one character, or a number or Western word, with the marks that may not begin or end a line without it. */
+const unbroken =
+  /[（《“‘〔【「『]*(?:[^\p{Script=Han}\s（《“‘〔【「『）》”’〕】」』、，。；：？！]+|.)[）》”’〕】」』、，。；：？！]*/gsu
+/** A hash or an address is longer than any word, and may break anywhere. */
+const longestWord = 40
+
+/** The places at which a word of the text may break; the setter asks for each word, and puts no hyphen before an empty part. */
+export function partsOf(word: string): string[] {
+  const parts = /\p{Script=Han}/u.test(word) ? (word.match(unbroken) ?? [word]) : [word]
+  const short = parts.flatMap(part => (part.length > longestWord ? [...part] : [part]))
+  return short.length === 1 ? short : short.flatMap(part => [part, ''])
+}
+
+Font.registerHyphenationCallback(partsOf)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Document, Link, Page, Path, renderToBuffer, Svg, Text, View } from '@react-pdf/renderer'
 import { qrPath, quietModules } from '@/components/qr-path'
-import type { Run, Sheet, SheetTable } from '@/domain/paper-sheet'
+import { columnShares, type Run, type Sheet, type SheetTable } from '@/domain/paper-sheet'
 import { fontsFor, missingGlyph } from './paper-fonts'
 import { paperStyles as look } from './paper-styles'
 
@@ -37,9 +37,8 @@ function Table({ table, origin }: { table: SheetTable; origin: string }) {
       </Text>
     )
   const cell = (column: number) => {
-    // a title needs the room of two or three numbers
-    const wide = table.words > 2 && column === 1 ? 2.6 : table.words === 1 && column === 0 ? 1.8 : 1
-    return [look.cell, { flexGrow: wide, flexBasis: 0, textAlign: column < table.words ? 'left' : 'right' } as const]
+    const align = column < table.words ? 'left' : 'right'
+    return [look.cell, { flexGrow: columnShares(table)[column], flexBasis: 0, textAlign: align } as const]
   }
   return (
     <View style={look.table}>
@@ -120,7 +119,10 @@ export async function paperPdf(given: Sheet, origin: string): Promise<Buffer> {
           <View style={look.proofs}>
             {sheet.verify && (
               <Text style={look.proof}>
-                {sheet.verify.words} <Link src={sheet.verify.address}>{sheet.verify.address}</Link>
+                {sheet.verify.words}{' '}
+                <Link src={sheet.verify.address} style={look.link}>
+                  {sheet.verify.address}
+                </Link>
               </Text>
             )}
             {sheet.provenance.map(line => (

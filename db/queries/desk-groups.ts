@@ -29,6 +29,7 @@ export const deskGroups: readonly DeskGroup[] = [
   { key: 'delist', loop: 'hazard', moves: ['list', 'delist'] },
   { key: 'downgrade', loop: 'hazard', moves: ['confirm_downgrade'] },
   { key: 'closeDirective', loop: 'directive', moves: ['verify_close'] },
+  { key: 'approvePaper', loop: 'circular', moves: ['approve'] },
   { key: 'accept', loop: 'task', moves: ['accept'], when: inUnit },
   { key: 'sign', loop: 'task', moves: ['submit'], when: actor => sql`${inUnit(actor)} and c.percent >= 100` },
   { key: 'returned', loop: 'task', moves: ['report'], when: actor => sql`${inUnit(actor)} and ${stage('returned')}` },
@@ -93,6 +94,7 @@ export const deskGroups: readonly DeskGroup[] = [
   { key: 'claim', loop: 'directive', moves: ['claim'] },
   { key: 'decompose', loop: 'directive', moves: ['decompose'], when: () => stage('issued') },
   { key: 'draftDirectives', loop: 'directive', moves: ['issue'] },
+  { key: 'issuePaper', loop: 'circular', moves: ['issue', 'submit'], when: inUnit },
   { key: 'draftTasks', loop: 'task', moves: ['issue'] },
   { key: 'archive', loop: 'task', moves: ['archive'] },
 ]

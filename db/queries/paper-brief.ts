@@ -1,7 +1,7 @@
 import type { Actor } from '@/domain/actor'
 import { type Coded, codeOf } from '@/domain/loops'
 import type { Both, PaperRow } from '@/domain/paper'
-import { paperDay } from '@/domain/paper-sheet'
+import { paperPeriod } from '@/domain/paper-sheet'
 import { paperTerms } from '@/domain/paper-terms'
 import type { Tx } from '../client'
 import { calendar } from './calendar'
@@ -64,8 +64,8 @@ export async function composeBrief(tx: Tx, actor: Actor, { from, to, clock }: Pa
       {
         kind: 'sentence',
         text: both(
-          `${paperDay(from, 'zh')}至${paperDay(to, 'zh')}：下达任务{task.given}项，办结{task.closed}项；新发现隐患{hazard.found}项，销号{hazard.closed}项。`,
-          `${paperDay(from, 'en')} to ${paperDay(to, 'en')}: {task.given} tasks given, {task.closed} closed; {hazard.found} hazards found, {hazard.closed} closed.`,
+          `${paperPeriod(from, to, 'zh')}：下达任务{task.given}项，办结{task.closed}项；新发现隐患{hazard.found}项，销号{hazard.closed}项。`,
+          `${paperPeriod(from, to, 'en')}: {task.given} tasks given, {task.closed} closed; {hazard.found} hazards found, {hazard.closed} closed.`,
         ),
       },
       {

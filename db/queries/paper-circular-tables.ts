@@ -1,6 +1,5 @@
 import { codeOf } from '@/domain/loops'
 import type { Both, Cell, PaperTable } from '@/domain/paper'
-import { paperDay } from '@/domain/paper-sheet'
 import { paperTerms } from '@/domain/paper-terms'
 import type { BrokenCount } from './broken-loops'
 import type { ListedCase } from './case-list'
@@ -11,8 +10,7 @@ export const mostNamed = 20
 
 const both = (zh: string, en: string): Both => ({ zh, en })
 const dash = both('—', '—')
-const dueCell = (row: ListedCase): Cell =>
-  row.dueOn ? both(paperDay(row.dueOn, 'zh'), paperDay(row.dueOn, 'en')) : dash
+const dueCell = (row: ListedCase): Cell => (row.dueOn ? both(row.dueOn, row.dueOn) : dash)
 const caseCells = (loop: 'task' | 'hazard', row: ListedCase): Cell[] => {
   const code = codeOf(loop, row.id)
   return [
@@ -121,11 +119,7 @@ export const brokenTable = (broken: readonly BrokenCount[]): PaperTable => ({
     ...broken
       .filter(({ count }) => count > 0)
       .map(({ kind, oldest }) => ({
-        cells: [
-          paperTerms.broken[kind],
-          oldest ? both(paperDay(oldest, 'zh'), paperDay(oldest, 'en')) : dash,
-          { figure: `broken.${kind}` },
-        ],
+        cells: [paperTerms.broken[kind], oldest ? both(oldest, oldest) : dash, { figure: `broken.${kind}` }],
       })),
     { cells: [both('合计', 'All'), both('', ''), { figure: 'broken.all' }], sum: true },
   ],

@@ -1,7 +1,7 @@
 import type { Actor } from '@/domain/actor'
 import { lines } from '@/domain/line'
 import type { Both, PaperSection } from '@/domain/paper'
-import { paperDay } from '@/domain/paper-sheet'
+import { paperDay, paperPeriod } from '@/domain/paper-sheet'
 import { paperTerms } from '@/domain/paper-terms'
 import type { Tx } from '../client'
 import { countBroken } from './broken-loops'
@@ -90,10 +90,7 @@ export async function composeCircular(tx: Tx, actor: Actor, { from, to, clock }:
       '/loops',
     ),
   ]
-  const days = {
-    zh: `${paperDay(from, 'zh')}至${paperDay(to, 'zh')}`,
-    en: `${paperDay(from, 'en')} to ${paperDay(to, 'en')}`,
-  }
+  const days = { zh: paperPeriod(from, to, 'zh'), en: paperPeriod(from, to, 'en') }
   const sections: PaperSection[] = [
     { kind: 'typed', word: 'opening' },
     heading('一、总体情况', '1. The whole'),
@@ -101,7 +98,7 @@ export async function composeCircular(tx: Tx, actor: Actor, { from, to, clock }:
       kind: 'sentence',
       text: both(
         `截至${paperDay(clock.today, 'zh')}，督办任务未结{task.open}项（{task.open~}），其中逾期{task.late}项（{task.late~}），累计办结{task.done}项。${days.zh}新下达{task.given}项，办结{task.closed}项。`,
-        `By ${paperDay(clock.today, 'en')} {task.open} tasks are open ({task.open~}), {task.late} of them overdue ({task.late~}); {task.done} are done in all. From ${days.en} {task.given} were given and {task.closed} closed.`,
+        `By ${paperDay(clock.today, 'en')} {task.open} tasks are open ({task.open~}), {task.late} of them overdue ({task.late~}); {task.done} are done in all. In the days ${days.en} {task.given} were given and {task.closed} closed.`,
       ),
     },
     {

@@ -5,7 +5,7 @@ import { inspectionKinds } from '@/domain/inspection'
 import { lines } from '@/domain/line'
 import { measureKinds } from '@/domain/measure'
 import type { Both, PaperRow, PaperSection, PaperTable } from '@/domain/paper'
-import { paperDay } from '@/domain/paper-sheet'
+import { paperPeriod } from '@/domain/paper-sheet'
 import { paperTerms } from '@/domain/paper-terms'
 import type { Tx } from '../client'
 import { listCampaigns } from './campaigns'
@@ -180,8 +180,8 @@ export async function composeMonthly(tx: Tx, actor: Actor, ask: PaperAsk): Promi
   const note: PaperSection = {
     kind: 'sentence',
     text: both(
-      `统计期${paperDay(from, 'zh')}至${paperDay(to, 'zh')}：新发现、下达、销号、办结按期内计，未结、逾期按截至时计。本表为本系统自定口径；应急管理统计报表制度的正式表式未见原文，未经核实。`,
-      `Period ${paperDay(from, 'en')} to ${paperDay(to, 'en')}: found, given and closed are counted within it; open and overdue as of the time below. The form is this system's own; the text of the official statistical form was not seen (unverified).`,
+      `统计期${paperPeriod(from, to, 'zh')}：新发现、下达、销号、办结按期内计，未结、逾期按截至时计。本表为本系统自定口径；应急管理统计报表制度的正式表式未见原文，未经核实。`,
+      `Period ${paperPeriod(from, to, 'en')}: found, given and closed are counted within it; open and overdue as of the time below. The form is this system's own; the text of the official statistical form was not seen (unverified).`,
     ),
   }
   return {

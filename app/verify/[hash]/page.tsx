@@ -37,27 +37,27 @@ export default async function VerifyPage({ params }: Props) {
   if (!mayAsk(peerAddress(sent), Date.now()))
     return page(
       <Notice kind="warn" title={t('verify.tooMany')}>
-        {t('verify.tooManyText', { n: askedPerMinute })}
+        <p>{t('verify.tooManyText', { n: askedPerMinute })}</p>
       </Notice>,
     )
   if (!/^[0-9a-f]{64}$/.test(hash))
     return page(
       <Notice kind="bad" title={t('verify.malformed')}>
-        {t('verify.malformedText')}
+        <p>{t('verify.malformedText')}</p>
       </Notice>,
     )
   const found = await asAnybody(tx => listIssued(tx, hash))
   if (found.length === 0)
     return page(
       <Notice kind="bad" title={t('verify.none')}>
-        {t('verify.noneText')}
+        <p>{t('verify.noneText')}</p>
       </Notice>,
     )
   const pick = localized(locale)
   return page(
     <>
       <Notice kind="good" title={t('verify.found')}>
-        {t('verify.foundText')}
+        <p>{t('verify.foundText')}</p>
       </Notice>
       {found.map(one => (
         <Facts
