@@ -43,6 +43,14 @@ test('a leader’s note about a case travels to a county and its reply comes bac
   await mine.getByRole('button', { name: 'Put away' }).click()
   await expect(leader.locator('#yours li', { hasText: words })).toHaveCount(0)
 
+  // the loop closes like any other: somebody outside verifies it
+  const verifier = await as('supervisor')
+  await verifier.goto(task)
+  await say(verifier, 'Verify', async move => {
+    await move.getByRole('radio', { name: 'Effective', exact: true }).check()
+    await move.getByLabel('In words').fill('The unit sent the photo of the new valve.')
+  })
+
   // read: the next brief tells what changed, and both numbers open their rows
   await leader.getByRole('button', { name: 'I have read it' }).click()
   await expect(leader.getByText('Noted. The next brief tells what changed since now.')).toBeVisible()

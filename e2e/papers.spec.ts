@@ -38,8 +38,9 @@ test('a circular is filled, approved by another, issued, printed, and its text a
   await supervisor.getByLabel('Opening (Chinese)').fill('本期情况如下，请各单位对照整改。')
   await supervisor.getByLabel('Fill the figures anew').check()
   await supervisor.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(supervisor.getByRole('status').filter({ hasText: 'done' })).toBeVisible()
+  await expect(supervisor).toHaveURL(/done=revise/)
   await press(supervisor, 'Send for approval')
+  await expect(supervisor).toHaveURL(/done=submit/)
   // whoever wrote it does not approve it, and nothing of it can be changed any more
   await expect(supervisor.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0)
   await expect(supervisor.getByRole('button', { name: 'Save', exact: true })).toHaveCount(0)
