@@ -42,7 +42,7 @@ test('a circular is filled, approved by another, issued, printed, and its text a
   await press(supervisor, 'Send for approval')
   await expect(supervisor).toHaveURL(/done=submit/)
   // whoever wrote it does not approve it, and nothing of it can be changed any more
-  await expect(supervisor.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0)
+  await expect(supervisor.getByRole('button', { name: 'Approve', exact: true })).toBeDisabled()
   await expect(supervisor.getByRole('button', { name: 'Save', exact: true })).toHaveCount(0)
 
   const leader = await as('leader')
