@@ -42,7 +42,7 @@ function Table({ table, origin }: { table: SheetTable; origin: string }) {
   }
   return (
     <View style={look.table}>
-      <Text style={look.caption} minPresenceAhead={60}>
+      <Text style={look.caption} minPresenceAhead={90}>
         {table.caption}
       </Text>
       <View style={look.head} fixed>
@@ -98,7 +98,7 @@ export async function paperPdf(given: Sheet, origin: string): Promise<Buffer> {
           const key = `${index}`
           if (block.kind === 'heading')
             return (
-              <Text key={key} style={look.heading} minPresenceAhead={50}>
+              <Text key={key} style={chinese ? look.heading : look.headingWestern} minPresenceAhead={110}>
                 {block.text}
               </Text>
             )
@@ -109,32 +109,34 @@ export async function paperPdf(given: Sheet, origin: string): Promise<Buffer> {
             </Text>
           )
         })}
-        <View style={look.sign} wrap={false}>
-          <Text>{sheet.signUnit}</Text>
-          <Text>{sheet.signDay}</Text>
-        </View>
-        {sheet.copies && <Text style={look.copies}>{sheet.copies}</Text>}
-        <View style={look.foot} wrap={false}>
-          {sheet.verify && <Code text={sheet.verify.address} />}
-          <View style={look.proofs}>
-            {sheet.verify && (
-              <Text style={look.proof}>
-                {sheet.verify.words}{' '}
-                <Link src={sheet.verify.address} style={look.link}>
-                  {sheet.verify.address}
-                </Link>
-              </Text>
-            )}
-            {sheet.provenance.map(line => (
-              <Text key={line} style={look.proof}>
-                {line}
-              </Text>
-            ))}
-            {notes.length > 0 && (
-              <Text style={look.proof}>
-                {missingGlyph} {notes.join(', ')}
-              </Text>
-            )}
+        <View wrap={false}>
+          <View style={look.sign}>
+            <Text>{sheet.signUnit}</Text>
+            <Text>{sheet.signDay}</Text>
+          </View>
+          {sheet.copies && <Text style={look.copies}>{sheet.copies}</Text>}
+          <View style={look.foot}>
+            {sheet.verify && <Code text={sheet.verify.address} />}
+            <View style={look.proofs}>
+              {sheet.verify && (
+                <Text style={look.proof}>
+                  {sheet.verify.words}{' '}
+                  <Link src={sheet.verify.address} style={look.link}>
+                    {sheet.verify.address}
+                  </Link>
+                </Text>
+              )}
+              {sheet.provenance.map(line => (
+                <Text key={line} style={look.proof}>
+                  {line}
+                </Text>
+              ))}
+              {notes.length > 0 && (
+                <Text style={look.proof}>
+                  {missingGlyph} {notes.join(', ')}
+                </Text>
+              )}
+            </View>
           </View>
         </View>
         <Text style={look.folio} fixed render={({ pageNumber }) => `— ${pageNumber} —`} />

@@ -32,6 +32,7 @@ export const paperStyles = StyleSheet.create({
   title: { fontSize: 16, fontWeight: 700, textAlign: 'center', marginBottom: 10, lineHeight: 1.4 },
   to: { marginBottom: 2 },
   heading: { fontWeight: 700, marginTop: 4, textIndent: 22 },
+  headingWestern: { fontWeight: 700, marginTop: 6, marginBottom: 2 },
   paragraph: { textIndent: 22, textAlign: 'justify' },
   western: { marginBottom: 4 },
   link: { color: '#111111', textDecoration: 'none' },
@@ -59,9 +60,10 @@ export const paperStyles = StyleSheet.create({
   code: { width: 24 * millimetre, height: 24 * millimetre, marginRight: 10 },
   proofs: { flexGrow: 1, flexBasis: 0 },
   proof: { fontSize: 7.5, lineHeight: 1.4, color: '#444444' },
+  // from the top: what hangs from the bottom of a page that has a bottom margin is set below the paper
   folio: {
     position: 'absolute',
-    bottom: 10 * millimetre,
+    top: 281 * millimetre,
     left: 0,
     right: 0,
     textAlign: 'center',
