@@ -68,12 +68,7 @@ function Runs({ runs }: { runs: readonly Run[] }) {
 }
 
 function PaperTable({ table }: { table: SheetTable }) {
-  if (table.rows.length === 0)
-    return (
-      <p>
-        {table.caption}：{table.none}
-      </p>
-    )
+  if (table.rows.length === 0) return <p>{table.none}</p>
   return (
     <>
       <table>

@@ -20,6 +20,7 @@ export type SheetTable = {
   heads: readonly string[]
   words: number
   rows: readonly { cells: readonly (readonly Run[])[]; sum: boolean }[]
+  /** What stands instead of a table without rows, its caption included. */
   none: string
   note: string
 }
@@ -202,7 +203,7 @@ export function sheetOf(record: PaperRecord, language: PaperLanguage, verifyAt: 
           cells: row.cells.map(cell => cellRuns(cell, content, section, language)),
           sum: row.sum ?? false,
         })),
-        none: pick(section.none),
+        none: `${pick(section.caption)}${language === 'zh' ? '：' : ': '}${pick(section.none)}`,
         note: section.note ? pick(section.note) : '',
       },
     ]

@@ -49,7 +49,7 @@ const paragraph = (children: IParagraphOptions['children'], options: IParagraphO
   new Paragraph({ spacing: { line: 400 }, ...options, children })
 
 function tableOf(table: SheetTable, origin: string): (Paragraph | Table)[] {
-  if (table.rows.length === 0) return [paragraph([said(`${table.caption}：${table.none}`)])]
+  if (table.rows.length === 0) return [paragraph([said(table.none)])]
   const shares = columnShares(table)
   const whole = shares.reduce((sum, share) => sum + share, 0)
   const widths = shares.map(share => Math.floor((textWidth * share) / whole))

@@ -30,12 +30,7 @@ const Runs = ({ runs, origin }: { runs: readonly Run[]; origin: string }) =>
   )
 
 function Table({ table, origin }: { table: SheetTable; origin: string }) {
-  if (table.rows.length === 0)
-    return (
-      <Text style={look.paragraph}>
-        {table.caption}：{table.none}
-      </Text>
-    )
+  if (table.rows.length === 0) return <Text style={look.paragraph}>{table.none}</Text>
   const cell = (column: number) => {
     const align = column < table.words ? 'left' : 'right'
     return [look.cell, { flexGrow: columnShares(table)[column], flexBasis: 0, textAlign: align } as const]

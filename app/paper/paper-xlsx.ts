@@ -30,10 +30,11 @@ export async function paperXlsx(
     ...sheet.blocks.flatMap((block): PaperLine[] => {
       if (block.kind === 'heading') return [{ cells: [] }, { cells: [block.text], look: 'head' }]
       if (block.kind === 'paragraph') return [{ cells: [block.runs.map(run => run.text).join('')], look: 'small' }]
+      if (block.rows.length === 0) return [{ cells: [] }, { cells: [block.none], look: 'small' }]
       return [
         { cells: [] },
         { cells: [block.caption], look: 'head' },
-        ...(block.rows.length === 0 ? [{ cells: [block.none] }] : [{ cells: block.heads, look: 'head' } as const]),
+        { cells: block.heads, look: 'head' },
         ...block.rows.map(row => ({ cells: row.cells.map(cellOf), look: row.sum ? ('sum' as const) : undefined })),
         ...(block.note ? [{ cells: [block.note], look: 'small' } as const] : []),
       ]

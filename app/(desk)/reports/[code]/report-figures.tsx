@@ -32,7 +32,7 @@ export async function ReportFigures({ sheet, id }: { sheet: Sheet; id: number })
           if (block.kind === 'paragraph') return <p key={key}>{runs(block.runs)}</p>
           return (
             <p key={key} className="dim">
-              {block.caption} · {block.rows.length === 0 ? block.none : t('says.rows', { n: block.rows.length })}
+              {block.rows.length === 0 ? block.none : `${block.caption} · ${t('says.rows', { n: block.rows.length })}`}
             </p>
           )
         })}
