@@ -129,7 +129,8 @@ export default async function CellPage({ params, searchParams }: Props) {
                       {t('list.nobody')}
                     </span>
                   ),
-                  basis: cell.invented ? t('facts.invented') : undefined,
+                  // nobody is no invented person
+                  basis: cell.officer && cell.invented ? t('facts.invented') : undefined,
                 },
               ]}
             />
