@@ -16,7 +16,7 @@ export function BattleSlots({ slots, label }: { slots: readonly BattleSlot[]; la
         {slots.map(slot => (
           <li key={slot.number} className={slot.named ? 'named' : undefined}>
             <a href={slot.href} aria-current={slot.current ? 'page' : undefined}>
-              <b className="clip">{slot.named ? `${slot.number} ${slot.named.name}` : slot.number}</b>
+              <b>{slot.named ? `${slot.number} ${slot.named.name}` : slot.number}</b>
               <LineStroke
                 total={slot.named?.total ?? 0}
                 open={slot.named?.open ?? 0}

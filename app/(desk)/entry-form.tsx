@@ -15,6 +15,7 @@ export function EntryForm({
   submit,
   cancel,
   wrong,
+  minor = false,
 }: {
   action: (previous: FormState, form: FormData) => Promise<FormState>
   label: string
@@ -24,6 +25,8 @@ export function EntryForm({
   cancel: { href: string; word: string }
   /** What stands under a field that cannot be read. */
   wrong: string
+  /** Another button of the page is its primary one. */
+  minor?: boolean
 }) {
   const [state, send, pending] = useActionState<FormState, FormData>(action, {})
   return (
@@ -34,7 +37,7 @@ export function EntryForm({
       ))}
       <TypedFields fields={fields} state={state} wrong={wrong} />
       <div className="ends">
-        <button className="btn pri" type="submit" aria-disabled={pending || undefined}>
+        <button className={minor ? 'btn' : 'btn pri'} type="submit" aria-disabled={pending || undefined}>
           {submit}
         </button>
         <a className="btn quiet" href={cancel.href}>

@@ -94,7 +94,7 @@ export function OutboxScreen({ signOut }: { signOut: () => Promise<void> }) {
         </section>
       )}
       {bundle && (
-        <section aria-labelledby="leave">
+        <section className="leave" aria-labelledby="leave">
           <h2 id="leave">{say('leave.title')}</h2>
           <p className="dim">{say('leave.text', { n: waiting.length })}</p>
           {!online && <p className="dim">{say('leave.offline')}</p>}

@@ -13,19 +13,19 @@ export const Speaking = Speech.Provider
 export function useWords() {
   const { words, locale } = useContext(Speech)
   const zone = { timeZone: 'Asia/Shanghai' } as const
-  // the day before the month, as the other pages say it
-  const spoken = locale === 'en' ? 'en-GB' : locale
+  // the day before the month, as at the desk
+  const dates = locale === 'en' ? 'en-GB' : locale
   return {
     locale,
     say: (key: string, values?: Record<string, string | number>) => sayFrom(words, key, values),
     pick: (zh: string | null | undefined, en: string | null | undefined) =>
       (locale === 'en' ? en || zh : zh || en) ?? '',
     day: (day: string) =>
-      new Intl.DateTimeFormat(spoken, { ...zone, month: 'short', day: 'numeric', weekday: 'short' }).format(
+      new Intl.DateTimeFormat(dates, { ...zone, month: 'short', day: 'numeric', weekday: 'short' }).format(
         new Date(`${day}T00:00:00+08:00`),
       ),
     instant: (at: string) =>
-      new Intl.DateTimeFormat(spoken, {
+      new Intl.DateTimeFormat(dates, {
         ...zone,
         month: 'short',
         day: 'numeric',

@@ -40,7 +40,7 @@ export default async function DoubtsPage({ searchParams }: Props) {
     ])
     return { all: all!, counts, ...(await listDoubts(tx, filters, { from, limit: pageSize })) }
   })
-  const t = await getTranslations('doubts')
+  const [t, ts] = await Promise.all([getTranslations('doubts'), getTranslations('lists')])
   const here = addressOf(filters)
   const view = (to: DoubtFilters, word: string, n: number) => ({
     href: `${path}${addressOf(to)}`,
@@ -88,7 +88,11 @@ export default async function DoubtsPage({ searchParams }: Props) {
       />
       <KeysetPager
         label={t('pages')}
-        range={t('range', { n: count(page.rows.length), all: count(page.all) })}
+        range={
+          page.rows.length === page.all
+            ? ts('rangeAll', { all: count(page.all) })
+            : ts('range', { n: count(page.rows.length), all: count(page.all) })
+        }
         previous={from > 0 ? { href: `${path}${here}`, word: t('first') } : undefined}
         next={
           page.next === null

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/empty-state'
-import { NumberLink } from '@/components/figure'
 import { FilterBar } from '@/components/filter-bar'
 import { KeysetPager } from '@/components/keyset-pager'
 import { count } from '@/components/numerals'
@@ -52,12 +51,16 @@ export default async function GridPage({ searchParams }: { searchParams: Promise
     <>
       <TopBar title={t('title')} />
       <p className="dim px-[var(--space-gutter)] pt-3">
-        {t('lead')}{' '}
-        <NumberLink
-          href={`/places${addressOf({ region: filters.region, noGrid: 'yes' })}`}
-          value={t('noCell', { n: page.outside })}
-        />{' '}
-        {t('noCellText')}
+        {t('lead')}
+        {locale === 'en' && ' '}
+        {t.rich('noCell', {
+          n: page.outside,
+          rows: said => (
+            <a className="num" href={`/places${addressOf({ region: filters.region, noGrid: 'yes' })}`}>
+              {said}
+            </a>
+          ),
+        })}
       </p>
       <SavedViews
         label={ts('views')}

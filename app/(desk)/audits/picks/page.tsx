@@ -39,7 +39,7 @@ export default async function PicksPage({ searchParams }: Props) {
       ...(await listPicks(tx, filters, { from, limit: pageSize })),
     }
   })
-  const [t, pick] = await Promise.all([getTranslations('audits'), inReadersLanguage()])
+  const [t, ts, pick] = await Promise.all([getTranslations('audits'), getTranslations('lists'), inReadersLanguage()])
   const here = addressOf(filters)
   const { unit } = page.names
   return (
@@ -80,7 +80,11 @@ export default async function PicksPage({ searchParams }: Props) {
       />
       <KeysetPager
         label={t('picks.pages')}
-        range={t('picks.range', { n: count(page.rows.length), all: count(page.all) })}
+        range={
+          page.rows.length === page.all
+            ? ts('rangeAll', { all: count(page.all) })
+            : ts('range', { n: count(page.rows.length), all: count(page.all) })
+        }
         previous={from > 0 ? { href: `${path}${here}`, word: t('picks.first') } : undefined}
         next={
           page.next === null

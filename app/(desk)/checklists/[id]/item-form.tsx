@@ -147,6 +147,7 @@ export async function ItemForm({
       {item && (
         <div className="mt-6 grid gap-4">
           <EntryForm
+            minor
             action={placeItemAction}
             label={t('item.place')}
             hidden={{ key: randomUUID(), itemId: String(item.id) }}

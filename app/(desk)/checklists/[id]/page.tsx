@@ -102,7 +102,7 @@ export default async function ChecklistPage({ params, searchParams }: Props) {
               action={issueChecklistAction}
               hidden={{ key: randomUUID(), checklistId: String(id) }}
               word={t('issue')}
-              look="btn pri"
+              look={openItem || one('item') === 'new' ? 'btn' : 'btn pri'}
             />
           </div>
         )}
@@ -123,6 +123,7 @@ export default async function ChecklistPage({ params, searchParams }: Props) {
           {edits && (
             <Section title={t('rename')}>
               <EntryForm
+                minor
                 action={renameAction}
                 label={t('rename')}
                 hidden={{ key: randomUUID(), checklistId: String(id) }}

@@ -20,7 +20,7 @@ export async function versionFacts(list: ChecklistVersion): Promise<Fact[]> {
     { term: t('column.sector'), value: sector(list.sector) },
     { term: t('column.visits'), value: number(list.visits, `/inspections?checklist=${list.id}`) },
     ...clauseSeen.map(one => ({
-      term: t(`seen.${one}`),
+      term: t(`which.${one}`),
       value: number(seen[one], `/checklists/${list.id}?seen=${one}#items`),
     })),
     ...(list.draftedBy ? [{ term: t('facts.draftedBy'), value: pick(list.draftedBy.zh, list.draftedBy.en) }] : []),

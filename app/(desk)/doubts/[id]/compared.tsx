@@ -7,7 +7,7 @@ import { localized, sayInstant } from '../../../words'
 import { caseHref } from '../doubt-words'
 
 /** Two beside each other where there is room for both. */
-const beside = 'grid max-w-240 grid-cols-[repeat(auto-fit,minmax(min(100%,18rem),1fr))] gap-5'
+const beside = 'grid max-w-240 grid-cols-[repeat(auto-fill,minmax(min(100%,25rem),1fr))] gap-5'
 
 type Said = Awaited<ReturnType<typeof findSaid>>
 
@@ -100,7 +100,7 @@ export async function Compared({
         </Section>
       )}
       {here && (
-        <Section title={t('pictures')}>
+        <Section title={t(doubt.detail.evidence === undefined ? 'picturePart' : 'pictures')}>
           <div className={beside}>
             <Picture title={titles[0]} picture={here} />
             {there ? <Picture title={titles[1]} picture={there} /> : doubt.detail.evidence !== undefined && unseen}

@@ -129,6 +129,7 @@ export default async function CellPage({ params, searchParams }: Props) {
                       {t('list.nobody')}
                     </span>
                   ),
+                  // nobody is no invented person
                   basis: cell.officer && cell.invented ? t('facts.invented') : undefined,
                 },
               ]}

@@ -94,11 +94,15 @@ export async function ChecklistItem({
       {hazard && (
         <div className="made">
           <p>
-            <a className="link" href={`/hazards/${item.hazardId}`}>
-              {hazard}
-            </a>{' '}
             <span className="dim">
-              {t(item.answer === 'fail' ? 'items.hazard' : 'items.hazardStays', { code: hazard })}
+              {t.rich(item.answer === 'fail' ? 'items.hazard' : 'items.hazardStays', {
+                code: hazard,
+                open: said => (
+                  <a className="link" href={`/hazards/${item.hazardId}`}>
+                    {said}
+                  </a>
+                ),
+              })}
             </span>{' '}
             <span className="faint">
               {tl(`stage.hazard.${item.hazardStage}` as 'stage.hazard.closed')} ·{' '}

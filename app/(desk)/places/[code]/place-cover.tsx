@@ -12,8 +12,8 @@ export async function PlaceInCampaigns({ placeId, cells }: { placeId: number; ce
     <Section title={t('ofPlace.title')}>
       <ul className="duty">
         {cells.map(({ campaign, state, inspectionId, mayExcept, excepted }) => (
-          <li key={campaign.id} className="row">
-            <a className="link grow" href={`/campaigns/${campaign.id}`}>
+          <li key={campaign.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+            <a className="link min-w-0 flex-[1_1_12rem]" href={`/campaigns/${campaign.id}`}>
               {pick(campaign.zh, campaign.en)}
             </a>
             {inspectionId === null ? (

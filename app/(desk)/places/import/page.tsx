@@ -78,7 +78,13 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
           rows={registerColumns}
           rowKey={column => column.key}
           columns={[
-            { key: 'name', head: t('columns.name'), cell: column => pick(column.zh, column.en), phone: 'title' },
+            {
+              key: 'name',
+              head: t('columns.name'),
+              cell: column => pick(column.zh, column.en),
+              phone: 'title',
+              look: 'nw',
+            },
             {
               key: 'must',
               head: t('columns.must'),

@@ -33,7 +33,11 @@ export default async function NetPage({ params, searchParams }: Props) {
       : null
   })
   if (!page) notFound()
-  const [t, pick] = await Promise.all([getTranslations('campaigns'), inReadersLanguage()])
+  const [t, tp, pick] = await Promise.all([
+    getTranslations('campaigns'),
+    getTranslations('places'),
+    inReadersLanguage(),
+  ])
   const { net } = page
   const path = `/campaigns/${id}/net`
   const cell = (row: NetCell, state: string | null, value: number) => (
@@ -63,9 +67,9 @@ export default async function NetPage({ params, searchParams }: Props) {
     ...coverStates.map(
       (state): Column<NetCell> => ({
         key: state,
-        head: t(`state.${state}`),
+        head: tp(`cover.${state}`),
         numeric: true,
-        phoneLabel: t(`state.${state}`),
+        phoneLabel: tp(`cover.${state}`),
         cell: row => cell(row, state, row[state]),
       }),
     ),

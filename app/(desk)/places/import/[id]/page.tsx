@@ -125,10 +125,10 @@ export default async function ImportReportPage({ params, searchParams }: Props) 
           }))}
         />
         {show === 'bad' && counts.bad > 0 && (
-          <p className="my-3">
+          <p className="my-3 flex flex-wrap items-center gap-2">
             <a className="btn" href={`${path}/bad`}>
               {t('report.download')}
-            </a>{' '}
+            </a>
             <span className="dim">{t('report.downloadHint')}</span>
           </p>
         )}
@@ -142,7 +142,11 @@ export default async function ImportReportPage({ params, searchParams }: Props) 
         <KeysetPager
           inside
           label={ts('pages')}
-          range={ts('range', { n: count((rows ?? firms)!.rows.length), all: count(counts[show]) })}
+          range={
+            (rows ?? firms)!.rows.length === counts[show]
+              ? ts('rangeAll', { all: count(counts[show]) })
+              : ts('range', { n: count((rows ?? firms)!.rows.length), all: count(counts[show]) })
+          }
           previous={one('after') ? { href: `${path}?show=${show}#rows`, word: ts('first') } : undefined}
           next={next ? { href: `${path}${addressOf({ show, after: next })}#rows`, word: ts('next') } : undefined}
         />
