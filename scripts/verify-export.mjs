@@ -140,8 +140,9 @@ export async function verifyExport(lines, publicKeyPem, log = null) {
   for await (const text of lines) {
     if (text === '') continue
     const line = parse(text)
-    if (line?.kind === 'event') event(line)
-    else if (line?.kind === 'seal') sealed(line)
+    const whole = typeof line?.body === 'string' && typeof line.hash === 'string'
+    if (line?.kind === 'event' && whole) event(line)
+    else if (line?.kind === 'seal' && whole && typeof line.signature === 'string') sealed(line)
     else if (line?.kind === 'end') ended = line
     else if (line?.kind !== 'head') fault('notRead', text.slice(0, 60))
   }

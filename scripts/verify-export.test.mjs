@@ -178,8 +178,8 @@ test('without the published log, a tail rewritten with the true key passes: that
 
 test('an export that ends early, a line that is none, and a log that fell behind are named', async () => {
   expect((await look({ ...ledger(), end: false })).faults.map(fault => fault.kind)).toEqual(['end'])
-  const broken = await verifyExport(['{"kind":"event"', 'null'], pemOf(ours.publicKey))
-  expect(broken.faults.map(fault => fault.kind)).toEqual(['notRead', 'notRead', 'end'])
+  const broken = await verifyExport(['{"kind":"event"', 'null', '{"kind":"seal","seal":1}'], pemOf(ours.publicKey))
+  expect(broken.faults.map(fault => fault.kind)).toEqual(['notRead', 'notRead', 'notRead', 'end'])
   expect((await look(ledger(), published.slice(0, -1))).faults).toEqual([{ kind: 'unpublished', where: 'seal 15' }])
 })
 

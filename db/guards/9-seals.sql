@@ -36,7 +36,7 @@ end $$;
 -- An inclusion proof is over all hashes of its seal, also of cases that the reader does not see: a hash tells nothing of them.
 create or replace function loops.seal_hashes(seal bigint) returns setof text
 language sql stable security definer set search_path = pg_catalog as $$
-  select e.hash from public.seal_leaf l join public.event e on e.id = l.event_id where l.seal_id = seal order by l.position
+  select e.hash from public.seal_leaf l join public.event e on e.id = l.event_id where l.seal_id = seal and ctx.person() is not null and ctx.role() <> 'enterprise' order by l.position
 $$;
 revoke all on function loops.seal_hashes(bigint) from public;
 grant execute on function loops.seal_hashes(bigint) to sixlines_app;
