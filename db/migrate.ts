@@ -33,6 +33,8 @@ export async function createRoles(client: pg.Client, passwords: RolePasswords): 
   await client.query(`grant create on database ${database} to sixlines_owner`)
   await client.query('grant sixlines_worker to current_user')
   await client.query('create schema if not exists graphile_worker authorization sixlines_worker')
+  // the queue's own migration asks for the schema again, which needs the right to make it
+  await client.query(`grant create on database ${database} to sixlines_worker`)
   await client.query('grant all on schema public to sixlines_owner')
 }
 

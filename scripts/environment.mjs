@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto'
 import { buildOnce, servingFolder } from './build.mjs'
 import { joinUsers } from './claims.mjs'
 import { onClose } from './closing.mjs'
@@ -6,6 +7,7 @@ import { prepareDataFolder } from './paths.mjs'
 import { step } from './progress.mjs'
 import { loadSecrets } from './secrets.mjs'
 import { serve } from './serve.mjs'
+import { startWorker } from './worker-process.mjs'
 
 /** Brings up a migrated database for a data folder, with the demo when `demo` says so, and takes it down on close. */
 export async function bringUpDatabase({ folder, demo, durable = true, name, source }) {
@@ -25,14 +27,36 @@ export async function bringUpDatabase({ folder, demo, durable = true, name, sour
   return { ...database, folder, secrets, demo: Boolean(seeds) }
 }
 
+/** The public half of the key that signs Web Pushes (P-256, 32 bytes in base64url), as browsers want it. */
+function pushPublicKey(secret) {
+  const curve = createECDH('prime256v1')
+  curve.setPrivateKey(Buffer.from(secret, 'base64url'))
+  return curve.getPublicKey('base64url')
+}
+
+/** The variables of the worker: its own sign-in, the keys of what it sends, and nothing of the administrator or the app. */
+function workerEnvironment(database, { origin }) {
+  const { DATABASE_URL, DATABASE_ADMIN_URL, DATABASE_APP_URL, DATABASE_AUTH_URL, ...inherited } = process.env
+  return {
+    ...inherited,
+    DATABASE_WORKER_URL: database.workerUrl,
+    PUSH_KEY: database.secrets.pushKey,
+    APP_ORIGIN: origin,
+    DATA_DIR: database.folder,
+  }
+}
+
 /** The variables that the running app gets. The administrator's address is not among them: the app can't do what it must not. */
 function appEnvironment(database, { port, origin }) {
-  const { DATABASE_URL, DATABASE_ADMIN_URL, ...inherited } = process.env
+  const { DATABASE_URL, DATABASE_ADMIN_URL, DATABASE_WORKER_URL, PUSH_KEY, SMTP_URL, ...inherited } = process.env
   return {
     ...inherited,
     DATABASE_APP_URL: database.appUrl,
     DATABASE_AUTH_URL: database.authUrl,
     AUTH_SECRET: database.secrets.authSecret,
+    PUSH_PUBLIC_KEY: pushPublicKey(database.secrets.pushKey),
+    // the app offers mail; the address and password of the post office are the worker's
+    MAIL: SMTP_URL ? 'yes' : '',
     SIXLINES_DEMO: database.demo ? '1' : '',
     APP_ORIGIN: origin,
     DATA_DIR: database.folder,
@@ -46,9 +70,20 @@ export function testEnvironment(database, where) {
     ...appEnvironment(database, where),
     DATABASE_ADMIN_URL: database.adminUrl,
     DATABASE_WORKER_URL: database.workerUrl,
+    PUSH_KEY: database.secrets.pushKey,
     DATABASE_AUDIT_URL: database.auditUrl,
     BASE_URL: where.origin,
   }
+}
+
+/** Starts the worker beside the app, starts it again when it dies, and lets it finish what it does on close. */
+export function bringUpWorker({ database, origin }) {
+  return step('Starting the worker · 启动后台', async () => {
+    const worker = startWorker(workerEnvironment(database, { origin }))
+    onClose(() => worker.stop())
+    await worker.ready
+    return worker
+  })
 }
 
 /** Builds if the sources changed, serves, and stops serving on close. */

@@ -10,6 +10,7 @@ const fromEnvironment = {
   worker: 'DATABASE_WORKER_PASSWORD',
   audit: 'DATABASE_AUDIT_PASSWORD',
   backup: 'DATABASE_BACKUP_PASSWORD',
+  pushKey: 'PUSH_KEY',
   superuser: 'EMBEDDED_SUPERUSER_PASSWORD',
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { claim } from './claims.mjs'
 import { closeOnSignals, isClosing, onClose } from './closing.mjs'
 import { databaseWork } from './database.mjs'
-import { bringUpApp, bringUpDatabase } from './environment.mjs'
+import { bringUpApp, bringUpDatabase, bringUpWorker } from './environment.mjs'
 import { install } from './install.mjs'
 import { dataFolder, prepareDataFolder } from './paths.mjs'
 import { endGroup } from './processes.mjs'
@@ -28,6 +28,8 @@ await main(async () => {
   const [app, demo] = await Promise.all([
     bringUpApp({ database, mode, port, host, origin, hear, started }),
     database.demo ? databaseWork(['signIns'], {}) : null,
+    // one worker is enough for many apps: a second one may run on a machine of its own
+    process.env.WORKER === 'off' ? null : bringUpWorker({ database, origin }),
   ])
   greet({ signIns: demo?.signIns, origin, host })
   const how = await app.ended

@@ -130,10 +130,16 @@ CREATE TABLE "channel_choice" (
 	"wanted" boolean NOT NULL,
 	"address" text,
 	"secret" text,
+	"language" text DEFAULT 'zh-CN' NOT NULL,
+	"digest" boolean DEFAULT false NOT NULL,
+	"urgent" boolean DEFAULT false NOT NULL,
 	"quiet_from" integer,
 	"quiet_to" integer,
 	"at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "channel_choice_person_id_channel_pk" PRIMARY KEY("person_id","channel")
+	CONSTRAINT "channel_choice_person_id_channel_pk" PRIMARY KEY("person_id","channel"),
+	CONSTRAINT "channel_quiet" CHECK (("channel_choice"."quiet_from" is null) = ("channel_choice"."quiet_to" is null) and "channel_choice"."quiet_from" between 0 and 1439 and "channel_choice"."quiet_to" between 0 and 1439 and "channel_choice"."quiet_from" <> "channel_choice"."quiet_to"),
+	CONSTRAINT "channel_bot" CHECK ("channel_choice"."channel" in ('email', 'push') or not "channel_choice"."wanted" or "channel_choice"."address" is not null),
+	CONSTRAINT "channel_language" CHECK ("channel_choice"."language" in ('zh-CN', 'en'))
 );
 --> statement-breakpoint
 CREATE TABLE "delivery" (
@@ -160,6 +166,7 @@ CREATE TABLE "notice" (
 	"details" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"path" text NOT NULL,
 	"once" text NOT NULL,
+	"urgent" boolean DEFAULT false NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"read_at" timestamp with time zone,
 	CONSTRAINT "notice_once" UNIQUE("person_id","once")

@@ -19,6 +19,8 @@ export const notice = pgTable(
     path: text('path').notNull(),
     /** What makes it the same notice when it is raised again. */
     once: text('once').notNull(),
+    /** Comes through quiet hours where the person lets such notices through. */
+    urgent: boolean('urgent').notNull().default(false),
     at: instant('at').notNull(),
     readAt: instant('read_at'),
   },
@@ -63,11 +65,30 @@ export const channelChoice = pgTable(
     address: text('address'),
     /** The bot's signing secret, when it has one. */
     secret: text('secret'),
+    /** The language in which this channel speaks. */
+    language: text('language', { enum: ['zh-CN', 'en'] })
+      .notNull()
+      .default('zh-CN'),
+    /** One message a morning instead of one a notice. */
+    digest: boolean('digest').notNull().default(false),
+    /** Urgent notices come also in quiet hours, and beside the digest. */
+    urgent: boolean('urgent').notNull().default(false),
     quietFrom: integer('quiet_from'),
     quietTo: integer('quiet_to'),
     at: instant('at').notNull().defaultNow(),
   },
-  table => [primaryKey({ columns: [table.personId, table.channel] })],
+  table => [
+    primaryKey({ columns: [table.personId, table.channel] }),
+    check(
+      'channel_quiet',
+      sql`(${table.quietFrom} is null) = (${table.quietTo} is null) and ${table.quietFrom} between 0 and 1439 and ${table.quietTo} between 0 and 1439 and ${table.quietFrom} <> ${table.quietTo}`,
+    ),
+    check(
+      'channel_bot',
+      sql`${table.channel} in ('email', 'push') or not ${table.wanted} or ${table.address} is not null`,
+    ),
+    check('channel_language', sql`${table.language} in ('zh-CN', 'en')`),
+  ],
 )
 
 /** A browser that takes pushes for a person. */
