@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Cast, makeCast } from '@/db/commands/cast'
 import { env } from '@/env'
-import { fakeReceiver } from './fake-bot'
+import { fakeReceiver } from './fake-receiver'
 
 const kills = 100
 const all = 1_000

@@ -3,11 +3,9 @@ import { env } from '@/env'
 import { NotSent } from './delivery'
 import type { Message } from './words'
 
-let post: Transporter<SentMessageInfo> | undefined
-
 function transporter(address: string): Transporter<SentMessageInfo> {
   const url = new URL(address)
-  post ??= createTransport({
+  return createTransport({
     host: url.hostname,
     port: Number(url.port) || (url.protocol === 'smtps:' ? 465 : 587),
     secure: url.protocol === 'smtps:',
@@ -20,7 +18,6 @@ function transporter(address: string): Transporter<SentMessageInfo> {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  return post
 }
 
 type MailError = Error & { code?: string; responseCode?: number; command?: string }
