@@ -115,7 +115,8 @@ export async function switchMembership(caller: Caller, membershipId: number): Pr
   return rows[0].switched
 }
 
-/** Whether the database answers, for /api/health. */
-export async function ping(): Promise<void> {
-  await pool().query('select 1')
+/** That the database answers, for /api/health; and how long ago, in seconds, a worker last said that it lives (null when none ever did). */
+export async function ping(): Promise<{ workerAge: number | null }> {
+  const { rows } = await pool().query('select notices.beat_age() as age')
+  return { workerAge: rows[0].age }
 }

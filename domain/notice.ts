@@ -112,3 +112,15 @@ export const pushHosts = [
   'notify.windows.com',
   'push.apple.com',
 ] as const
+
+/** Whether messages may go to an address: an origin that the environment names, or a known host over https at its usual port; null when they may not. */
+export function webhookKind(
+  address: string,
+  isKnown: (host: string) => boolean,
+  origins: readonly string[],
+): 'named' | 'known' | null {
+  if (!URL.canParse(address)) return null
+  const { origin, protocol, port, username, password, hostname } = new URL(address)
+  if (origins.includes(origin)) return 'named'
+  return protocol === 'https:' && port === '' && !username && !password && isKnown(hostname) ? 'known' : null
+}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { AppShell, type RailLine, type Tab } from '@/components/app-shell'
 import { type LineClosing, lineStrokes } from '@/db/queries/lines'
 import { listMyMemberships } from '@/db/queries/my-memberships'
+import { countUnread } from '@/db/queries/notices'
 import { lineNumber } from '@/domain/line'
 import { homeOf } from '../home'
 import { today } from '../light-of'
@@ -14,13 +15,15 @@ import { Keyboard } from './keyboard'
 import { signOutAction } from './settings/actions'
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const { actor, strokes, memberships } = await read(async (tx, actor) => ({
+  const { actor, strokes, memberships, unread } = await read(async (tx, actor) => ({
     actor,
     strokes: await lineStrokes(tx, today()),
     memberships: await listMyMemberships(tx),
+    unread: await countUnread(tx),
   }))
-  const [t, role, pick] = await Promise.all([
+  const [t, notices, role, pick] = await Promise.all([
     getTranslations('shell'),
+    getTranslations('notices'),
     getTranslations('loops.role'),
     inReadersLanguage(),
   ])
@@ -33,6 +36,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       items: [
         // an enterprise has hazards and no tasks: nothing of its own stands on the cockpit
         ...(actor.role === 'enterprise' ? [desk] : home === '/cockpit' ? [cockpit, desk] : [desk, cockpit]),
+        { href: '/inbox', word: notices('title'), count: unread > 99 ? '99+' : unread || undefined },
         item('/speech', 'speech'),
       ],
     },

@@ -1,13 +1,9 @@
 -- What a clock tells, asked by the worker: sets, not one case at a time. Each notice has a key of its own, so that asking twice, or after a crash, tells nothing twice.
 
--- The latest day, from a day on, that so many working days reach; and the latest day from which more than so many have passed.
+-- The latest day, from a day on, that so many working days reach.
 create or replace function notices.day_within(today date, working int) returns date
 language sql stable set search_path = pg_catalog as $$
   select max(d)::date from generate_series(today, today + working * 3 + 30, interval '1 day') d where loops.working_days(today, d::date) <= working
-$$;
-create or replace function notices.day_before(today date, working int) returns date
-language sql stable set search_path = pg_catalog as $$
-  select max(d)::date from generate_series(today - working * 3 - 30, today, interval '1 day') d where loops.working_days(d::date, today) > working
 $$;
 
 -- A rule's value in each region where cases are, so that it is looked up by the dozen and not by the case.
@@ -62,15 +58,16 @@ declare
   cases jsonb[];
   onces text[];
   days date[];
+  -- once, and not for every row
+  last date := notices.day_within(today, (select max(value) from notices.rule_by_region('light.yellow', today)));
 begin
   foreach loop_name in array array['task', 'hazard', 'accountability'] loop
     -- yellow from the rule's day on; a new date is told of anew
     execute format($q$
       select array_agg(to_jsonb(c) - 'search'), array_agg(format('dueSoon:%%s:%%s:%%s', %1$L, c.id, c.due_on)), array_agg(c.due_on)
       from public.%1$I c join notices.rule_by_region('light.yellow', $1) r on r.region = c.region_code
-      where c.due_on >= $1 and c.due_on <= notices.day_within($1, (select max(value) from notices.rule_by_region('light.yellow', $1)))
-        and loops.working_days($1, c.due_on) <= r.value and c.stage <> 'suspended' and loops.state(%1$L, c.stage) = 'open'$q$, loop_name)
-      into cases, onces, days using today;
+      where c.due_on >= $1 and c.due_on <= $2 and loops.working_days($1, c.due_on) <= r.value and c.stage <> 'suspended' and loops.state(%1$L, c.stage) = 'open'$q$, loop_name)
+      into cases, onces, days using today, last;
     soon := soon + notices.tell_cases('dueSoon', cases, onces, days);
     execute format($q$
       select array_agg(to_jsonb(c) - 'search'), array_agg(format('overdue:%%s:%%s:%%s', %1$L, c.id, c.due_on)), array_agg(c.due_on)

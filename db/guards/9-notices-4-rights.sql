@@ -38,15 +38,21 @@ begin
   return taken;
 end $$;
 
--- Ends a browser's pushes; whoever knows its endpoint's hash is that browser. Asked at signing out, and at signing in by somebody else, whom `keep` names by their account.
-create or replace function notices.leave_browser(endpoint_sha text, keep text default null) returns boolean
+-- Ends a browser's pushes; whoever knows its endpoint's hash is that browser. Asked at signing out, and at signing in by somebody else than `keep`.
+create or replace function notices.leave_browser(endpoint_sha text, keep bigint) returns boolean
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
   update public.push_subscription b set ended_at = clock_timestamp()
-    where b.ended_at is null and encode(sha256(convert_to(b.endpoint, 'UTF8')), 'hex') = leave_browser.endpoint_sha
-      and not exists (select from public.person p where p.id = b.person_id and p.account_id = leave_browser.keep);
+    where b.ended_at is null and encode(sha256(convert_to(b.endpoint, 'UTF8')), 'hex') = leave_browser.endpoint_sha and b.person_id is distinct from leave_browser.keep;
   return found;
 end $$;
+-- All of one's own browsers, as after the loss of one.
+create or replace function notices.leave_browsers() returns void
+language sql security definer set search_path = pg_catalog as $$ update public.push_subscription set ended_at = clock_timestamp() where ended_at is null and person_id = ctx.person() $$;
+create or replace function notices.has_browser(endpoint_sha text) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select exists (select from public.push_subscription b where b.person_id = ctx.person() and b.ended_at is null and encode(sha256(convert_to(b.endpoint, 'UTF8')), 'hex') = endpoint_sha)
+$$;
 
 -- A message to oneself over one channel, to see that it arrives; one a minute.
 create or replace function notices.test(channel text) returns boolean
@@ -122,7 +128,7 @@ language sql stable security definer set search_path = pg_catalog as $$
 $$;
 
 revoke all on all functions in schema notices from public;
-grant execute on function notices.has_secret(text), notices.own_mail(), notices.take_browser(text, text, text), notices.leave_browser(text, text), notices.test(text),
+grant execute on function notices.has_secret(text), notices.own_mail(), notices.take_browser(text, text, text), notices.leave_browser(text, bigint), notices.leave_browsers(), notices.has_browser(text), notices.test(text),
   notices.tell(bigint[], text, text, bigint, bigint, jsonb, text, text), notices.beat_age(), notices.jobs(), notices.delivery_counts(), notices.failed_deliveries() to sixlines_app;
 grant execute on function notices.remind(date), notices.make_digests(date), notices.give_up_orphans(), notices.claim(int), notices.settle(bigint, text, text, int), notices.end_browser(bigint),
   notices.beat(boolean), notices.plan_jobs(jsonb), notices.end_lost_runs(timestamptz), notices.tell(bigint[], text, text, bigint, bigint, jsonb, text, text) to sixlines_worker;

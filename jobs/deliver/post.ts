@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises'
 import { request as httpRequest, type RequestOptions } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
+import { webhookKind } from '@/domain/notice'
 import { env } from '@/env'
 import { NotSent } from './delivery'
 
@@ -42,11 +43,9 @@ export const isPrivate = (address: string): boolean => closed.check(address, isI
 
 /** The address to go to and whether it may be anywhere; throws NotSent for one that is not on the list. */
 function allowedAddress(text: string, isKnown: (host: string) => boolean): { url: URL; free: boolean } {
-  const url = URL.canParse(text) ? new URL(text) : null
-  if (url && env.WEBHOOK_ORIGINS.includes(url.origin)) return { url, free: true }
-  const good = url?.protocol === 'https:' && url.port === '' && !url.username && !url.password && isKnown(url.hostname)
-  if (!good) throw new NotSent('failed', 'hostNotAllowed', url?.host)
-  return { url: url!, free: false }
+  const kind = webhookKind(text, isKnown, env.WEBHOOK_ORIGINS)
+  if (!kind) throw new NotSent('failed', 'hostNotAllowed', URL.canParse(text) ? new URL(text).host : undefined)
+  return { url: new URL(text), free: kind === 'named' }
 }
 
 /** The one address that this sending goes to: looked up once, so that a name cannot mean another machine a moment later. */
