@@ -67,6 +67,12 @@ await clearUp()
 await pool.query('select notices.plan_jobs($1)', [
   JSON.stringify(Object.entries(jobs).map(([job, { when }]) => ({ name: job, ...when }))),
 ])
+// a job that never ran does not wait for its hour
+const { rows: ran } = await pool.query('select distinct name from job_run')
+for (const job of Object.keys(jobs)) {
+  if (!ran.some(row => row.name === job))
+    await worker.addJob(job, {}, { jobKey: `${job} for the first time`, maxAttempts: 3 })
+}
 await beat(true)
 const beating = setInterval(beat, beatMillis, false)
 

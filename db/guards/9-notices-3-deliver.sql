@@ -15,7 +15,7 @@ create or replace function notices.make_deliveries() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
   insert into public.delivery (notice_id, channel, not_before)
-    select n.id, c.channel, case when not (n.urgent and c.urgent) then notices.quiet_until(clock_timestamp(), c.quiet_from, c.quiet_to) end
+    select n.id, c.channel, case when n.kind <> 'test' and not (n.urgent and c.urgent) then notices.quiet_until(clock_timestamp(), c.quiet_from, c.quiet_to) end
     from fresh n join public.channel_choice c on c.person_id = n.person_id
     where c.wanted and case n.kind when 'test' then c.channel = n.details ->> 'channel' when 'digest' then c.digest else not c.digest or (n.urgent and c.urgent) end
     on conflict do nothing;
@@ -74,7 +74,7 @@ begin
   ), judged as (
     select d.id, d.channel, n as notice, c as choice,
       case when not notices.serves(n.person_id) then 'left' when c.person_id is null or (not c.wanted and n.kind <> 'test') then 'unwanted' end as against,
-      case when not (n.urgent and c.urgent) then notices.quiet_until(clock_timestamp(), c.quiet_from, c.quiet_to) end as quiet
+      case when n.kind <> 'test' and not (n.urgent and c.urgent) then notices.quiet_until(clock_timestamp(), c.quiet_from, c.quiet_to) end as quiet
     from ready r join public.delivery d on d.id = r.id join public.notice n on n.id = d.notice_id
       left join public.channel_choice c on c.person_id = n.person_id and c.channel = d.channel
   ), taken as (

@@ -44,7 +44,7 @@ export default async function NotificationsPage() {
         crumbs={[{ word: settings('title'), href: '/settings' }, { word: t('title') }]}
         crumbsLabel={t('title')}
       />
-      <Section title={t('title')}>
+      <Section>
         <p className="dim max-w-160">{t('lead')}</p>
       </Section>
       {shown.map(({ channel, choice, fields }) => {
