@@ -10,6 +10,7 @@ import { sayInstant } from '../../../words'
 export async function JobTable({ jobs, failed }: { jobs: readonly JobRow[]; failed: readonly FailedRun[] }) {
   const [t, locale] = await Promise.all([getTranslations('jobs'), getLocale()])
   const nameOf = (name: string) => (t.has(`name.${name}` as 'name.remind') ? t(`name.${name}` as 'name.remind') : name)
+  const saidOf = (what: string) => (t.has(`said.${what}` as 'said.silent') ? t(`said.${what}` as 'said.silent') : what)
   const at = (instant: Date) => sayInstant(instant, locale, today())
   const when = (one: When) =>
     'everyMinutes' in one
@@ -19,7 +20,7 @@ export async function JobTable({ jobs, failed }: { jobs: readonly JobRow[]; fail
     if (!startedAt) return <span className="faint">{t('neverRan')}</span>
     if (!endedAt) return t('runs', { at: at(startedAt) })
     if (!ok) return <b>{t('bad', { error: error ?? '' })}</b>
-    const numbers = Object.entries(said ?? {}).map(([what, n]) => `${what} ${n}`)
+    const numbers = Object.entries(said ?? {}).map(([what, n]) => `${saidOf(what)} ${n}`)
     return [t('good'), ...numbers].join(' · ')
   }
   const columns: Column<JobRow>[] = [
