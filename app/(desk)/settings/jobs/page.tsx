@@ -27,13 +27,10 @@ export default async function JobsPage() {
     failed: await listFailedDeliveries(tx),
   }))
   if (actor.role !== 'admin' && actor.role !== 'auditor') forbidden()
-  const [t, settings] = await Promise.all([getTranslations('jobs'), getTranslations('settings')])
+  const t = await getTranslations('jobs')
   return (
     <>
-      <TopBar
-        crumbs={[{ word: settings('title'), href: '/settings' }, { word: t('title') }]}
-        crumbsLabel={t('title')}
-      />
+      <TopBar title={t('title')} />
       <Section title={t('worker')}>
         <p className="dim mb-2 max-w-160">{t('lead')}</p>
         {age === null ? (

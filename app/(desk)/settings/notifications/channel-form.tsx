@@ -41,7 +41,7 @@ export function ChannelForm({
   return (
     <details className="channel" open={on || state.sentence !== undefined || state.done !== undefined} id={channel}>
       <summary>
-        <b>{words.title}</b>
+        <h2>{words.title}</h2>
         <span className="faint">{words.state}</span>
       </summary>
       <div>

@@ -27,9 +27,8 @@ export default async function NotificationsPage() {
     browsers: await countBrowsers(tx, sha),
     sent: await listSentMessages(tx),
   }))
-  const [t, settings, name, locale] = await Promise.all([
+  const [t, name, locale] = await Promise.all([
     getTranslations('notices.choices'),
-    getTranslations('settings'),
     getTranslations('notices.channel'),
     getLocale(),
   ])
@@ -40,10 +39,7 @@ export default async function NotificationsPage() {
   }
   return (
     <>
-      <TopBar
-        crumbs={[{ word: settings('title'), href: '/settings' }, { word: t('title') }]}
-        crumbsLabel={t('title')}
-      />
+      <TopBar title={t('title')} />
       <Section>
         <p className="dim max-w-160">{t('lead')}</p>
       </Section>
@@ -53,7 +49,7 @@ export default async function NotificationsPage() {
         if (!offered)
           return (
             <div key={channel} className="channel py-3">
-              <b>{name(channel)}</b> <span className="faint">{t('noMail')}</span>
+              <h2>{name(channel)}</h2> <span className="faint">{t('noMail')}</span>
             </div>
           )
         return (
