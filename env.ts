@@ -12,6 +12,30 @@ const rules = {
   SEAL_KEY: z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes in base64url'),
   /** The public half of that key, in PEM, for the pages. */
   SEAL_PUBLIC_KEY: z.string().min(1),
+  /** The key that signs Web Pushes, P-256, 32 bytes in base64url; the worker's alone. */
+  PUSH_KEY: z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes in base64url'),
+  /** Its public half, for the pages that ask a browser to take pushes. */
+  PUSH_PUBLIC_KEY: z.string().regex(/^[\w-]{87}$/, 'must be a P-256 point in base64url'),
+  /** The post office that takes our mail, as smtp://user:password@host:port or smtps://; without it mail is not offered. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' }).optional(),
+  /** Whom mail comes from. */
+  MAIL_FROM: z.string().min(3).default('Sixlines 六线 <sixlines@localhost>'),
+  /** Set by npm start where SMTP_URL is: the app offers mail and never sees the post office's password. */
+  MAIL: z.string().optional(),
+  /** More origins that bots and push services may have, comma-separated; these may be http and lie in a private network. */
+  WEBHOOK_ORIGINS: z
+    .string()
+    .default('')
+    .transform(list =>
+      list
+        .split(',')
+        .map(one => one.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      list => list.every(one => URL.canParse(one) && new URL(one).origin === one),
+      'must be origins such as https://bot.example.org, comma-separated',
+    ),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
   APP_ORIGIN: z
     .url()

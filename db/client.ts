@@ -123,7 +123,8 @@ export async function asAnybody<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   }
 }
 
-/** Whether the database answers, for /api/health. */
-export async function ping(): Promise<void> {
-  await pool().query('select 1')
+/** That the database answers, for /api/health; and how long ago, in seconds, a worker last said that it lives (null when none ever did). */
+export async function ping(): Promise<{ workerAge: number | null }> {
+  const { rows } = await pool().query('select notices.beat_age() as age')
+  return { workerAge: rows[0].age }
 }

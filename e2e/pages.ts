@@ -72,6 +72,9 @@ export const pages: readonly { who: string; path: string; first?: string; name: 
   { who: 'supervisor', path: '/search?q=gas', name: 'search' },
   { who: 'official', path: '/settings', name: 'settings' },
   { who: 'official', path: '/settings/rules', name: 'rules' },
+  { who: 'official', path: '/inbox', name: 'inbox' },
+  { who: 'official', path: '/settings/notifications', name: 'notifications' },
+  { who: 'admin', path: '/settings/jobs', name: 'jobs' },
   { who: 'official', path: '/tasks/999999', name: 'not-found' },
 ]
 

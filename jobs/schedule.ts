@@ -4,13 +4,19 @@ import { reconcile } from '@/db/reconcile'
 import { publishSeals } from '@/db/seals/publish-seals'
 import { sealKeyFrom } from '@/db/seals/seal-key'
 import { sealLedger } from '@/db/seals/seal-ledger'
+import { shanghaiDay } from '@/domain/clock'
+import type { When } from '@/domain/job'
 import { env } from '@/env'
 
 /** What a run did, in numbers. */
 type Said = Record<string, number>
 type Job = {
-  /** When it runs, as cron in UTC; Shanghai is eight hours ahead. */
-  cron: string
+  /** In Shanghai's time. */
+  when: When
+  /** Runs also whenever a worker starts; any job does that has never run. */
+  atStart?: true
+  /** A query for `n`, which is more than zero while the job is wanted before its time; asked every two seconds. */
+  wanted?: string
   run: (pool: pg.Pool) => Promise<Said>
 }
 
@@ -20,18 +26,35 @@ async function seal(pool: pg.Pool, whole: boolean): Promise<Said> {
   return { seals: seals.length, events: seals.reduce((sum, one) => sum + one.events, 0), published }
 }
 
-/** Everything that happens without a person. A later register adds its line here. */
+const today = () => shanghaiDay(new Date())
+
+/** Everything that happens without a person. A later register adds its line here; each may run twice, or again after a crash, and does its work once. */
 export const jobs: Record<string, Job> = {
   /** Every five minutes, and within seconds when somebody asks for it. */
-  sealLedger: { cron: '*/5 * * * *', run: pool => seal(pool, false) },
-  /** 02:40 in Shanghai: also events whose transaction ended long after their number was drawn. */
-  sealWhole: { cron: '40 18 * * *', run: pool => seal(pool, true) },
-  /** 02:10 in Shanghai. */
+  sealLedger: {
+    when: { everyMinutes: 5 },
+    wanted: 'select count(*)::int as n from seal_request where done_at is null',
+    run: pool => seal(pool, false),
+  },
+  /** Also events whose transaction ended long after their number was drawn. */
+  sealWhole: { when: { at: '02:40' }, atStart: true, run: pool => seal(pool, true) },
+  /** Counts every kept figure anew; a difference stands on every page in red until it is gone. */
   reconcile: {
-    cron: '10 18 * * *',
+    when: { at: '02:10' },
+    atStart: true,
     run: async pool => {
       const found = await reconcile(pool)
       return Object.fromEntries(found.map(({ kind, differences }) => [kind, differences]))
     },
+  },
+  /** What a date, a silence or an ending has to say this morning; each thing is told once. */
+  remind: {
+    when: { at: '07:40' },
+    run: async pool => (await pool.query('select notices.remind($1) as said', [today()])).rows[0].said,
+  },
+  /** For whoever wants one message a morning. */
+  digest: {
+    when: { at: '08:00' },
+    run: async pool => ({ digests: (await pool.query('select notices.make_digests($1) as n', [today()])).rows[0].n }),
   },
 }

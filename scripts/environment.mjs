@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto'
+import { createECDH, createPrivateKey, createPublicKey } from 'node:crypto'
 import { buildOnce, servingFolder } from './build.mjs'
 import { joinUsers } from './claims.mjs'
 import { onClose } from './closing.mjs'
@@ -36,26 +36,39 @@ function publicHalf(seed) {
   })
 }
 
-/** The variables of the worker: its own sign-in and the seal's key, and nothing of the administrator or the app. */
-function workerEnvironment(database) {
+/** The public half of the key that signs Web Pushes (P-256, 32 bytes in base64url), as browsers want it. */
+function pushPublicKey(secret) {
+  const curve = createECDH('prime256v1')
+  curve.setPrivateKey(Buffer.from(secret, 'base64url'))
+  return curve.getPublicKey('base64url')
+}
+
+/** The variables of the worker: its own sign-in, the keys of what it sends, and nothing of the administrator or the app. */
+function workerEnvironment(database, { origin }) {
   const { DATABASE_URL, DATABASE_ADMIN_URL, DATABASE_APP_URL, DATABASE_AUTH_URL, ...inherited } = process.env
   return {
     ...inherited,
     DATABASE_WORKER_URL: database.workerUrl,
     SEAL_KEY: database.secrets.sealKey,
+    PUSH_KEY: database.secrets.pushKey,
+    APP_ORIGIN: origin,
     DATA_DIR: database.folder,
   }
 }
 
 /** The variables that the running app gets. The administrator's address is not among them: the app can't do what it must not. */
 function appEnvironment(database, { port, origin }) {
-  const { DATABASE_URL, DATABASE_ADMIN_URL, DATABASE_WORKER_URL, SEAL_KEY, ...inherited } = process.env
+  const { DATABASE_URL, DATABASE_ADMIN_URL, DATABASE_WORKER_URL, SEAL_KEY, PUSH_KEY, SMTP_URL, ...inherited } =
+    process.env
   return {
     ...inherited,
     DATABASE_APP_URL: database.appUrl,
     DATABASE_AUTH_URL: database.authUrl,
     AUTH_SECRET: database.secrets.authSecret,
     SEAL_PUBLIC_KEY: publicHalf(database.secrets.sealKey),
+    PUSH_PUBLIC_KEY: pushPublicKey(database.secrets.pushKey),
+    // the app offers mail; the address and password of the post office are the worker's
+    MAIL: SMTP_URL ? 'yes' : '',
     SIXLINES_DEMO: database.demo ? '1' : '',
     APP_ORIGIN: origin,
     DATA_DIR: database.folder,
@@ -70,15 +83,16 @@ export function testEnvironment(database, where) {
     DATABASE_ADMIN_URL: database.adminUrl,
     DATABASE_WORKER_URL: database.workerUrl,
     SEAL_KEY: database.secrets.sealKey,
+    PUSH_KEY: database.secrets.pushKey,
     DATABASE_AUDIT_URL: database.auditUrl,
     BASE_URL: where.origin,
   }
 }
 
 /** Starts the worker beside the app, starts it again when it dies, and lets it finish what it does on close. */
-export function bringUpWorker({ database }) {
+export function bringUpWorker({ database, origin }) {
   return step('Starting the worker · 启动后台', async () => {
-    const worker = startWorker(workerEnvironment(database))
+    const worker = startWorker(workerEnvironment(database, { origin }))
     onClose(() => worker.stop())
     await worker.ready
     return worker

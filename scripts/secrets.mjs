@@ -11,6 +11,7 @@ const fromEnvironment = {
   audit: 'DATABASE_AUDIT_PASSWORD',
   backup: 'DATABASE_BACKUP_PASSWORD',
   sealKey: 'SEAL_KEY',
+  pushKey: 'PUSH_KEY',
   superuser: 'EMBEDDED_SUPERUSER_PASSWORD',
 }
 

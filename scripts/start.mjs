@@ -29,7 +29,7 @@ await main(async () => {
     bringUpApp({ database, mode, port, host, origin, hear, started }),
     database.demo ? databaseWork(['signIns'], {}) : null,
     // one worker is enough for many apps: a second one may run on a machine of its own
-    process.env.WORKER === 'off' ? null : bringUpWorker({ database }),
+    process.env.WORKER === 'off' ? null : bringUpWorker({ database, origin }),
   ])
   greet({ signIns: demo?.signIns, origin, host })
   const how = await app.ended

@@ -5,6 +5,7 @@ import { AppShell, type RailLine, type Tab } from '@/components/app-shell'
 import { findLastEvent } from '@/db/queries/ledger'
 import { type LineClosing, lineStrokes } from '@/db/queries/lines'
 import { listMyMemberships } from '@/db/queries/my-memberships'
+import { countUnread } from '@/db/queries/notices'
 import { countDifferences } from '@/db/queries/reconciliations'
 import { lineNumber } from '@/domain/line'
 import { homeOf } from '../home'
@@ -23,16 +24,18 @@ const watchers: readonly string[] = ['leader', 'supervisor', 'auditor', 'admin']
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const asked = await pastDay()
-  const { actor, strokes, memberships, lastEvent, differences } = await read(async (tx, actor) => ({
+  const { actor, strokes, memberships, lastEvent, differences, unread } = await read(async (tx, actor) => ({
     actor,
     // a past page says up to which event it is told
     differences: watchers.includes(actor.role) ? await countDifferences(tx) : 0,
     lastEvent: asked ? await findLastEvent(tx) : null,
     strokes: await lineStrokes(tx, today()),
     memberships: await listMyMemberships(tx),
+    unread: await countUnread(tx),
   }))
-  const [t, role, pick] = await Promise.all([
+  const [t, notices, role, pick] = await Promise.all([
     getTranslations('shell'),
+    getTranslations('notices'),
     getTranslations('loops.role'),
     inReadersLanguage(),
   ])
@@ -47,6 +50,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         // an enterprise has hazards and no tasks: nothing of its own stands on the cockpit
         ...(actor.role === 'enterprise' ? [desk] : home === '/cockpit' ? [cockpit, desk] : [desk, cockpit]),
         ...(actor.role === 'leader' ? [item('/brief', 'brief')] : []),
+        { href: '/inbox', word: notices('title'), count: unread > 99 ? '99+' : unread || undefined },
         item('/speech', 'speech'),
       ],
     },

@@ -5,8 +5,10 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { sessionCookie, sessionSeconds, tokenIn } from '@/db/auth/session-cookie'
 import { signIn, signOut } from '@/db/auth/sign-in'
+import { leaveBrowser } from '@/db/commands/take-browser'
 import { demoPassword, demoSignIns } from '@/db/seed/sign-ins'
 import { isUnavailable } from '@/db/unavailable'
+import { browserCookie } from '../(desk)/browser-cookie'
 import { homeOf } from '../home'
 import { peerAddress } from '../peer-address'
 import { isSameOrigin } from '../same-origin'
@@ -43,7 +45,12 @@ async function open(form: FormData, sent: Headers): Promise<{ cookie: string; ho
   if (earlier) await signOut(earlier)
   const who = { token: tokenIn(outcome.cookie)! }
   const actor = await actorOf(who)
-  if (actor) return { cookie: outcome.cookie, home: homeOf(actor.role) }
+  if (actor) {
+    // the pushes of whoever used this browser before and went without signing out
+    const browser = (await cookies()).get(browserCookie)?.value
+    if (browser) await leaveBrowser(who, browser, actor.personId)
+    return { cookie: outcome.cookie, home: homeOf(actor.role) }
+  }
   await signOut(who)
   return problem('noRole', email)
 }

@@ -6,9 +6,12 @@ import { sessionCookie } from '@/db/auth/session-cookie'
 import { revokeOtherSessions, revokeSession } from '@/db/auth/sessions'
 import { signOut } from '@/db/auth/sign-in'
 import { type Caller, switchMembership } from '@/db/client'
+import { leaveBrowser } from '@/db/commands/take-browser'
+import { RefusalError } from '@/domain/refusal'
 import { homeOf } from '../../home'
 import { isSameOrigin } from '../../same-origin'
 import { actorOf, caller } from '../../session'
+import { browserCookie } from '../browser-cookie'
 
 async function sender(): Promise<Caller> {
   if (!isSameOrigin(await headers())) forbidden()
@@ -38,8 +41,17 @@ export async function endOtherSessionsAction(): Promise<void> {
 
 /** Ends this session in the database and forgets its cookie. */
 export async function signOutAction(): Promise<void> {
-  await signOut(await sender())
+  const who = await sender()
   const jar = await cookies()
+  const browser = jar.get(browserCookie)?.value
+  if (browser) {
+    await leaveBrowser(who, browser).catch(error => {
+      // a session that is over already is no reason to stay signed in
+      if (!(error instanceof RefusalError)) throw error
+    })
+    jar.delete(browserCookie)
+  }
+  await signOut(who)
   jar.delete(sessionCookie().name)
   // the phone's page cannot be reached from here: it hides the visits it keeps when it finds this
   jar.set('field-left', '1', { path: '/field', sameSite: 'lax', maxAge: 30_000_000 })

@@ -66,6 +66,22 @@ export default async function SettingsPage() {
           options={themes.map(value => ({ value, word: t(`theme.${value}`) }))}
         />
       </Section>
+      <Section title={t('notifications')}>
+        <p>
+          <a className="link" href="/settings/notifications">
+            {t('notificationsOpen')}
+          </a>
+        </p>
+      </Section>
+      {(actor.role === 'admin' || actor.role === 'auditor') && (
+        <Section title={t('jobs')}>
+          <p>
+            <a className="link" href="/settings/jobs">
+              {t('jobsOpen')}
+            </a>
+          </p>
+        </Section>
+      )}
       <Section title={t('rules')}>
         <p>
           <a className="link" href="/settings/rules">
