@@ -10,6 +10,7 @@ const withIssuer: Record<LoopName, readonly string[]> = {
   hazard: [],
   inspection: [],
   circular: [],
+  accountability: ['drafted', 'approved', 'responded', 'appealed'],
 }
 
 /** Which side holds the ball at a stage: whose unit must move next. */

@@ -67,7 +67,7 @@ export type Need =
   | 'number'
 
 /** People whose own work the actor may not judge. */
-export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team'
+export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team' | 'verifier'
 
 /** What the database writes the actor down as. */
 export type Stamp = 'submitter' | 'verifier' | 'closer' | 'proposer'
@@ -91,7 +91,7 @@ export type Move<Stage extends string> = {
 }
 export type Moves<Stage extends string> = Record<string, Move<Stage>>
 
-export const loopNames = ['directive', 'task', 'hazard', 'inspection', 'circular'] as const
+export const loopNames = ['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability'] as const
 export type LoopName = (typeof loopNames)[number]
 
 /** `before` it counts, `open`, `done`, or `stopped`, which never counts as done. */
@@ -121,6 +121,7 @@ export type CaseFacts = {
   ownerId: number | null
   deputyId: number | null
   proposerId: number | null
+  verifierId: number | null
   /** Who goes along on an inspection. */
   teamIds: readonly number[]
   /** The needs that the stored record already meets. */
@@ -207,6 +208,7 @@ const partyOf: Record<Party, (facts: CaseFacts) => readonly (number | null)[]> =
   deputy: facts => [facts.deputyId],
   proposer: facts => [facts.proposerId],
   team: facts => facts.teamIds,
+  verifier: facts => [facts.verifierId],
 }
 
 /**

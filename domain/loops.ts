@@ -1,3 +1,10 @@
+import {
+  accountabilityLawfulMoves,
+  accountabilityMoves,
+  accountabilityStages,
+  accountabilityStates,
+  accountabilityTrack,
+} from './accountability'
 import { circularLawfulMoves, circularMoves, circularStages, circularStates, circularTrack } from './circular'
 import { directiveLawfulMoves, directiveMoves, directiveStages, directiveStates, directiveTrack } from './directive'
 import { hazardLawfulMoves, hazardMoves, hazardStages, hazardStates, hazardTrack } from './hazard'
@@ -52,6 +59,13 @@ export const loops: Readonly<Record<LoopName, Loop>> = {
     states: circularStates,
     track: () => circularTrack,
   },
+  accountability: {
+    sign: '责',
+    moves: accountabilityMoves,
+    stages: accountabilityStages,
+    states: accountabilityStates,
+    track: () => accountabilityTrack,
+  },
 }
 
 export const allLawfulMoves: readonly LawfulMove[] = [
@@ -60,6 +74,7 @@ export const allLawfulMoves: readonly LawfulMove[] = [
   ...hazardLawfulMoves,
   ...inspectionLawfulMoves,
   ...circularLawfulMoves,
+  ...accountabilityLawfulMoves,
 ]
 
 /** The stages of a loop that are in one of these states. */

@@ -10,5 +10,7 @@ export const roles = [
   'communications',
   'auditor',
   'admin',
+  /** The clock: drafts what a rule asks for; no person can hold it. */
+  'system',
 ] as const
 export type Role = (typeof roles)[number]

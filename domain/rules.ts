@@ -15,6 +15,7 @@ export const ruleUnits = [
   'hours',
   'minutes',
   'rank',
+  'points',
 ] as const
 export type RuleUnit = (typeof ruleUnits)[number]
 

@@ -23,6 +23,7 @@ const facts = (stage: string, actorIsPerforming: boolean): CaseFacts => ({
   ownerId: null,
   deputyId: null,
   proposerId: null,
+  verifierId: null,
   teamIds: [],
   has: [],
 })

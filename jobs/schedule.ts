@@ -26,6 +26,9 @@ async function seal(pool: pg.Pool, whole: boolean): Promise<Said> {
   return { seals: seals.length, events: seals.reduce((sum, one) => sum + one.events, 0), published }
 }
 
+/** Drafts written in one transaction: a morning of many does not hold one lock for all of them. */
+const climbedAtOnce = 500
+
 const today = () => shanghaiDay(new Date())
 
 /** Everything that happens without a person. A later register adds its line here; each may run twice, or again after a crash, and does its work once. */
@@ -45,6 +48,17 @@ export const jobs: Record<string, Job> = {
     run: async pool => {
       const found = await reconcile(pool)
       return Object.fromEntries(found.map(({ kind, differences }) => [kind, differences]))
+    },
+  },
+  /** The next step of the ladder for every case that is late enough; a person decides on each. */
+  climbLadder: {
+    when: { at: '07:30', workingDays: true },
+    run: async pool => {
+      for (let all = 0; ; ) {
+        const { rows } = await pool.query('select ladder.climb($1, $2) as n', [today(), climbedAtOnce])
+        all += rows[0].n
+        if (rows[0].n < climbedAtOnce) return { drafted: all }
+      }
     },
   },
   /** What a date, a silence or an ending has to say this morning; each thing is told once. */

@@ -38,6 +38,7 @@ export async function CaseHead({
     units?: readonly Choice[]
     measures?: readonly MeasureChoice[]
     number?: string
+    dueOn?: string
   }
 }) {
   const { facts, events } = view

@@ -72,7 +72,13 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         item('/loops', 'loops'),
         ...(actor.role === 'enterprise'
           ? []
-          : [item('/doubts', 'doubts'), item('/audits', 'audits'), item('/reports', 'reports')]),
+          : [
+              item('/doubts', 'doubts'),
+              item('/audits', 'audits'),
+              item('/reports', 'reports'),
+              item('/scores', 'scores'),
+            ]),
+        item('/accountability', 'accountability'),
         item('/ledger', 'ledger'),
       ],
     },

@@ -33,6 +33,8 @@ export async function MovePanel({
     measures?: readonly MeasureChoice[]
     /** The number that a document would bear. */
     number?: string
+    /** The date that a rule suggests. */
+    dueOn?: string
   }
 }) {
   const offered = offeredMoves(view, actor).find(({ name, refusal }) => name === open && refusal === null)
@@ -88,7 +90,8 @@ export async function MovePanel({
           label: tl('field.dueOn'),
           kind: 'date',
           min: today(),
-          defaultValue: view.extensions.find(one => one.decision === null)?.wantedOn ?? view.dueOn ?? undefined,
+          defaultValue:
+            view.extensions.find(one => one.decision === null)?.wantedOn ?? choices?.dueOn ?? view.dueOn ?? undefined,
           hint: t('hint.dueOn'),
           short: true,
         }

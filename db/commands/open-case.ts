@@ -50,6 +50,7 @@ export async function openCase(
     ownerId: values.ownerId ?? null,
     deputyId: values.deputyId ?? null,
     proposerId: null,
+    verifierId: null,
     teamIds: [],
     has: [],
   }

@@ -23,15 +23,18 @@ language sql stable security definer set search_path = pg_catalog as $$
     where coalesce(h.kind = 'work', extract(isodow from d) < 6)) end
 $$;
 
--- The value of the rule that holds in a region on a day: the most local one in force, of its pack the newest version.
-create or replace function loops.rule_value(key text, region text, on_day date) returns numeric
+-- The rule that holds in a region on a day: the most local one in force, of its pack the newest version.
+create or replace function loops.rule_in_force(key text, region text, on_day date) returns public.rule
 language sql stable security definer set search_path = pg_catalog as $$
-  select r.value from public.rule r join public.rule_pack p on p.id = r.pack_id
-  where r.key = rule_value.key and r.in_force_from <= on_day and (r.in_force_to is null or r.in_force_to >= on_day)
+  select r.* from public.rule r join public.rule_pack p on p.id = r.pack_id
+  where r.key = rule_in_force.key and r.in_force_from <= on_day and (r.in_force_to is null or r.in_force_to >= on_day)
     and (p.place is null or p.place = '000000' or starts_with(region, regexp_replace(p.place, '(00){1,2}$', '')))
   order by case when p.place is null then 0 when p.place = '000000' then 1 else length(regexp_replace(p.place, '(00){1,2}$', '')) end desc, p.version desc, r.in_force_from desc
   limit 1
 $$;
+
+create or replace function loops.rule_value(key text, region text, on_day date) returns numeric
+language sql stable security definer set search_path = pg_catalog as $$ select (loops.rule_in_force(key, region, on_day)).value $$;
 
 -- Whether an extension may still be asked for: the date is as many working days away as the rule of the region wants.
 create or replace function loops.before_cutoff(due date, region text, on_day date) returns boolean
@@ -162,6 +165,7 @@ language sql immutable set search_path = pg_catalog as $$
     when 'from_day' then lawful.loop = 'circular' and lawful.move = 'revise'
     when 'to_day' then lawful.loop = 'circular' and lawful.move = 'revise'
     when 'previous_id' then lawful.loop = 'circular' and lawful.move = 'revise'
+    when 'words' then lawful.loop = 'accountability' and lawful.move = 'amend'
     when 'team_ids' then 'team' = any (lawful.needs)
     when 'org_id' then 'rectifier' = any (lawful.needs)
     when 'owner_id' then lawful.needs && array['owner', 'rectifier']
@@ -222,6 +226,7 @@ begin
     end loop;
     if ('submitter' = any (lawful.apart_from) and OLD.submitter_id = me) or ('owner' = any (lawful.apart_from) and OLD.owner_id = me)
       or ('deputy' = any (lawful.apart_from) and OLD.deputy_id = me) or ('proposer' = any (lawful.apart_from) and OLD.proposer_id = me)
+      or ('verifier' = any (lawful.apart_from) and OLD.verifier_id = me)
       or ('team' = any (lawful.apart_from) and to_jsonb(OLD) -> 'team_ids' @> to_jsonb(me)) then perform loops.refuse('ownWork'); end if;
     if NEW.came_by = 'reopen' then
       NEW.submitter_id := null; NEW.verifier_id := null; NEW.verifier_org_id := null; NEW.closer_id := null; NEW.closer_org_id := null;

@@ -10,7 +10,7 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular'] loop
+  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability'] loop
     perform loops.must(t, t || '_org', 'foreign key (org_id) references public.org (id)');
     perform loops.must(t, t || '_issuer', 'foreign key (issuer_org_id) references public.org (id)');
     perform loops.must(t, t || '_owner', 'foreign key (owner_id) references public.person (id)');
@@ -42,6 +42,8 @@ select loops.must('hazard', 'hazard_loop_major', $$check (level = 'major' or sta
 select loops.must('hazard', 'hazard_loop_general', $$check (level = 'general' or stage not in ('ordered', 'submitted', 'reinspected'))$$);
 select loops.must('responsibility', 'responsibility_place', 'foreign key (place_id) references public.place (id)');
 select loops.must('evidence', 'evidence_mime', $$check (mime in ('image/jpeg', 'image/png', 'image/webp', 'application/pdf'))$$);
+-- the clock is nobody's office
+select loops.must('membership', 'membership_of_people', $$check (role <> 'system')$$);
 drop function loops.must(text, text, text);
 
 -- An event cannot be changed or removed, by anybody who comes in through SQL.

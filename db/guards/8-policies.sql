@@ -80,6 +80,7 @@ declare
     when 'inspection' then exists (select from public.inspection c where c.id = case_id and $p$ || written || $p$ offset 0)
     when 'directive' then exists (select from public.directive c where c.id = case_id offset 0)
     when 'circular' then exists (select from public.circular c where c.id = case_id offset 0)
+    when 'accountability' then exists (select from public.accountability c where c.id = case_id offset 0)
     else false end$p$;
   mine text := 'person_id = (select ctx.person())';
   one record;

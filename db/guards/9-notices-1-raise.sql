@@ -65,6 +65,15 @@ insert into notices.told (loop, move, kind, who, level) values
   ('directive', 'verify_close', 'directiveClosed', '{submitter}', null),
   ('directive', 'return', 'returned', '{submitter,issuers}', null),
   ('directive', 'comment', 'commented', '{issuers}', null),
+  ('accountability', 'draft', 'drafted', '{issuers}', null),
+  ('accountability', 'approve', 'approved', '{issuers}', null),
+  ('accountability', 'serve', 'served', '{owner,heads}', null),
+  ('accountability', 'respond', 'answered', '{issuers}', null),
+  ('accountability', 'appeal', 'appealed', '{issuers,leaders}', null),
+  ('accountability', 'settle', 'settled', '{owner,heads}', null),
+  ('accountability', 'uphold', 'appealUpheld', '{owner,heads,issuers}', null),
+  ('accountability', 'reverse', 'appealReversed', '{owner,heads,issuers}', null),
+  ('accountability', 'comment', 'commented', '{issuers}', null),
   ('circular', 'submit', 'toApprove', '{approvers}', null),
   ('circular', 'return', 'returned', '{submitter}', null),
   ('circular', 'approve', 'approved', '{submitter}', null);
@@ -171,7 +180,7 @@ declare
   t text;
   moves text[];
 begin
-  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular'] loop
+  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability'] loop
     select array_agg(move) into moves from notices.told where loop = t;
     execute format('drop trigger if exists zz_notices on public.%I', t);
     -- after z_record, which has written the event

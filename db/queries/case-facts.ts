@@ -16,6 +16,7 @@ const extraNeeds: Record<LoopName, ReturnType<typeof sql>> = {
     'answers', not exists (select from checklist_item i where i.checklist_id = c.checklist_id
       and not exists (select from inspection_answer a where a.inspection_id = c.id and a.item_id = i.id))`,
   circular: sql`'circular', true`,
+  accountability: sql`'accountability', true`,
   directive: sql`'tasksDone', loops.tasks_done(c.id), 'noMajorHazard', loops.no_major_hazard(c.id)`,
 }
 
@@ -26,7 +27,7 @@ async function readFacts(tx: Tx, loop: LoopName, id: number, actor: Actor, lock:
       exists (select from org top, org issuer where top.id = ${actor.scopeOrgId} and issuer.id = c.issuer_org_id and starts_with(issuer.path, top.path)) as "issuerInScope",
       ${loop === 'inspection' ? sql`c.place_org_id = ${actor.orgId}` : sql`false`} as "actorIsInspected",
       c.issuer_org_id::float8 as "issuingOrgId", c.regulator_org_id::float8 as "regulatingOrgId", c.assisting_org_ids::float8[] as "assistingOrgIds",
-      c.submitter_id::float8 as "submitterId", c.owner_id::float8 as "ownerId", c.deputy_id::float8 as "deputyId", c.proposer_id::float8 as "proposerId",
+      c.submitter_id::float8 as "submitterId", c.owner_id::float8 as "ownerId", c.deputy_id::float8 as "deputyId", c.proposer_id::float8 as "proposerId", c.verifier_id::float8 as "verifierId",
       ${loop === 'inspection' ? sql`c.team_ids::float8[]` : sql`'{}'::float8[]`} as "teamIds",
       json_build_object('owner', c.owner_id is not null, 'due', c.due_on is not null, 'proposed', c.proposer_id is not null,
         'evidence', ${freshProof(loop, actor)}, 'asked', loops.is_asked(${loop}, c.id),

@@ -1,4 +1,5 @@
 import type { LoopName } from '@/domain/loop'
+import { accountability } from '../schema/accountability'
 import { circular } from '../schema/circular'
 import { hazard } from '../schema/hazard'
 import { inspection } from '../schema/inspection'
@@ -6,4 +7,7 @@ import { directive } from '../schema/source'
 import { task } from '../schema/task'
 
 /** The table of each loop; all of them have the columns of caseColumns. */
-export const caseTables = { directive, task, hazard, inspection, circular } as const satisfies Record<LoopName, unknown>
+export const caseTables = { directive, task, hazard, inspection, circular, accountability } as const satisfies Record<
+  LoopName,
+  unknown
+>

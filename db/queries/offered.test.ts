@@ -27,7 +27,7 @@ beforeAll(() => admin.connect())
 afterAll(() => admin.end())
 
 describe('the moves that a list offers', () => {
-  it.each(roles)('are exactly those that reasonAgainst allows a %s', async role => {
+  it.each(roles.filter(role => role !== 'system'))('are exactly those that reasonAgainst allows a %s', async role => {
     const { rows: people } = await admin.query(
       `select m.id::int, p.account_id from membership m join person p on p.id = m.person_id where m.role = $1 and p.account_id is not null order by m.id limit 2`,
       [role],

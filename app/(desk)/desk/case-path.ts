@@ -6,6 +6,7 @@ const pages: Record<LoopName, string> = {
   hazard: '/hazards',
   inspection: '/inspections',
   circular: '/reports',
+  accountability: '/accountability',
 }
 
 /** The address of a case's own page. */

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { TopBar } from '@/components/top-bar'
+import { listRungsOf } from '@/db/queries/accountability'
 import { findCaseView } from '@/db/queries/case-view'
 import { listDoubts } from '@/db/queries/doubts'
 import { listEvidence } from '@/db/queries/evidence'
@@ -14,6 +15,7 @@ import { codeOf, idFrom } from '@/domain/loops'
 import { today } from '../../../light-of'
 import { read } from '../../../session'
 import { localized } from '../../../words'
+import { RungList } from '../../accountability/rung-list'
 import { CaseDone } from '../../case-done'
 import { CaseDoubts } from '../../case-doubts'
 import { CaseEvidence, evidenceItems, evidenceUnder } from '../../case-evidence'
@@ -56,6 +58,7 @@ export default async function HazardPage({ params, searchParams }: Props) {
       view,
       detail,
       measures: await listMeasures(tx, id),
+      ladder: await listRungsOf(tx, 'hazard', id),
       publications: await listPublications(tx, id),
       evidence: await listEvidence(tx, 'hazard', id),
       doubts: (await listDoubts(tx, { loop: 'hazard', case: id }, { limit: 50 })).rows,
@@ -115,6 +118,7 @@ export default async function HazardPage({ params, searchParams }: Props) {
           <CaseDoubts doubts={page.doubts} />
           <HazardChecks view={view} detail={detail} />
           <CaseExtensions view={view} />
+          <RungList rows={page.ladder} />
         </div>
         <aside className="side" aria-label={t('side')}>
           <HazardBasis detail={detail} />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { TopBar } from '@/components/top-bar'
+import { listRungsOf } from '@/db/queries/accountability'
 import { findInstructionOf } from '@/db/queries/brief'
 import { findCaseView } from '@/db/queries/case-view'
 import { listDoubts } from '@/db/queries/doubts'
@@ -12,6 +13,7 @@ import { codeOf, idFrom } from '@/domain/loops'
 import { reasonAgainstSubtask } from '@/domain/subtask'
 import { read } from '../../../session'
 import { localized } from '../../../words'
+import { RungList } from '../../accountability/rung-list'
 import { CaseDone } from '../../case-done'
 import { CaseDoubts } from '../../case-doubts'
 import { CaseEvidence, evidenceItems, evidenceUnder } from '../../case-evidence'
@@ -53,6 +55,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
       doubts: (await listDoubts(tx, { loop: 'task', case: id }, { limit: 50 })).rows,
       subtasks: await listSubtasks(tx, id),
       progress: await listProgress(tx, id),
+      ladder: await listRungsOf(tx, 'task', id),
       hazards: await listHazardsUnder(tx, { taskId: id }),
       people: open ? await listPeople(tx, view.performing.id, ['official', 'head']) : [],
       units: open === 'reissue' || mayGive ? await listUnits(tx) : [],
@@ -111,6 +114,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
           />
           <CaseDoubts doubts={page.doubts} />
           <CaseExtensions view={view} />
+          <RungList rows={page.ladder} />
           <Subtasks
             parent={view}
             rows={page.subtasks}

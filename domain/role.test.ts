@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { allLawfulMoves } from './loops'
+import type { Role } from './role'
+
+test('gives each role what mission and law give it, and no more', () => {
+  const doneBy = (role: Role) =>
+    [
+      ...new Set(
+        allLawfulMoves.filter(l => l.roles.includes(role) && l.move !== 'comment').map(l => `${l.loop}.${l.move}`),
+      ),
+    ].sort()
+  for (const role of ['auditor', 'admin', 'duty', 'communications'] as const) expect(doneBy(role)).toEqual([])
+  expect(doneBy('system')).toEqual(['accountability.draft'])
+  expect(doneBy('leader')).toEqual([
+    'accountability.approve',
+    'accountability.dismiss',
+    'accountability.reverse',
+    'accountability.settle',
+    'accountability.uphold',
+    'circular.approve',
+    'circular.return',
+    'directive.close_not_implemented',
+    'directive.return',
+    'directive.verify_close',
+    'hazard.confirm_downgrade',
+    'hazard.delist',
+    'hazard.grant_extension',
+    'hazard.list',
+    'hazard.publish',
+    'hazard.refuse_downgrade',
+    'hazard.refuse_extension',
+    'task.draft',
+    'task.issue',
+  ])
+  expect(doneBy('official').filter(move => move.startsWith('task.'))).toEqual([
+    'task.accept',
+    'task.ask_extension',
+    'task.attach',
+    'task.bounce',
+    'task.report',
+  ])
+  expect(doneBy('enterprise').filter(move => move.startsWith('inspection.'))).toEqual([
+    'inspection.answer',
+    'inspection.attach',
+    'inspection.begin_self',
+    'inspection.receive',
+    'inspection.reply',
+    'inspection.submit',
+  ])
+  expect(doneBy('enterprise').filter(move => !move.startsWith('inspection.'))).toEqual([
+    'accountability.appeal',
+    'accountability.respond',
+    'hazard.ask_extension',
+    'hazard.attach',
+    'hazard.file_plan',
+    'hazard.implement',
+    'hazard.publish',
+    'hazard.report',
+    'hazard.request_acceptance',
+    'hazard.start',
+    'hazard.start_listed',
+    'hazard.submit',
+  ])
+  expect(allLawfulMoves.filter(l => l.move === 'verify').every(l => l.roles.join() === 'supervisor')).toBe(true)
+  expect(
+    allLawfulMoves.filter(l => l.move === 'submit' && l.loop === 'task').every(l => l.roles.join() === 'head'),
+  ).toBe(true)
+})
