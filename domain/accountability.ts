@@ -36,6 +36,14 @@ export const accountabilityTrack = ['drafted', 'approved', 'served', 'responded'
  */
 export const accountabilityMoves = {
   draft: { from: ['none'], to: 'drafted', by: ['system'], side: 'issuing', stamps: 'submitter' },
+  approve: {
+    from: ['drafted'],
+    to: 'approved',
+    by: ['supervisor', 'leader'],
+    side: 'above',
+    apartFrom: ['submitter', 'owner'],
+    stamps: 'verifier',
+  },
   /** Words of an office beside what the record says; whoever writes them does not approve. */
   amend: {
     from: ['drafted'],
@@ -45,14 +53,6 @@ export const accountabilityMoves = {
     needs: ['reason'],
     stamps: 'submitter',
     minor: true,
-  },
-  approve: {
-    from: ['drafted'],
-    to: 'approved',
-    by: ['supervisor', 'leader'],
-    side: 'above',
-    apartFrom: ['submitter', 'owner'],
-    stamps: 'verifier',
   },
   /** Points count from here; `due` is the day until which an answer is awaited. */
   serve: { from: ['approved'], to: 'served', by: ['supervisor'], side: 'above', needs: ['due'] },

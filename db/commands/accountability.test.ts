@@ -91,7 +91,10 @@ describe('the ladder', () => {
     const early = await lateHazard(4)
     const waiting = await lateHazard(30)
     await cast.ask('alter table hazard disable trigger user')
-    await cast.ask(`update hazard set stage = 'submitted', came_from = 'rectifying', came_by = 'submit' where id = $1`, [waiting])
+    await cast.ask(
+      `update hazard set stage = 'submitted', came_from = 'rectifying', came_by = 'submit' where id = $1`,
+      [waiting],
+    )
     await cast.ask('alter table hazard enable trigger user')
     await climb()
     expect(await ladderOf(waiting)).toEqual([])
@@ -169,7 +172,7 @@ describe('the ladder', () => {
     expect(await pointsOf(cast.units.firm)).toBe(before)
     const span = { from: today, to: today }
     const shown = await asActor(cast.as.leader, 'read', async tx => ({
-      cards: await listScores(tx, span),
+      cards: await listScores(tx, span, 'enterprises'),
       events: await listScoreEvents(tx, cast.units.firm, span, { kind: 'urge' }, { limit: 50 }),
     }))
     const mine = shown.events.rows.filter(row => row.caseId === urging.id)

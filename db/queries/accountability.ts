@@ -118,3 +118,14 @@ export async function findAccountability(tx: Tx, id: number): Promise<Accountabi
     from accountability c left join org o on o.id = c.org_id join rule r on r.id = c.rule_id join rule_pack k on k.id = r.pack_id where c.id = ${id}`)
   return (rows[0] as unknown as AccountabilityDetail | undefined) ?? null
 }
+
+/** Appeals that this person may decide, having neither written, approved nor earned what they are against; the oldest first. */
+export async function listAppeals(
+  tx: Tx,
+  personId: number,
+): Promise<{ id: number; zh: string; en: string; since: Day }[]> {
+  const { rows } = await tx.execute(sql`
+    select c.id::float8 as id, c.title_zh as zh, c.title_en as en, (c.moved_at at time zone 'Asia/Shanghai')::date::text as since from accountability c
+    where c.stage = 'appealed' and ${personId} not in (c.submitter_id, c.verifier_id) and c.owner_id is distinct from ${personId} order by c.moved_at limit 20`)
+  return rows as unknown as { id: number; zh: string; en: string; since: Day }[]
+}

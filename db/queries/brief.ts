@@ -4,6 +4,7 @@ import { addDays, type Calendar, type Day, shanghaiDay, workingDaysBetween } fro
 import type { LoopName } from '@/domain/loop'
 import { type Coded, codeOf } from '@/domain/loops'
 import type { Tx } from '../client'
+import { listAppeals } from './accountability'
 import type { BrokenKind } from './broken-kinds'
 import { isInForce, listCampaigns } from './campaigns'
 import { listPressing, listSignatures, type Signature } from './decisions'
@@ -113,6 +114,14 @@ export async function findBrief(tx: Tx, personId: number, today: Day, calendar: 
       zh: one.zh,
       en: one.en,
       days: one.workingDays,
+    })),
+    ...(await listAppeals(tx, personId)).map(one => ({
+      kind: 'appeal' as const,
+      what: null,
+      ...named('accountability', one.id),
+      zh: one.zh,
+      en: one.en,
+      days: since(one.since),
     })),
     ...(await listAskedExtensions(tx)).map(one => ({
       kind: 'extension' as const,

@@ -22,14 +22,18 @@ export type UnitScore = {
   reasons: { kind: ScoreKind; times: number; points: number }[]
 }
 
-/** Every unit in sight that anything gave or took points in these days, with its reasons; best first, of equals the one with fewer events, then by name. */
-export async function listScores(tx: Tx, span: Span): Promise<UnitScore[]> {
+/** Units are only set beside their like: offices and departments, or enterprises. */
+export const scoredUnits = ['offices', 'enterprises'] as const
+export type ScoredUnits = (typeof scoredUnits)[number]
+
+/** Every unit of a sort in sight that anything gave or took points in these days, with its reasons; best first, of equals the one with fewer events, then by name. */
+export async function listScores(tx: Tx, span: Span, units: ScoredUnits): Promise<UnitScore[]> {
   const { rows } = await tx.execute(sql`
     with kinds as (select s.org_id, s.kind, s.dimension, count(*)::int as times, sum(s.points)::int as points from score_event s where ${within(span)} group by 1, 2, 3)
     select ${unit('o')} as unit, coalesce(sum(k.points) filter (where k.dimension = 'efficiency'), 0)::int as efficiency,
       coalesce(sum(k.points) filter (where k.dimension = 'effectiveness'), 0)::int as effectiveness, sum(k.times)::int as events,
       json_agg(json_build_object('kind', k.kind, 'times', k.times, 'points', k.points) order by abs(k.points) desc, k.kind) as reasons
-    from kinds k join org o on o.id = k.org_id group by o.id, o.short_zh, o.short_en order by sum(k.points) desc, sum(k.times), o.id`)
+    from kinds k join org o on o.id = k.org_id and (o.kind = 'enterprise') = ${units === 'enterprises'} group by o.id, o.short_zh, o.short_en order by sum(k.points) desc, sum(k.times), o.id`)
   return rows as unknown as UnitScore[]
 }
 

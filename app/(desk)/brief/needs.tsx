@@ -5,8 +5,10 @@ import type { BriefItem } from '@/db/queries/brief'
 import type { Rule } from '@/domain/rules'
 import { cite } from '../../rule-words'
 import { inReadersLanguage } from '../../words'
+import { pathOf } from '../desk/case-path'
 
-const pageOf = ({ noun, id }: BriefItem): string => (noun === 'campaign' ? `/campaigns/${id}` : `/${noun}s/${id}`)
+const pageOf = ({ noun, id }: BriefItem): string =>
+  noun === 'campaign' || noun === 'place' ? `/${noun}s/${id}` : pathOf(noun, id)
 
 /** What needs the leader today: why each stands here, how long it has waited, and the way to write an instruction about it. */
 export async function Needs({ items, rule }: { items: readonly BriefItem[]; rule: Rule }) {
@@ -37,7 +39,7 @@ export async function Needs({ items, rule }: { items: readonly BriefItem[]; rule
                 <span className="code">{item.code}</span> {pick(item.zh, item.en)}
               </a>
             </h3>
-            {item.noun !== 'campaign' && item.noun !== 'place' && (
+            {item.noun !== 'campaign' && item.noun !== 'place' && item.noun !== 'accountability' && (
               <a className="link xs" href={`/brief?about=${item.noun}-${item.id}#write`}>
                 {t('instruct')}
               </a>

@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/empty-state'
 import { type Column, LedgerTable } from '@/components/ledger-table'
+import { SavedViews } from '@/components/saved-views'
 import { Section } from '@/components/section'
 import { TopBar } from '@/components/top-bar'
-import { listScores, type UnitScore } from '@/db/queries/scores'
+import { readerOf } from '@/db/queries/address'
+import { listScores, scoredUnits, type UnitScore } from '@/db/queries/scores'
 import { addressOf } from '../../address'
 import { today } from '../../light-of'
 import { read } from '../../session'
@@ -22,8 +24,10 @@ const signed = (points: number) => (points > 0 ? `+${points}` : String(points).r
 
 /** The units in sight by their points, never without the reasons. */
 export default async function ScoresPage({ searchParams }: Props) {
-  const span = spanOf(await searchParams, today())
-  const rows = await read(tx => listScores(tx, span))
+  const address = await searchParams
+  const span = spanOf(address, today())
+  const units = readerOf(address).oneOf('units', scoredUnits) ?? 'offices'
+  const rows = await read(tx => listScores(tx, span, units))
   const [t, locale] = await Promise.all([getTranslations('scores'), getLocale()])
   const pick = localized(locale)
   const to = (row: UnitScore, more: Record<string, string> = {}) =>
@@ -83,8 +87,16 @@ export default async function ScoresPage({ searchParams }: Props) {
   return (
     <>
       <TopBar title={t('title')} />
+      <SavedViews
+        label={t('whichUnits')}
+        views={scoredUnits.map(one => ({
+          href: `/scores${addressOf({ ...span, units: one })}`,
+          word: t(`units.${one}`),
+          current: one === units,
+        }))}
+      />
       <Section>
-        <SpanForm span={span} />
+        <SpanForm span={span} units={units} />
         <p className="dim mt-3">
           {t('note')} {t('few')}{' '}
           <a className="link" href="/settings/rules">
@@ -97,6 +109,7 @@ export default async function ScoresPage({ searchParams }: Props) {
         columns={columns}
         rows={rows}
         rowKey={row => row.unit.id}
+        rowHref={row => `/scores/${row.unit.id}${address.from || address.to ? addressOf(span) : ''}`}
         wide
         tall
         empty={
