@@ -16,6 +16,7 @@ import { today } from '../../../light-of'
 import { read } from '../../../session'
 import { localized } from '../../../words'
 import { RungList } from '../../accountability/rung-list'
+import { CaseClocks } from '../../case-clocks'
 import { CaseDone } from '../../case-done'
 import { CaseDoubts } from '../../case-doubts'
 import { CaseEvidence, evidenceItems, evidenceUnder } from '../../case-evidence'
@@ -96,6 +97,7 @@ export default async function HazardPage({ params, searchParams }: Props) {
       <div className="case">
         <div className="main">
           <HazardWatch view={view} />
+          <CaseClocks view={view} loop="hazard" />
           <HazardRepeats repeats={detail.repeats} rule={repeat} />
           <HazardMeasures hazardId={id} measures={page.measures} />
           <HazardListing listings={detail.listings} />

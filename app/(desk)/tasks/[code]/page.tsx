@@ -14,6 +14,7 @@ import { reasonAgainstSubtask } from '@/domain/subtask'
 import { read } from '../../../session'
 import { localized } from '../../../words'
 import { RungList } from '../../accountability/rung-list'
+import { CaseClocks } from '../../case-clocks'
 import { CaseDone } from '../../case-done'
 import { CaseDoubts } from '../../case-doubts'
 import { CaseEvidence, evidenceItems, evidenceUnder } from '../../case-evidence'
@@ -105,6 +106,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
           )}
           <TaskInstruction instruction={page.instruction} />
           <TaskFacts view={view} detail={detail} />
+          <CaseClocks view={view} loop="task" />
           <CaseEvidence
             view={view}
             actor={actor}
