@@ -29,7 +29,7 @@ begin
 
   -- what lies beside a case, each row from when it was written; an answer or a lifting that came later is not there yet
   for t, columns in select * from (values
-    ('event', 'at'), ('evidence', 'at'), ('progress_report', 'at'), ('hazard_plan', 'at'), ('hazard_review', 'at'), ('hazard_publication', 'at'), ('doubt', 'at')) as v (name, col) loop
+    ('event', 'at'), ('evidence', 'at'), ('progress_report', 'at'), ('hazard_plan', 'at'), ('hazard_review', 'at'), ('hazard_publication', 'at'), ('doubt', 'at'), ('score_event', 'at')) as v (name, col) loop
     execute format('create view past.%I with (security_invoker = true) as select * from public.%I where %I < past.until()', t, t, columns);
   end loop;
 end $$;
