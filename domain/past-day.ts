@@ -1,7 +1,8 @@
 import { type Day, isDay } from './clock'
 
-/** The pages that can be shown as they stood: the cockpit, the lists of tasks, hazards and directives, and their cases. */
-const pastPages = /^\/(?:cockpit|(?:tasks|hazards|directives)(?:\/(?!new$|export$)[^/]+)?)$/
+/** The pages that can be shown as they stood: the cockpit, the lists of tasks, hazards, directives, inspections and accountability, and their cases. */
+const pastPages =
+  /^\/(?:cockpit|(?:tasks|hazards|directives|inspections|accountability)(?:\/(?!new$|export$|schedule$)[^/]+)?)$/
 
 export type AskedDay = { day: Day } | { wrong: string } | null
 

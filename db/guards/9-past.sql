@@ -40,6 +40,14 @@ create view past.extension with (security_invoker = true) as
     case when decided_at < past.until() then opinion end as opinion, case when decided_at < past.until() then decided_by_id end as decided_by_id,
     case when decided_at < past.until() then decided_at end as decided_at
   from public.extension where asked_at < past.until();
+-- an answer that was given again is the one that stood then: its event carries it; one that no event names (a demo's story) stands from its own time
+create view past.inspection_answer with (security_invoker = true) as
+  select a.id, a.inspection_id, a.item_id, coalesce(e.payload ->> 'answer', a.answer) as answer, coalesce(e.payload ->> 'note', a.note) as note, coalesce(e.person_id, a.person_id) as person_id,
+    coalesce(e.at, a.at) as at
+  from public.inspection_answer a left join lateral (select e.payload, e.person_id, e.at from public.event e where e.loop = 'inspection' and e.case_id = a.inspection_id and e.move = 'answer'
+    and e.payload ->> 'itemId' = a.item_id::text and e.at < past.until() order by e.seq desc limit 1) e on true
+  where e.at is not null or (a.at < past.until() and not exists (select from public.event n where n.loop = 'inspection' and n.case_id = a.inspection_id and n.move = 'answer'
+    and n.payload ->> 'itemId' = a.item_id::text));
 create view past.hazard_listing with (security_invoker = true) as
   select id, hazard_id, number, level, served_by_id, served_at, case when received_at < past.until() then received_by_id end as received_by_id,
     case when received_at < past.until() then received_at end as received_at

@@ -9,6 +9,7 @@ import type { AnsweredItem } from '@/db/queries/checklists'
 import type { Actor } from '@/domain/actor'
 import { inspectionMoves } from '@/domain/inspection'
 import { reasonAgainst } from '@/domain/loop'
+import { dayShown } from '../../../past-day'
 import { localized } from '../../../words'
 import { hiddenOf } from '../../move-hidden'
 import { OneClickMove } from '../../one-click-move'
@@ -54,10 +55,11 @@ export async function Checklist({
   const pick = localized(locale)
   const path = `/inspections/${view.facts.id}`
   const refusal = reasonAgainst(inspectionMoves.answer, view.facts, actor)
-  const mayAnswer = refusal === null
+  // what has happened since cannot be undone from here
+  const mayAnswer = !dayShown() && refusal === null
   // who sees no event knows of the visit only: the place of an announced one, before its document
   const isHidden = view.events.length === 0
-  const maySubmit = reasonAgainst(inspectionMoves.submit, view.facts, actor) === null
+  const maySubmit = !dayShown() && reasonAgainst(inspectionMoves.submit, view.facts, actor) === null
   const left = items.filter(item => item.answer === null)
   const failed = items.filter(item => item.answer === 'fail').length
   const sections = new Map<string, AnsweredItem[]>()
@@ -98,8 +100,12 @@ export async function Checklist({
             {t('items.noteHint')}
           </p>
         )}
-        {!mayAnswer && !isHidden && view.facts.stage === 'assigned' && <p className="dim">{t('items.begin')}</p>}
-        {!mayAnswer && !isHidden && view.facts.stage === 'in_field' && <p className="dim">{t('items.notYours')}</p>}
+        {!dayShown() && !mayAnswer && !isHidden && view.facts.stage === 'assigned' && (
+          <p className="dim">{t('items.begin')}</p>
+        )}
+        {!dayShown() && !mayAnswer && !isHidden && view.facts.stage === 'in_field' && (
+          <p className="dim">{t('items.notYours')}</p>
+        )}
         {isHidden && <p className="dim">{t('items.untilIssued')}</p>}
         {shown.length === 0 && (
           <EmptyState closed title={t('items.none')} text={show === 'todo' ? t('items.noneTodo') : ''} />

@@ -9,6 +9,7 @@ import { findInspection } from '@/db/queries/inspections'
 import { listPeople } from '@/db/queries/people'
 import { inspectionMoves, teamRoles } from '@/domain/inspection'
 import { codeOf, idFrom } from '@/domain/loops'
+import { dayShown } from '../../../past-day'
 import { read } from '../../../session'
 import { localized } from '../../../words'
 import { CaseDone } from '../../case-done'
@@ -57,7 +58,8 @@ export default async function InspectionPage({ params, searchParams }: Props) {
   const pick = localized(locale)
   const path = `/inspections/${id}`
   const show: Show = shows.find(known => known === address.show) ?? 'all'
-  const mayFollow = view.facts.stage === 'issued' && (inspectionMoves.plan.by as readonly string[]).includes(actor.role)
+  const mayFollow =
+    !dayShown() && view.facts.stage === 'issued' && (inspectionMoves.plan.by as readonly string[]).includes(actor.role)
   const title = detail.place ? pick(detail.place.zh, detail.place.en) : t('facts.placeHidden')
   return (
     <>
