@@ -20,6 +20,14 @@ const rules = {
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' }).optional(),
   /** Whom mail comes from. */
   MAIL_FROM: z.string().min(3).default('Sixlines 六线 <sixlines@localhost>'),
+  /** Who gets the published seals by mail each morning, comma-separated; nobody without it. */
+  SEAL_MAIL_TO: z
+    .string()
+    .refine(
+      list => list.split(',').every(one => z.email().safeParse(one.trim()).success),
+      'must be mail addresses, comma-separated',
+    )
+    .optional(),
   /** Set by npm start where SMTP_URL is: the app offers mail and never sees the post office's password. */
   MAIL: z.string().optional(),
   /** More origins that bots and push services may have, comma-separated; these may be http and lie in a private network. */

@@ -7,6 +7,7 @@ import { sealLedger } from '@/db/seals/seal-ledger'
 import { shanghaiDay } from '@/domain/clock'
 import type { When } from '@/domain/job'
 import { env } from '@/env'
+import { mailSeals } from './mail-seals'
 
 /** What a run did, in numbers. */
 type Said = Record<string, number>
@@ -41,6 +42,8 @@ export const jobs: Record<string, Job> = {
   },
   /** Also events whose transaction ended long after their number was drawn. */
   sealWhole: { when: { at: '02:40' }, atStart: true, run: pool => seal(pool, true) },
+  /** To those who keep copies elsewhere. */
+  mailSeals: { when: { at: '08:10' }, run: mailSeals },
   /** Counts every kept figure anew; a difference stands on every page in red until it is gone. */
   reconcile: {
     when: { at: '02:10' },

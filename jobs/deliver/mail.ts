@@ -3,7 +3,8 @@ import { env } from '@/env'
 import { NotSent } from './delivery'
 import type { Message } from './words'
 
-function transporter(address: string): Transporter<SentMessageInfo> {
+/** The post office at an address such as smtp://user:password@host:port. */
+export function postOffice(address: string): Transporter<SentMessageInfo> {
   const url = new URL(address)
   return createTransport({
     host: url.hostname,
@@ -40,7 +41,7 @@ function meaningOf(error: MailError): NotSent {
 export async function sendMail(to: string, { subject, lines, open, url }: Message, id: number): Promise<void> {
   if (!env.SMTP_URL) throw new NotSent('failed', 'notOffered')
   try {
-    await transporter(env.SMTP_URL).sendMail({
+    await postOffice(env.SMTP_URL).sendMail({
       from: env.MAIL_FROM,
       to,
       subject,
