@@ -46,6 +46,14 @@ export const paperTerms = {
     placeWithoutRegulator: both('场所无监管部门', 'Place that nobody regulates'),
     campaignWithoutCommander: both('战役无指挥长', 'Battle without a commander'),
   },
+  briefKind: {
+    reply: both('批示已回复', 'Reply to your instruction'),
+    signature: both('待您签批', 'Your signature'),
+    extension: both('申请延期', 'Asks for more time'),
+    instruction: both('批示逾期未复', 'Reply overdue'),
+    broken: both('断环最久', 'Broken longest'),
+    battle: both('战役静默', 'Silent battle'),
+  },
   hazardStage: {
     reported: both('已上报', 'Reported'),
     graded: both('已定级', 'Graded'),

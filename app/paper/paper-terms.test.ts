@@ -18,6 +18,7 @@ it.each([
     inspectionKind: loops.inspectionKind as Words,
     measure: read(language, 'measures').kind as Words,
     hazardStage: (loops.stage as Words).hazard as Words,
+    briefKind: read(language, 'brief').kind as Words,
     broken: Object.fromEntries(Object.entries(broken).map(([kind, words]) => [kind, (words as Words).what!])),
   }
   for (const [group, terms] of Object.entries(paperTerms))

@@ -1,39 +1,39 @@
 import type { Actor } from '@/domain/actor'
-import { type Coded, codeOf } from '@/domain/loops'
 import type { Both, PaperRow } from '@/domain/paper'
 import { paperPeriod } from '@/domain/paper-sheet'
 import { paperTerms } from '@/domain/paper-terms'
 import type { Tx } from '../client'
+import { type BriefItem, findBrief } from './brief'
+import type { BrokenKind } from './broken-kinds'
 import { calendar } from './calendar'
-import { listPressing, listSignatures } from './decisions'
+import type { Signature } from './decisions'
 import type { Wanted } from './paper-figures'
 import type { Composed, PaperAsk } from './paper-fill'
-
-/** A brief asks for no more than this of a leader on one day. */
-const mostThings = 5
+import { ruleOn } from './rules'
 
 const both = (zh: string, en: string): Both => ({ zh, en })
-const acts = {
+const acts: Record<Signature['act'], Both> = {
   list: both('挂牌督办待签发', 'To be listed'),
   delist: both('摘牌待签发', 'To be delisted'),
   verify_close: both('报请办结待核', 'Claimed complete'),
 }
 
-function row(noun: string, id: number, title: Both, why: Both, days: number | null): PaperRow {
-  const code = codeOf(noun as Coded, id)
-  const said = days === null ? '—' : String(days)
-  return { cells: [{ ...both(code, code), href: `/${noun}s/${id}` }, title, why, both(said, said)] }
+function whyOf({ kind, what }: BriefItem): Both {
+  if (kind === 'signature') return acts[what as Signature['act']]
+  return kind === 'broken' ? paperTerms.broken[what as BrokenKind] : paperTerms.briefKind[kind]
 }
 
-/** The brief on paper: what waits for a leader's hand, longest first, and what the days have changed. */
+function rowOf(item: BriefItem): PaperRow {
+  const { noun, id, code, zh, en, days } = item
+  const said = days === null ? '—' : String(days)
+  return { cells: [{ ...both(code, code), href: `/${noun}s/${id}` }, both(zh, en), whyOf(item), both(said, said)] }
+}
+
+/** The brief on paper: what the page of the brief names, by the same rules, and what the days have changed. */
 export async function composeBrief(tx: Tx, actor: Actor, { from, to, clock }: PaperAsk): Promise<Composed> {
   const under = actor.scopeOrgId
-  const signatures = await listSignatures(tx, clock.today, calendar())
-  const pressing = await listPressing(tx, clock.today, calendar(), mostThings)
-  const things = [
-    ...signatures.map(one => row(one.noun, one.id, both(one.zh, one.en), acts[one.act], one.workingDays)),
-    ...pressing.map(one => row(one.noun, one.id, both(one.zh, one.en), paperTerms.broken[one.kind], one.workingDays)),
-  ].slice(0, mostThings)
+  const things = await findBrief(tx, actor.personId, clock.today, calendar())
+  const most = ruleOn('brief.most', clock.today)
   const begun = { openedFrom: from, openedTo: to, under }
   const closed = { state: 'done' as const, closedFrom: from, closedTo: to, under }
   const wanted: Wanted[] = [
@@ -57,8 +57,12 @@ export async function composeBrief(tx: Tx, actor: Actor, { from, to, clock }: Pa
         caption: both('待办要事', 'What waits'),
         heads: [both('编号', 'No.'), both('事项', 'What'), both('原因', 'Why'), both('已等工作日', 'Working days')],
         words: 3,
-        rows: things,
+        rows: things.map(rowOf),
         none: both('今日没有等您办理的事项。', 'Nothing waits for you today.'),
+        note: both(
+          `按${most.instrumentZh}${most.clause}，最多列${most.value}件。`,
+          `At most ${most.value}, by ${most.instrumentEn}, ${most.clause}.`,
+        ),
       },
       { kind: 'heading', text: both('二、情况变化', '2. What changed') },
       {

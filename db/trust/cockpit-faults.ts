@@ -1,59 +1,58 @@
 import type { Actor } from '@/domain/actor'
 import { addDays, type Day } from '@/domain/clock'
 import { lines } from '@/domain/line'
-import { asActor, type Tx } from '../client'
+import { asActor, type Caller, type Tx } from '../client'
 import type { Cast } from '../commands/cast'
-import { findCampaignWork, listCampaignWork } from '../queries/campaigns'
 import { findCockpit, listWeeks } from '../queries/cockpit'
 import { cockpitFigures } from '../queries/cockpit-figures'
+import { demoCaller } from '../queries/demo-caller'
 import { lineStrokes } from '../queries/lines'
+import { campaignFaults } from './campaign-faults'
 import { today } from './coverage-field'
+import {
+  branchesOf,
+  caseRows,
+  count,
+  differences,
+  hasReached,
+  isDone,
+  isLate,
+  isOpen,
+  ofCast,
+  type Row,
+} from './work-rows'
 
-/** A case as its own row says it stands; dates as days of Shanghai. */
-export type Row = {
-  loop: 'task' | 'hazard'
-  org: number
-  line: string
-  region: string
-  stage: string
-  level: string | null
-  due: Day | null
-  opened: Day
-  closed: Day | null
-  campaign: number | null
+/** A reader of the cockpit: whom they are, and the unit to which they have narrowed it (`?under=`), where they have. */
+type Look = { who: string; caller: Caller; top: number; narrowed?: true }
+
+let province: Promise<{ caller: Caller; top: number }> | undefined
+/** The province's leader of the demo, whose cockpit folds counties into their prefectures. */
+const provinceOf = (cast: Cast) => {
+  province ??= (async () => {
+    const [unit] = await cast.ask(`select id::int from org where key = 'gov:220000'`)
+    return { caller: await demoCaller('leader@demo.sixlines'), top: unit!.id as number }
+  })()
+  return province
 }
 
-const finished = { task: ['verified', 'archived'], hazard: ['closed', 'stable'] }
-const uncounted = ['draft', 'cancelled']
-const isDone = (row: Row) => finished[row.loop].includes(row.stage)
-const isOpen = (row: Row) => !isDone(row) && !uncounted.includes(row.stage)
-const isLate = (day: Day) => (row: Row) => isOpen(row) && row.stage !== 'suspended' && row.due !== null && row.due < day
-const count = (rows: readonly Row[], is: (row: Row) => boolean) => rows.filter(is).length
-
-/** Every task and hazard of the cast's units, from the cases' own rows alone. */
-export const caseRows = async (cast: Cast): Promise<Row[]> =>
-  (await cast.ask(
-    ['task', 'hazard']
-      .map(
-        loop => `select '${loop}' as loop, org_id::int as org, line, region_code as region, stage, level, due_on::text as due, campaign_id::int as campaign,
-          (opened_at at time zone 'Asia/Shanghai')::date::text as opened, (closed_at at time zone 'Asia/Shanghai')::date::text as closed
-        from ${loop} where org_id = any ($1)`,
-      )
-      .join(' union all '),
-    [Object.values(cast.units)],
-  )) as Row[]
-
-const differences = () => {
-  const faults: unknown[] = []
-  const same = (what: string, says: unknown, counted: unknown) => {
-    if (JSON.stringify(says) !== JSON.stringify(counted)) faults.push({ what, says, counted })
-  }
-  return { faults, same }
+/** Everybody for whom the cockpit is counted again: each in their own scope, and narrowed to a unit within it. */
+async function looksOf(cast: Cast): Promise<Look[]> {
+  const { leader, inspector } = cast.as
+  const { gov, regulator, otherBureau } = cast.units
+  const { caller, top } = await provinceOf(cast)
+  return [
+    { who: 'leader', caller: leader, top: gov },
+    { who: 'leader at the regulator', caller: leader, top: regulator, narrowed: true },
+    { who: 'leader at the other bureau', caller: leader, top: otherBureau, narrowed: true },
+    { who: 'inspector', caller: inspector, top: regulator },
+    { who: 'province', caller, top },
+    { who: 'province at the government', caller, top: gov, narrowed: true },
+  ]
 }
 
 /**
- * What the cockpit says of work on a day, against these cases counted one by one, for a leader and for an inspector of the cast; its weeks end on `flowDay`.
- * With a past day the cockpit is asked in the past.
+ * What the cockpit says of work on a day, against these cases counted one by one, for readers of the cast and of the province in their own scopes and in narrower
+ * ones; its weeks end on `flowDay`. With a past day the cockpit is asked in the past.
  */
 export async function cockpitFaults(
   cast: Cast,
@@ -63,17 +62,19 @@ export async function cockpitFaults(
   pastDay?: Day,
 ): Promise<unknown[]> {
   const { faults, same } = differences()
-  for (const [who, under] of [
-    ['leader', Object.values(cast.units)],
-    ['inspector', [cast.units.regulator]],
-  ] as const) {
+  const branches = await branchesOf(cast)
+  const known = await cast.ask('select code, level, parent_code as parent from region where valid_to_year is null')
+  for (const { who, caller, top, narrowed } of await looksOf(cast)) {
+    const branchOf = branches(top)
     const ask = async (tx: Tx, actor: Actor) => {
-      const within = rows.filter(row => under.some(unit => unit === row.org))
+      const within = rows.filter(row => branchOf(row.org) !== null)
       const tasks = within.filter(row => row.loop === 'task')
       const major = within.filter(row => row.loop === 'hazard' && row.level === 'major')
-      const cockpit = (await findCockpit(tx, actor.scopeOrgId, day))!
-      const weeks = await listWeeks(tx, flowDay, { openNow: cockpit.all.open })
-      const says = cockpitFigures(cockpit, await lineStrokes(tx, day), weeks, day)
+      same(`${who} scope`, actor.scopeOrgId === top, !narrowed)
+      const cockpit = (await findCockpit(tx, top, day))!
+      const under = narrowed && top
+      const weeks = await listWeeks(tx, flowDay, { openNow: cockpit.all.open, under })
+      const says = cockpitFigures(cockpit, await lineStrokes(tx, day, under), weeks, day)
       const standing = (of: readonly Row[]) => [count(of, isOpen), count(of, isLate(day)), count(of, isDone)]
       const said = (one: { open: { value: number }; late: { value: number }; done: { value: number } }) => [
         one.open.value,
@@ -86,7 +87,7 @@ export async function cockpitFaults(
         same(`${who} ${line}`, said(found), standing(tasks.filter(row => row.line === line)))
       }
       for (const unit of says.units) {
-        const own = tasks.filter(row => row.org === unit.id)
+        const own = tasks.filter(row => branchOf(row.org) === unit.id)
         same(`${who} unit ${unit.id}`, said(unit.all), standing(own))
         for (const [index, line] of lines.entries())
           same(
@@ -95,15 +96,31 @@ export async function cockpitFaults(
             standing(own.filter(row => row.line === line)),
           )
       }
-      same(`${who} units`, says.units.map(unit => unit.id).sort(), [...new Set(tasks.map(row => row.org))].sort())
-      for (const region of says.regions)
-        same(`${who} region ${region.code}`, said(region), standing(tasks.filter(row => row.region === region.code)))
+      const held = [...new Set(tasks.map(row => branchOf(row.org)))]
+      same(`${who} units`, says.units.map(unit => unit.id).sort(), held.sort())
+      // a province reads prefectures, each with the counties in it; anybody else the counties of their own place
+      const { regionCode, regionLevel } = cockpit.scope
+      const isRegion = ({ code, level, parent }: Record<string, unknown>) =>
+        parent === regionCode || (code === regionCode && level === 'county')
+      const codes = known.filter(isRegion).map(one => one.code as string)
+      same(
+        `${who} regions`,
+        says.regions.map(region => region.code),
+        codes.sort(),
+      )
+      for (const region of says.regions) {
+        const stem = region.code.slice(0, regionLevel === 'province' ? 4 : 6)
+        const here = tasks.filter(row => row.region.startsWith(stem))
+        same(`${who} region ${region.code}`, said(region), standing(here))
+      }
       for (const { stage, here } of [...says.track, ...says.aside])
         same(
           `${who} stage ${stage}`,
           here.value,
           count(tasks, row => row.stage === stage),
         )
+      for (const { stage, reached } of says.track)
+        same(`${who} reached ${stage}`, reached.value, count(tasks, hasReached(stage)))
       same(
         `${who} major`,
         [says.major.open.value, says.major.late.value],
@@ -126,47 +143,16 @@ export async function cockpitFaults(
         )
       }
       same(`${who} open now`, weeks.at(-1)!.open, count(tasks, isOpen))
-      const strokes = await lineStrokes(tx, flowDay)
-      const thisWeek = tasks.filter(row => isDone(row) && row.closed! > addDays(flowDay, -7))
+      const strokes = await lineStrokes(tx, flowDay, under)
+      const thisWeek = tasks.filter(row => isDone(row) && row.closed! > addDays(flowDay, -7) && row.closed! <= flowDay)
       same(
         `${who} closed this week`,
         strokes.reduce((sum, one) => sum + one.closedThisWeek, 0),
         thisWeek.length,
       )
     }
-    await asActor(cast.as[who], 'read', ask, pastDay)
+    await asActor(caller, 'read', ask, pastDay)
   }
-  return faults
-}
-
-/** The same of a campaign's page and its line in the list. */
-async function campaignFaults(cast: Cast, rows: readonly Row[], campaignId: number, day: Day): Promise<unknown[]> {
-  const { faults, same } = differences()
-  await asActor(cast.as.leader, 'read', async tx => {
-    const ofCampaign = rows.filter(row => row.campaign === campaignId)
-    const tasks = ofCampaign.filter(row => row.loop === 'task')
-    const hazards = ofCampaign.filter(row => row.loop === 'hazard')
-    const work = await findCampaignWork(tx, campaignId, day)
-    same(
-      'campaign work',
-      [work.tasks, work.tasksOpen, work.tasksLate, work.hazards, work.hazardsOpen, work.hazardsLate, work.majorOpen],
-      [
-        count(tasks, row => row.stage !== 'draft'),
-        count(tasks, isOpen),
-        count(tasks, isLate(day)),
-        hazards.length,
-        count(hazards, isOpen),
-        count(hazards, isLate(day)),
-        count(hazards, row => isOpen(row) && row.level === 'major'),
-      ],
-    )
-    const listed = (await listCampaignWork(tx, day))(campaignId)
-    same('campaign in the list', listed, {
-      tasksOpen: count(tasks, isOpen),
-      hazardsOpen: count(hazards, isOpen),
-      hazardsLate: count(hazards, isLate(day)),
-    })
-  })
   return faults
 }
 
@@ -181,16 +167,20 @@ export async function workFaults(
     ...(await cockpitFaults(cast, rows, day, today)),
     ...(await campaignFaults(cast, rows, campaignId, day)),
   ]
-  const tasks = rows.filter(row => row.loop === 'task')
-  const major = rows.filter(row => row.level === 'major')
-  const hazards = rows.filter(row => row.campaign === campaignId && row.loop === 'hazard')
+  const mine = ofCast(cast, rows)
+  const tasks = mine.filter(row => row.loop === 'task')
+  const major = mine.filter(row => row.level === 'major')
+  const hazards = mine.filter(row => row.campaign === campaignId && row.loop === 'hazard')
   return {
     faults,
     counted: {
       tasksLate: count(tasks, isLate(day)),
+      tasksOfOtherBureau: count(tasks, row => row.org === cast.units.otherBureau),
+      tasksInCounties: count(tasks, row => isOpen(row) && !row.region.endsWith('00')),
       majorOpen: count(major, isOpen),
       majorLate: count(major, isLate(day)),
       hazardsLate: count(hazards, isLate(day)),
+      hazardsInTerritories: new Set(hazards.filter(isOpen).map(row => row.region.slice(0, 4))).size - 1,
     },
   }
 }

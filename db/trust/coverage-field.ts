@@ -187,7 +187,7 @@ export async function step(
           [cast.units.regulator, null, cast.units.otherBureau][salt % 3],
           [...grids, null][salt % 3],
           ['red', 'blue'][salt % 2],
-          ['220200', '220203'][salt % 2],
+          ['220200', '220203', '220102'][salt % 3],
         ],
       )
       return true

@@ -9,15 +9,16 @@ import { countPlaces, listPlaces } from '../queries/places'
 import { findRepeats } from '../queries/repeats'
 import { today } from './coverage-field'
 import type { Cell } from './recount'
+import { differences } from './work-rows'
 
 const count = (cells: readonly Cell[], state: string) => cells.filter(cell => cell.state === state).length
 
 /** What each reader's pages say, against the same cells counted here. */
 export async function pagesFaults(cast: Cast, campaignId: number, cells: readonly Cell[]): Promise<unknown[]> {
-  const faults: unknown[] = []
-  const same = (what: string, says: unknown, counted: unknown) => {
-    if (JSON.stringify(says) !== JSON.stringify(counted)) faults.push({ what, says, counted })
-  }
+  const { faults, same } = differences()
+  const prefectures = (
+    await cast.ask(`select code from region where level = 'prefecture' and valid_to_year is null order by code`)
+  ).map(row => row.code as string)
   const gov = [cast.units.gov, cast.units.office, cast.units.regulator, cast.units.otherBureau, cast.units.firm]
   for (const [who, units] of [
     ['leader', gov],
@@ -61,11 +62,14 @@ export async function pagesFaults(cast: Cast, campaignId: number, cells: readonl
         visited.filter(cell => cell.checked < cell.asked).length,
       )
       same(`${who} exceptions`, (await listExceptions(tx, campaignId, 100)).length, count(mine, 'not_applicable'))
-      const regions = await listCoverRegions(tx, campaignId, today)
       same(
-        `${who} regions`,
-        regions.reduce((total, row) => total + row.visited, 0),
-        visited.length,
+        `${who} territories`,
+        (await listCoverRegions(tx, campaignId, today)).map(row => [row.code, row.whole, row.visited, row.unvisited]),
+        prefectures.map(code => {
+          const here = mine.filter(cell => cell.region.slice(0, 4) === code.slice(0, 4))
+          const whole = here.length - count(here, 'not_applicable')
+          return [code, whole, count(here, 'visited'), count(here, 'unvisited')]
+        }),
       )
       const held = [...new Set(mine.map(cell => cell.grid).filter(grid => grid !== 0))]
       const complete = held.filter(grid =>
@@ -87,11 +91,15 @@ export async function pagesFaults(cast: Cast, campaignId: number, cells: readonl
   return faults
 }
 
-/** The hazard and repeat figures, against all hazards, and pairs of them, compared here. */
-export async function repeatFaults(cast: Cast, campaignId: number): Promise<unknown[]> {
+/** The hazard and repeat figures, against all hazards, and pairs of them, compared here; with how many repeats there were to tell. */
+export async function repeatFaults(
+  cast: Cast,
+  campaignId: number,
+): Promise<{ faults: unknown[]; repeats: number; repeatsInCampaign: number }> {
+  const { faults, same } = differences()
   const hazards = await cast.ask(
-    `select id::int, place_id::int as place, clause, opened_at as at, campaign_id::int as campaign, stage from hazard where org_id = $1 order by id`,
-    [cast.units.firm],
+    `select id::int, org_id::int as org, place_id::int as place, clause, opened_at as at, campaign_id::int as campaign, stage from hazard where org_id = any ($1) order by id`,
+    [Object.values(cast.units)],
   )
   const again = hazards.filter(one =>
     hazards.some(
@@ -103,26 +111,22 @@ export async function repeatFaults(cast: Cast, campaignId: number): Promise<unkn
         (one.at as Date).getTime() - (other.at as Date).getTime() <= 365 * 86_400_000,
     ),
   )
-  return asActor(cast.as.leader, 'read', async (tx, actor) => {
-    const { reported, repeated } = await findRepeats(tx, today, actor.scopeOrgId)
+  const inCampaign = again.filter(one => one.campaign === campaignId).length
+  await asActor(cast.as.leader, 'read', async (tx, actor) => {
+    // in the reader's whole scope, and narrowed to a unit that has them all and to one that has none
+    for (const under of [actor.scopeOrgId, cast.units.firm, cast.units.regulator]) {
+      const { reported, repeated } = await findRepeats(tx, today, under)
+      const of = (rows: typeof hazards) => rows.filter(row => under === actor.scopeOrgId || row.org === under).length
+      same(`repeats under ${under}`, [reported.value, repeated.value], [of(hazards), of(again)])
+    }
     const work = await findCampaignWork(tx, campaignId, today)
     const listed = await tx.execute(
       sql`select c.id from hazard c where ${whereOf('hazard', { campaign: campaignId, repeat: 'yes' }, { today, soonUntil: today })}`,
     )
-    const inCampaign = again.filter(one => one.campaign === campaignId).length
+    same('repeats of the campaign', [work.repeats, listed.rows.length], [inCampaign, inCampaign])
     const found = hazards.filter(one => one.campaign === campaignId)
     const open = found.filter(one => one.stage !== 'closed' && one.stage !== 'stable').length
-    const byRegion = (await listCoverRegions(tx, campaignId, today)).reduce((total, row) => total + row.hazardsOpen, 0)
-    const says = [
-      reported.value,
-      repeated.value,
-      work.repeats,
-      listed.rows.length,
-      work.hazards,
-      work.hazardsOpen,
-      byRegion,
-    ]
-    const counted = [hazards.length, again.length, inCampaign, inCampaign, found.length, open, open]
-    return JSON.stringify(says) === JSON.stringify(counted) ? [] : [{ says, counted }]
+    same('hazards of the campaign', [work.hazards, work.hazardsOpen], [found.length, open])
   })
+  return { faults, repeats: again.length, repeatsInCampaign: inCampaign }
 }

@@ -1,12 +1,12 @@
 import { implementations } from '@/domain/hazard'
 import type { Move } from '@/domain/loop'
-import { loops } from '@/domain/loops'
 import { attachEvidence } from '../commands/attach-evidence'
 import { type Cast, key, sealed } from '../commands/cast'
 import { giveTask } from '../commands/give-task'
 import { moveCase, type Said } from '../commands/move-case'
 import { reportHazard } from '../commands/report-hazard'
 import { demoCaller } from '../queries/demo-caller'
+import { isJudgement, movesFrom, regions } from './work-moves'
 
 type Chance = { at: number; salt: number }
 type Work = { id: number; version: number; stage: string; level: string | null }
@@ -28,7 +28,7 @@ const players = [
 
 /** Whoever of the cast holds a role that the move wants and stands on its side; the second inspector judges what the first did. */
 function whoOf(loop: 'task' | 'hazard', name: string, move: Move<string>): keyof Cast['as'] {
-  if (/reinspection|review|confirm_stable|reopen/.test(name)) return 'colleague'
+  if (isJudgement(name)) return 'colleague'
   if (loop === 'task' && move.side === 'performing') return 'regulatorHead'
   return players.find(([role]) => move.by.includes(role))?.[1] ?? 'supervisor'
 }
@@ -49,13 +49,6 @@ const said = (cast: Cast, loop: 'task' | 'hazard', { at, salt }: Chance): Said =
     : { ownerId: cast.people.regulatorHead }),
 })
 
-/** Moves that take a case further; the others are drawn too, but seldom, or no history would come to its end. */
-const onward = {
-  hazard:
-    /^(grade|order|start|submit|pass_|close|impose_controls|file_plan|list|start_listed|implement|request|delist|confirm_stable|reopen)/,
-  task: /^(accept|report|submit|verify|archive|return|suspend|resume)/,
-}
-
 /** One lawful or refused move of a hazard or task of the campaign by somebody whose role it is; the new stage's name, or null where nothing moved. */
 export async function moveWork(
   cast: Cast,
@@ -71,12 +64,7 @@ export async function moveWork(
   const one = rows[chance.at % Math.max(Math.min(rows.length, 4), 1)]
   if (!one) return null
   const graded = one.level ? { ...chance, salt: one.level === 'general' ? 0 : 1 } : chance
-  const moves = Object.entries(loops[loop].moves).filter(
-    ([name, move]) =>
-      move.from.includes(one.stage) &&
-      (!move.level || !one.level || move.level === one.level) &&
-      (chance.salt === 5 || onward[loop].test(name)),
-  )
+  const moves = movesFrom(loop, one, chance.salt !== 5)
   const [name, move] = moves[(chance.at + chance.salt) % Math.max(moves.length, 1)] ?? []
   if (!name || !move) return null
   let version = one.version
@@ -121,6 +109,7 @@ export async function openTask(cast: Cast, campaignId: number, { at, salt }: Cha
     criteria: '随机标准',
     leadOrgId: cast.units[salt === 5 ? 'otherBureau' : 'regulator'],
     assistingOrgIds: [],
+    regionCode: regions[(at + salt) % regions.length],
     dueOn: dueDays[at % dueDays.length]!,
   })
   return outcome.ok

@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import { loops } from '@/domain/loops'
 import type { Cast } from '../commands/cast'
+import { isJudgement, movesFrom, regions } from './work-moves'
 
 const dayMillis = 86_400_000
 type Chance = () => number
@@ -45,7 +45,7 @@ function memberOf({ memberships: cast, issuer }: Players, one: Case, name: strin
   if (one.loop === 'task')
     return side === 'performing' ? cast.regulatorHead : side === 'issuing' ? issuer : cast.supervisor
   if (side === 'performing') return cast.principal
-  if (/reinspection|confirm_stable|reopen/.test(name)) return cast.colleague
+  if (isJudgement(name)) return cast.colleague
   return name === 'close' ? cast.supervisor : cast.inspector
 }
 
@@ -61,6 +61,9 @@ function columnsOf(cast: Cast, one: Case, needs: readonly string[], dueOn: strin
     return need === 'verdict' ? [`verdict = 'effective'`] : []
   })
 }
+
+/** What is written in tables beside the case, which these histories leave out. */
+const beside = /extension|measure|comment|attach|downgrade|implement/
 
 /** A random life of one task or hazard over the last hundred days, in lawful and refused moves at random instants; how many were made. */
 export async function playHistory(client: pg.Client, cast: Cast, players: Players, chance: Chance): Promise<number> {
@@ -81,10 +84,10 @@ export async function playHistory(client: pg.Client, cast: Cast, players: Player
     loop === 'task' ? players.issuer : players.memberships.inspector,
     loop === 'task'
       ? `insert into public.task (stage, came_from, came_by, org_id, issuer_org_id, line, region_code, directive_id, title_zh, title_en, criteria_zh, criteria_en, due_on, due_basis, owner_id)
-         select 'draft', 'none', 'draft', ${cast.units.regulator}, m.org_id, d.line, '220200', d.id, '随机', 'Random', '标准', 'Criteria', '${soon()}', 'assigned', ${cast.people.regulatorHead}
+         select 'draft', 'none', 'draft', ${cast.units.regulator}, m.org_id, d.line, '${pick(regions)}', d.id, '随机', 'Random', '标准', 'Criteria', '${soon()}', 'assigned', ${cast.people.regulatorHead}
          from public.directive d, public.membership m where d.id = ${pick(players.directives)} and m.id = ${players.issuer} returning id`
       : `insert into public.hazard (stage, came_from, came_by, org_id, issuer_org_id, regulator_org_id, line, region_code, place_id, title_zh, title_en, clause, clause_seen)
-         values ('reported', 'none', 'report', ${cast.units.firm}, ${cast.units.regulator}, ${cast.units.regulator}, 'bottom', '220200', ${cast.placeId}, '随机', 'Random', '', '') returning id`,
+         values ('reported', 'none', 'report', ${cast.units.firm}, ${cast.units.regulator}, ${cast.units.regulator}, 'bottom', '${pick(regions)}', ${cast.placeId}, '随机', 'Random', '', '') returning id`,
   )
   if (opened === null) return 0
   const one: Case = { loop, id: opened, stage: loop === 'task' ? 'draft' : 'reported', level: null }
@@ -92,13 +95,9 @@ export async function playHistory(client: pg.Client, cast: Cast, players: Player
   for (let tries = 3 + Math.floor(chance() * 12); tries > 0; tries--) {
     at += chance() * 9 * dayMillis
     if (at > Date.now()) break
-    const moves = Object.entries(loops[loop].moves).filter(
-      ([name, move]) =>
-        move.from.includes(one.stage) &&
-        (!move.level || !one.level || move.level === one.level) &&
-        !/extension|measure|comment|attach|downgrade|implement/.test(name),
-    )
-    const [name, move] = pick(moves) ?? []
+    const open = movesFrom(loop, one, false).filter(([name]) => !beside.test(name))
+    const further = movesFrom(loop, one, true).filter(([name]) => !beside.test(name))
+    const [name, move] = pick(further.length > 0 && chance() < 0.5 ? further : open) ?? []
     if (!name || !move) break
     const member = memberOf(players, one, name, move.side)
     if (move.needs?.includes('evidence'))
