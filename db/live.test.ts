@@ -16,7 +16,7 @@ const listeners = () => cast.ask(`select pid from pg_stat_activity where applica
 
 beforeAll(async () => {
   cast = await makeCast()
-  unhear = hearMoves(what => told.push({ what, at: Date.now() }))
+  unhear = hearMoves(what => told.push({ what, at: Date.now() }), Date.now())
   while ((await listeners()).length === 0) await pause(50)
 })
 afterAll(async () => {
@@ -92,10 +92,21 @@ test('one that held its tongue and commits after the telling is told a second la
 
 test('one listener serves everybody who hears', async () => {
   const others = [0, 0, 0]
-  const stops = others.map((_, index) => hearMoves(() => others[index]!++))
+  const stops = others.map((_, index) => hearMoves(() => others[index]!++, Date.now()))
   await report()
   await expect.poll(() => others.every(heard => heard === 1)).toBe(true)
   expect(await listeners()).toHaveLength(1)
+  for (const stop of stops) stop()
+})
+
+test('whoever comes later is told what moved since their page was read, and nothing older', async () => {
+  const before = Date.now()
+  await report()
+  await expect.poll(moved).toBe(1)
+  await pause(5)
+  const late = { before: 0, after: 0 }
+  const stops = [hearMoves(() => late.before++, before), hearMoves(() => late.after++, Date.now())]
+  expect(late).toEqual({ before: 1, after: 0 })
   for (const stop of stops) stop()
 })
 

@@ -13,15 +13,25 @@ const channel = 'sixlines_live'
 const [askMs, answerMs] = [20_000, 5_000]
 const longestWaitMs = 10_000
 
-type Ear = { hearers: Set<Hear>; client?: pg.Client; stopped: boolean; deaf: boolean }
+type Ear = {
+  hearers: Set<Hear>
+  client?: pg.Client
+  stopped: boolean
+  deaf: boolean
+  /** When it began to hear, and when it last heard something, in ms since 1970. */
+  heardFrom?: number
+  movedAt: number
+}
 // on the process: pages and route handlers are bundled apart, and one connection serves all of them
 const kept = globalThis as { sixlinesEar?: Ear }
 
-/** Hears from now on that something moved, over the one listening connection of this process; returns how to stop. */
-export function hearMoves(hear: Hear): () => void {
+/** Hears that something moved after `since` (ms since 1970), over the one listening connection of this process; returns how to stop. */
+export function hearMoves(hear: Hear, since: number): () => void {
   const ear = kept.sixlinesEar ?? start()
   ear.hearers.add(hear)
   if (ear.deaf) hear('deaf')
+  // what moved between the reading of a page and its first line; who comes before the connection stands is told when it does
+  else if (ear.heardFrom !== undefined && since <= Math.max(ear.heardFrom, ear.movedAt)) hear('moved')
   return () => {
     ear.hearers.delete(hear)
     if (ear.hearers.size > 0 || ear.stopped) return
@@ -33,7 +43,7 @@ export function hearMoves(hear: Hear): () => void {
 }
 
 function start(): Ear {
-  const ear: Ear = { hearers: new Set(), stopped: false, deaf: false }
+  const ear: Ear = { hearers: new Set(), stopped: false, deaf: false, movedAt: 0 }
   kept.sixlinesEar = ear
   void listen(ear)
   return ear
@@ -41,6 +51,7 @@ function start(): Ear {
 
 const tell = (ear: Ear, told: Told) => {
   ear.deaf = told === 'deaf'
+  if (told === 'moved') ear.movedAt = Date.now()
   for (const hear of ear.hearers) hear(told)
 }
 
@@ -48,7 +59,7 @@ const tell = (ear: Ear, told: Told) => {
 async function listen(ear: Ear): Promise<void> {
   for (let failures = 0; !ear.stopped; failures++) {
     const began = Date.now()
-    await once(ear, failures > 0).catch(error => console.error('not live:', error.message))
+    await once(ear).catch(error => console.error('not live:', error.message))
     if (ear.stopped) return
     tell(ear, 'deaf')
     if (Date.now() - began > longestWaitMs) failures = 0
@@ -56,8 +67,8 @@ async function listen(ear: Ear): Promise<void> {
   }
 }
 
-/** One connection until it is lost. What moved while there was none is told when it stands again. */
-async function once(ear: Ear, again: boolean): Promise<void> {
+/** One connection until it is lost. Whoever came before it stood may have missed something, and is told. */
+async function once(ear: Ear): Promise<void> {
   const client = new pg.Client({
     connectionString: env.DATABASE_APP_URL,
     application_name: 'sixlines live',
@@ -86,7 +97,8 @@ async function once(ear: Ear, again: boolean): Promise<void> {
     await client.query(`listen ${channel}`)
     // stopped while it was connecting
     if (ear.stopped) return
-    if (again) tell(ear, 'moved')
+    ear.heardFrom = Date.now()
+    tell(ear, 'moved')
     await lost
   } finally {
     clearInterval(asking)

@@ -32,15 +32,19 @@ export function fullFor(session: string): 'session' | 'process' | null {
   return [...lines().values()].reduce((sum, one) => sum + one.size, 0) >= mostOfProcess ? 'process' : null
 }
 
+type Line = {
+  session: string
+  /** When the page was read, in ms since 1970; what moved since then is told at once. */
+  since: number
+  gone: AbortSignal
+  stands: () => Promise<boolean>
+}
+
 /**
  * The line of one open page: the event `moved` when something moved, `deaf` when nothing can be heard, `over` when the session ended.
  * It ends with the session, with the reader or after ten minutes, whichever is first.
  */
-export function liveLine(
-  session: string,
-  gone: AbortSignal,
-  stands: () => Promise<boolean>,
-): ReadableStream<Uint8Array> {
+export function liveLine({ session, since, gone, stands }: Line): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let end = () => {}
   const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
@@ -85,7 +89,7 @@ export function liveLine(
     gone.addEventListener('abort', end)
     // the browser comes back two seconds after a loss
     send('retry: 2000\n\n')
-    unhear = hearMoves(say)
+    unhear = hearMoves(say, since)
   }
   return new ReadableStream<Uint8Array>({ start, cancel: () => end() })
 }

@@ -13,7 +13,8 @@ export async function GET(request: Request): Promise<Response> {
   if (!(await stands())) return new Response('signed out', { status: 401, headers: plain })
   const full = fullFor(who.token)
   if (full) return new Response(`full: ${full}`, { status: full === 'session' ? 429 : 503, headers: plain })
-  return new Response(liveLine(who.token, request.signal, stands), {
+  const since = Date.parse(new URL(request.url).searchParams.get('since') ?? '') || 0
+  return new Response(liveLine({ session: who.token, since, gone: request.signal, stands }), {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
       // no proxy may hold lines back to press them together
