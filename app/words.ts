@@ -25,3 +25,6 @@ export function sayInstant(at: Date, locale: string, today?: Day): string {
   const shanghai = new Date(at.getTime() + 8 * 3_600_000).toISOString()
   return `${sayDay(shanghai.slice(0, 10), locale, today)} ${shanghai.slice(11, 16)}`
 }
+
+/** The time of an instant in Asia/Shanghai as `09:00`. */
+export const sayTime = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)

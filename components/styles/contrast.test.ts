@@ -5,7 +5,7 @@ type Colour = [lightness: number, chroma: number, hue: number]
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
 const [lightPart = '', chosenDark = '', systemDark = ''] = css.split(
-  /:root(?:\[data-theme='dark'\]|:not\(\[data-theme='light'\]\))/,
+  /:root(?=:is\(\[data-theme='dark'\]|:not\(\[data-theme='light'\]\) \{)/,
 )
 
 const declarations = (part: string) =>

@@ -17,6 +17,7 @@ import { findRepeats } from '@/db/queries/repeats'
 import { findLastSeal } from '@/db/queries/seals'
 import { refuseIf } from '@/domain/refusal'
 import { today } from '../../light-of'
+import { LiveAsOf } from '../../live-as-of'
 import { dayShown, pastDay } from '../../past-day'
 import { read } from '../../session'
 import { inReadersLanguage } from '../../words'
@@ -43,6 +44,7 @@ export default async function CockpitPage({ searchParams }: Address) {
   await pastDay()
   const past = dayShown()
   const now = today()
+  const at = new Date()
   const page = await read(async (tx, actor) => {
     refuseIf(actor.role === 'enterprise' ? { code: 'wrongRole' } : null)
     const under = below && /^\d{1,15}$/.test(below) ? Number(below) : actor.scopeOrgId
@@ -88,6 +90,7 @@ export default async function CockpitPage({ searchParams }: Address) {
   return (
     <>
       <TopBar title={t('heading', { name })} aside={date}>
+        {!past && <LiveAsOf at={at} />}
         {!whole && (
           <a className="btn" href="/cockpit">
             {t('backToAll')}

@@ -13,9 +13,9 @@ import { lineNumber } from '@/domain/line'
 import { refuseIf } from '@/domain/refusal'
 import { homeOf } from '../../home'
 import { today } from '../../light-of'
+import { Live } from '../../live'
 import { read } from '../../session'
-import { inReadersLanguage, sayInstant } from '../../words'
-import { Again } from './again'
+import { inReadersLanguage, sayInstant, sayTime } from '../../words'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('wall'))('title') }
@@ -25,6 +25,7 @@ const everySeconds = 60
 
 export default async function WallPage() {
   const now = today()
+  const at = new Date()
   const page = await read(async (tx, actor) => {
     refuseIf(actor.role === 'enterprise' ? { code: 'wrongRole' } : null)
     const cockpit = await findCockpit(tx, actor.scopeOrgId, now)
@@ -38,8 +39,9 @@ export default async function WallPage() {
       tip: await findLedgerTip(tx),
     }
   })
-  const [t, name, locale, pick] = await Promise.all([
+  const [t, tl, name, locale, pick] = await Promise.all([
     getTranslations('wall'),
+    getTranslations('live'),
     getTranslations('loops.line'),
     getLocale(),
     inReadersLanguage(),
@@ -60,7 +62,9 @@ export default async function WallPage() {
   const broken = page.broken.reduce((sum, one) => sum + one.count, 0)
   return (
     <div className="wall">
-      <Again everySeconds={everySeconds} />
+      <noscript>
+        <meta httpEquiv="refresh" content={String(everySeconds)} />
+      </noscript>
       <main className="wallgrid">
         <header>
           <a href={homeOf(page.actor.role)} aria-label={t('back')}>
@@ -68,7 +72,9 @@ export default async function WallPage() {
           </a>
           <h1>{t('heading', { name: pick(page.cockpit.scope.zh, page.cockpit.scope.en) })}</h1>
           <span className="grow" />
+          <Live wall at={at.toISOString()} lost={tl('wallLost', { at: sayTime(at) })} />
           <span>{date}</span>
+          <time dateTime={at.toISOString()}>{sayTime(at)}</time>
         </header>
         <WallLines
           lines={lines.map(({ line, open, late, done }) => ({
@@ -99,9 +105,9 @@ export default async function WallPage() {
           ]}
         />
         <footer>
-          <span>{t('asOf', { at: sayInstant(new Date(), locale) })}</span>
+          <span>{t('asOf', { at: sayInstant(at, locale) })}</span>
           <span>{page.tip && t(page.tip.intact ? 'ledgerIntact' : 'ledgerBroken', { id: page.tip.id })}</span>
-          <span>{t('again', { seconds: everySeconds })}</span>
+          <span>{tl('kept')}</span>
         </footer>
       </main>
     </div>
