@@ -49,6 +49,7 @@ export const paperTerms = {
   briefKind: {
     reply: both('批示已回复', 'Reply to your instruction'),
     signature: both('待您签批', 'Your signature'),
+    appeal: both('申诉待裁决', 'Appeal against a step'),
     extension: both('申请延期', 'Asks for more time'),
     instruction: both('批示逾期未复', 'Reply overdue'),
     broken: both('断环最久', 'Broken longest'),

@@ -1,4 +1,5 @@
 import type { Actor } from '@/domain/actor'
+import { pathOf } from '@/domain/case-path'
 import type { Both, PaperRow } from '@/domain/paper'
 import { paperPeriod } from '@/domain/paper-sheet'
 import { paperTerms } from '@/domain/paper-terms'
@@ -26,7 +27,7 @@ function whyOf({ kind, what }: BriefItem): Both {
 function rowOf(item: BriefItem): PaperRow {
   const { noun, id, code, zh, en, days } = item
   const said = days === null ? '—' : String(days)
-  return { cells: [{ ...both(code, code), href: `/${noun}s/${id}` }, both(zh, en), whyOf(item), both(said, said)] }
+  return { cells: [{ ...both(code, code), href: pathOf(noun, id) }, both(zh, en), whyOf(item), both(said, said)] }
 }
 
 /** The brief on paper: what the page of the brief names, by the same rules, and what the days have changed. */

@@ -2,13 +2,12 @@ import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/empty-state'
 import { Section } from '@/components/section'
 import type { BriefItem } from '@/db/queries/brief'
+import { pathOf } from '@/domain/case-path'
 import type { Rule } from '@/domain/rules'
 import { cite } from '../../rule-words'
 import { inReadersLanguage } from '../../words'
-import { pathOf } from '../desk/case-path'
 
-const pageOf = ({ noun, id }: BriefItem): string =>
-  noun === 'campaign' || noun === 'place' ? `/${noun}s/${id}` : pathOf(noun, id)
+const pageOf = ({ noun, id }: BriefItem): string => pathOf(noun, id)
 
 /** What needs the leader today: why each stands here, how long it has waited, and the way to write an instruction about it. */
 export async function Needs({ items, rule }: { items: readonly BriefItem[]; rule: Rule }) {

@@ -5,12 +5,12 @@ import { Inbox, InboxGroup, InboxRow } from '@/components/inbox-row'
 import { TopBar } from '@/components/top-bar'
 import { findCaseView } from '@/db/queries/case-view'
 import { type DeskHeap, type DeskRow, listDesk } from '@/db/queries/desk'
+import { pathOf } from '@/domain/case-path'
 import { codeOf, loops } from '@/domain/loops'
 import { lightWords } from '../../light-of'
 import { listClock } from '../../list-clock'
 import { read } from '../../session'
 import { inReadersLanguage } from '../../words'
-import { pathOf } from './case-path'
 import { DeskPreview } from './desk-preview'
 
 export async function generateMetadata(): Promise<Metadata> {

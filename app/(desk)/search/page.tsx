@@ -5,12 +5,12 @@ import { EmptyState } from '@/components/empty-state'
 import { Inbox, InboxGroup, InboxRow } from '@/components/inbox-row'
 import { TopBar } from '@/components/top-bar'
 import { codeIn, type Found, isThere, type Jump, search, searchLimits, withNumber } from '@/db/queries/search'
+import { pathOf } from '@/domain/case-path'
 import { codeOf } from '@/domain/loops'
 import { plainText } from '@/domain/plain-text'
 import { lightWords } from '../../light-of'
 import { read } from '../../session'
 import { inReadersLanguage } from '../../words'
-import { pathOf } from '../desk/case-path'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('search'))('title') }

@@ -1,0 +1,15 @@
+import type { Coded } from './loops'
+
+const pages: Record<Coded, string> = {
+  directive: '/directives',
+  task: '/tasks',
+  hazard: '/hazards',
+  inspection: '/inspections',
+  circular: '/reports',
+  accountability: '/accountability',
+  place: '/places',
+  campaign: '/campaigns',
+}
+
+/** The address of the page of a case, a place or a campaign. */
+export const pathOf = (what: Coded, id: number): string => `${pages[what]}/${id}`
