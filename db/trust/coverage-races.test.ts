@@ -1,11 +1,10 @@
-
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { env } from '@/env'
 import { type Cast, idOf, key } from '../commands/cast'
 import { exceptPlace } from '../commands/except-place'
 import { moveCase } from '../commands/move-case'
-import { type Field, makeField, } from './coverage-field'
+import { type Field, makeField } from './coverage-field'
 import { keptCells, recount, tallyFaults } from './recount'
 
 let field: Field
