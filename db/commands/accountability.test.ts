@@ -1,14 +1,14 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { calendar } from '@/db/queries/calendar'
 import { type Rung, rungs } from '@/domain/accountability'
-import { addDays, shanghaiDay, workingDaysBetween } from '@/domain/clock'
+import { addDays, shanghaiDay } from '@/domain/clock'
 import { env } from '@/env'
 import { asActor } from '../client'
 import { findAccountability, listRungsOf } from '../queries/accountability'
 import { listScoreEvents, listScores } from '../queries/scores'
 import { attachEvidence } from './attach-evidence'
 import { type Cast, codeOfRefusal, idOf, key, makeCast, sealed } from './cast'
+import { lateHazard } from './late-cast'
 import { moveCase, type Said } from './move-case'
 import { walkHazard } from './walk'
 
@@ -31,24 +31,20 @@ const climb = async (): Promise<number> => {
   return rows[0].n
 }
 
-/** The latest day from which at least so many working days have passed. */
-function lateBy(workingDays: number): string {
-  let day = today
-  while (workingDaysBetween(day, today, calendar()) < workingDays) day = addDays(day, -1)
-  return day
-}
+const giveProof = (id: number) =>
+  attachEvidence(cast.as.principal, {
+    key: key(),
+    loop: 'hazard',
+    id,
+    purpose: 'after',
+    caption: '',
+    files: [sealed()],
+  })
 
-/** A hazard with the firm that missed its day so many working days ago. */
-async function lateHazard(workingDays: number): Promise<number> {
-  const walk = await walkHazard(cast, '逾期')
-  await walk.go('inspector', 'grade', { level: 'general' })
-  await walk.go('inspector', 'order', { unitId: cast.units.firm, ownerId: cast.people.worker, dueOn: tomorrow })
-  await walk.go('principal', 'start')
-  // a day that has passed cannot be given; the test turns the calendar, not the rules
-  await cast.ask('alter table hazard disable trigger user')
-  await cast.ask('update hazard set due_on = $2 where id = $1', [walk.id, lateBy(workingDays)])
-  await cast.ask('alter table hazard enable trigger user')
-  return walk.id
+async function handIn(id: number): Promise<void> {
+  idOf(await giveProof(id))
+  const [{ version }] = (await cast.ask('select version from hazard where id = $1', [id])) as [{ version: number }]
+  idOf(await moveCase(cast.as.principal, { key: key(), loop: 'hazard', id, version, move: 'submit', said: {} }))
 }
 
 async function ladderOf(hazardId: number) {
@@ -71,7 +67,7 @@ const pointsOf = async (unit: number) =>
 
 describe('the ladder', () => {
   it('climbs one step at a time, each only after a person decided on the one below, and drafts nothing twice', async () => {
-    const hazard = await lateHazard(40)
+    const hazard = await lateHazard(cast, 40)
     for (const [index, rung] of rungs.entries()) {
       // three workers at once
       await Promise.all([climb(), climb(), climb()])
@@ -88,8 +84,8 @@ describe('the ladder', () => {
   })
 
   it('reaches a step only when its rule’s working days have passed, and nobody who waits for a judgement', async () => {
-    const early = await lateHazard(4)
-    const waiting = await lateHazard(30)
+    const early = await lateHazard(cast, 4)
+    const waiting = await lateHazard(cast, 30)
     await cast.ask('alter table hazard disable trigger user')
     await cast.ask(
       `update hazard set stage = 'submitted', came_from = 'rectifying', came_by = 'submit' where id = $1`,
@@ -107,7 +103,7 @@ describe('the ladder', () => {
   })
 
   it('hides a draft from the unit it is about, and tells it once it is served', async () => {
-    const hazard = await lateHazard(2)
+    const hazard = await lateHazard(cast, 2)
     await climb()
     const id = (await ladderOf(hazard))[0]!.id
     const seenBy = (who: keyof Cast['as']) => asActor(cast.as[who], 'read', tx => findAccountability(tx, id))
@@ -129,7 +125,7 @@ describe('the ladder', () => {
   })
 
   it('separates who writes, who approves and who decides an appeal', async () => {
-    const hazard = await lateHazard(6)
+    const hazard = await lateHazard(cast, 6)
     await climb()
     const first = (await ladderOf(hazard))[0]!.id
     idOf(await step('supervisor', first, 'amend', { reason: 'The second date in a row.' }))
@@ -154,7 +150,7 @@ describe('the ladder', () => {
   })
 
   it('takes points when an urging is served, gives them back when an appeal is upheld, and keeps both on record', async () => {
-    const hazard = await lateHazard(7)
+    const hazard = await lateHazard(cast, 7)
     await climb()
     const reminder = (await ladderOf(hazard))[0]!.id
     idOf(await step('leader', reminder, 'dismiss', { reason: 'They called.' }))
@@ -186,7 +182,7 @@ describe('the ladder', () => {
   })
 
   it('lets nobody open a step, write or change points, or be the clock', async () => {
-    const hazard = await lateHazard(30)
+    const hazard = await lateHazard(cast, 30)
     await climb()
     const id = (await ladderOf(hazard))[0]!.id
     await expect(
@@ -217,17 +213,7 @@ describe('points of cases', () => {
     await walk.go('inspector', 'grade', { level: 'general' })
     await walk.go('inspector', 'order', { unitId: cast.units.firm, ownerId: cast.people.worker, dueOn: tomorrow })
     await walk.go('principal', 'start')
-    const prove = async () =>
-      walk.beside(
-        await attachEvidence(cast.as.principal, {
-          key: key(),
-          loop: 'hazard',
-          id: walk.id,
-          purpose: 'after',
-          caption: '',
-          files: [sealed()],
-        }),
-      )
+    const prove = async () => walk.beside(await giveProof(walk.id))
     const kinds = async () =>
       (
         await cast.ask(`select kind from score_event where loop = 'hazard' and case_id = $1 order by id`, [walk.id])

@@ -5,6 +5,7 @@ import { analyze, asOwner } from './connection'
 import { writeAccounts } from './demo/accounts'
 import { chanceFrom } from './demo/chance'
 import { demoUnits } from './demo/demo-units'
+import { climbLadder } from './demo/ladder'
 import { momentsAt } from './demo/moments'
 import { writePeople } from './demo/people'
 import { drawPictures, type Picture } from './demo/pictures'
@@ -121,6 +122,7 @@ export async function seedDemo({
     await script.play(client, () => {})
     await lookAgain(client, world)
     await drawRegisters(client, campaigns, places, people, moments)
+    await climbLadder(client, moments.today)
   })
   await analyze(adminUrl)
 }
