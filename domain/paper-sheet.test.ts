@@ -50,8 +50,8 @@ describe('a sheet', () => {
     const block = sheetOf(record, 'zh', '').blocks[2]!
     if (block.kind !== 'paragraph') throw new Error('not a paragraph')
     expect(block.runs.filter(run => run.figure)).toEqual([
-      { text: '1,308', href: '/tasks?state=open', figure: 'open', value: 1308 },
-      { text: '68', href: '/tasks?due=overdue', figure: 'late', value: 68 },
+      { text: '1,308', href: '/tasks?state=open&on=2026-11-24', figure: 'open', value: 1308 },
+      { text: '68', href: '/tasks?due=overdue&on=2026-11-24', figure: 'late', value: 68 },
     ])
   })
   it('sets typed lines as paragraphs and shows the Chinese where there is no English', () => {

@@ -9,6 +9,7 @@ import {
   type PaperFigure,
   type PaperTable,
 } from './paper'
+import { atDay } from './past-day'
 
 export type PaperLanguage = 'zh' | 'en'
 
@@ -108,7 +109,7 @@ const signed = (change: number): string =>
 export const shareOf = (part: number, whole: number): string =>
   whole === 0 ? '—' : `${((part / whole) * 100).toFixed(1)}%`
 
-function sentenceRuns(text: string, figures: Record<string, PaperFigure>, language: PaperLanguage): Run[] {
+function sentenceRuns(text: string, { figures, asOf }: PaperContent, language: PaperLanguage): Run[] {
   const runs: Run[] = []
   let from = 0
   for (const mark of text.matchAll(figureMark)) {
@@ -116,16 +117,16 @@ function sentenceRuns(text: string, figures: Record<string, PaperFigure>, langua
     const figure = figures[key]
     if (!figure) throw new Error(`the document has no figure ${key}`)
     if (mark.index > from) runs.push({ text: text.slice(from, mark.index) })
-    runs.push(asChange ? { text: changeWords[language](changeOf(figure)) } : runOf(key, figure))
+    runs.push(asChange ? { text: changeWords[language](changeOf(figure)) } : runOf(key, figure, asOf.day))
     from = mark.index + whole.length
   }
   if (from < text.length) runs.push({ text: text.slice(from) })
   return runs
 }
 
-const runOf = (key: string, figure: PaperFigure): Run => ({
+const runOf = (key: string, figure: PaperFigure, day: Day): Run => ({
   text: paperNumber(figure.value),
-  href: figure.href,
+  href: atDay(figure.href, day),
   figure: key,
   value: figure.value,
 })
@@ -135,11 +136,12 @@ function cellRuns(cell: Cell, content: PaperContent, table: PaperTable, language
     const [part, whole] = cell.share.map(key => content.figures[key]!.value)
     return [{ text: shareOf(part!, whole!) }]
   }
-  if (!('figure' in cell)) return [{ text: cell[language] || cell.zh, href: cell.href }]
+  if (!('figure' in cell))
+    return [{ text: cell[language] || cell.zh, href: cell.href && atDay(cell.href, content.asOf.day) }]
   const figure = content.figures[cell.figure]!
   const change = table.changes ? changeOf(figure) : null
   const by = change === null ? [] : [{ text: language === 'zh' ? `（${signed(change)}）` : ` (${signed(change)})` }]
-  return [runOf(cell.figure, figure), ...by]
+  return [runOf(cell.figure, figure, content.asOf.day), ...by]
 }
 
 const says = {
@@ -153,7 +155,7 @@ const says = {
     unnumbered: '（未编号）',
     copies: '抄送：',
     asOf: (day: string, time: string, event: string) =>
-      `数字取自${day} ${time}，依据台账事件 ${event}；定稿后不再变动。所列明细的链接打开的是现时的记录。`,
+      `数字取自${day} ${time}，依据台账事件 ${event}；定稿后不再变动。任务、隐患和督办事项的链接打开该日日终的记录，其余链接打开现时的记录。`,
     previous: (number: string, day: string) => `增减与上期${number ? `《${number}》` : ''}（截至${day}）比较。`,
     first: '首期，无上期可比。',
     hash: (sha256: string) => `内容校验值 SHA-256：${sha256}`,
@@ -169,7 +171,7 @@ const says = {
     unnumbered: '(no number yet)',
     copies: 'Copies: ',
     asOf: (day: string, time: string, event: string) =>
-      `Figures as of ${day} ${time}, resting on event ${event} of the ledger; frozen since. The links open the records as they are now.`,
+      `Figures as of ${day} ${time}, resting on event ${event} of the ledger; frozen since. Links to tasks, hazards and directives open the records as they stood at the end of that day, other links as they are now.`,
     previous: (number: string, day: string) =>
       `Changes are against the last issue${number ? `, ${number}` : ''} (as of ${day}).`,
     first: 'First issue: nothing to compare with.',
@@ -187,7 +189,7 @@ export function sheetOf(record: PaperRecord, language: PaperLanguage, verifyAt: 
   const blocks = content.sections.flatMap((section): SheetBlock[] => {
     if (section.kind === 'heading') return [{ kind: 'heading', text: pick(section.text) }]
     if (section.kind === 'sentence')
-      return [{ kind: 'paragraph', runs: sentenceRuns(pick(section.text), content.figures, language) }]
+      return [{ kind: 'paragraph', runs: sentenceRuns(pick(section.text), content, language) }]
     if (section.kind === 'typed')
       return pick(content.words[section.word])
         .split('\n')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { askedDay, inSamePast } from './past-day'
+import { askedDay, atDay, inSamePast } from './past-day'
 
 const today = '2026-11-26'
 
@@ -17,7 +17,7 @@ describe('the day that an address asks for', () => {
     ['/settings?on=2026-11-20', null],
     ['/hazards/new?on=2026-11-20', null],
     ['/tasks/export?on=2026-11-20', null],
-    ['/cockpit?on=2026-11-26', { wrong: '2026-11-26' }],
+    ['/cockpit?on=2026-11-26', null],
     ['/cockpit?on=2027-01-01', { wrong: '2027-01-01' }],
     ['/cockpit?on=2026-02-30', { wrong: '2026-02-30' }],
     ['/cockpit?on=yesterday', { wrong: 'yesterday' }],
@@ -43,5 +43,23 @@ describe('a link followed on a page of the past', () => {
   test('from the present, or from a page with no such day, nothing changes', () => {
     for (const page of ['/cockpit', '/cockpit?on=now', '/cockpit?on=2027-01-01', '/places?on=2026-11-20'])
       expect(inSamePast('/tasks?state=open', page, today)).toBeNull()
+  })
+})
+
+describe('a link that is kept', () => {
+  test.each([
+    ['/tasks?state=open&under=3', '/tasks?state=open&under=3&on=2026-11-20'],
+    ['/hazards/7', '/hazards/7?on=2026-11-20'],
+    ['/loops?kind=taskOverdue', '/loops?kind=taskOverdue'],
+    ['/places?campaign=1', '/places?campaign=1'],
+    ['/inspections', '/inspections'],
+  ])('%s', (path, kept) => {
+    expect(atDay(path, '2026-11-20')).toBe(kept)
+  })
+
+  test('asks for the present on the day itself and for that day from the next one on', () => {
+    const kept = atDay('/tasks?state=open', today)
+    expect(askedDay(kept, today)).toBeNull()
+    expect(askedDay(kept, '2026-11-27')).toEqual({ day: today })
   })
 })

@@ -6,11 +6,11 @@ const pastPages =
 
 export type AskedDay = { day: Day } | { wrong: string } | null
 
-/** The day that an address asks to be shown at the end of (`?on=`), the wrong word that stands in its place, or null when it asks for the present. */
+/** The day that an address asks to be shown at the end of (`?on=`), the wrong word that stands in its place, or null when it asks for the present, as today is until it is over. */
 export function askedDay(path: string, today: Day): AskedDay {
   const [page = '', query = ''] = path.split('?')
   const on = new URLSearchParams(query).get('on')
-  if (!on || on === 'now' || !pastPages.test(page)) return null
+  if (!on || on === 'now' || on === today || !pastPages.test(page)) return null
   return isDay(on) && on < today ? { day: on } : { wrong: on.slice(0, 40) }
 }
 
@@ -24,5 +24,14 @@ export function inSamePast(path: string, from: string, today: Day): string | nul
   const wanted = new URLSearchParams(query)
   if (!asked || !('day' in asked) || wanted.has('on') || !pastPages.test(page)) return null
   wanted.set('on', asked.day)
+  return `${page}?${wanted}`
+}
+
+/** The same address as it stands at a day's end, where its page can be shown so; for links that are kept longer than the day. */
+export function atDay(path: string, day: Day): string {
+  const [page = '', query = ''] = path.split('?')
+  if (!pastPages.test(page)) return path
+  const wanted = new URLSearchParams(query)
+  wanted.set('on', day)
   return `${page}?${wanted}`
 }

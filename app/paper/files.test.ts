@@ -100,7 +100,7 @@ describe('the pdf', () => {
   it('embeds its font and links each figure to its rows', async () => {
     const pdf = (await paperPdf(sheet(), origin)).toString('latin1')
     expect(pdf).toMatch(/FontFile2/)
-    expect(pdf).toContain(`(${origin}/tasks?unit=42)`)
+    expect(pdf).toContain(`(${origin}/tasks?unit=42&on=${content.asOf.day})`)
     expect(pdf).toContain(`${origin}/verify/${sha256}`)
   })
 })
@@ -132,7 +132,7 @@ describe('the docx', () => {
     expect(xml).not.toContain('\u0007')
     expect(names.some(name => /^word\/media\/.*\.png$/.test(name))).toBe(true)
     const links = await zip.file('word/_rels/document.xml.rels')!.async('string')
-    expect(links).toContain(`${origin}/tasks?unit=42`)
+    expect(links).toContain(`${origin}/tasks?unit=42&amp;on=${content.asOf.day}`)
   })
 })
 
@@ -148,7 +148,7 @@ describe('the xlsx', () => {
     expect(rows(1).slice(1)).toEqual(
       Object.entries(figures).map(([key, { value, previous, href }]) => {
         const change = previous === null ? [undefined, undefined] : [previous, value - previous]
-        return [key, value, ...change, `${origin}${href}`]
+        return [key, value, ...change, `${origin}${href}&on=${content.asOf.day}`]
       }),
     )
     const said = rows(0).flat()

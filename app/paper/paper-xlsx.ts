@@ -2,6 +2,7 @@ import 'server-only'
 import { type PaperCell, type PaperLine, type PaperSheetFile, writePaper } from '@/db/spreadsheet/write-paper'
 import { changeOf, type PaperContent } from '@/domain/paper'
 import type { Run, Sheet } from '@/domain/paper-sheet'
+import { atDay } from '@/domain/past-day'
 import { qrPicture } from './qr-picture'
 
 export type FileWords = Record<'figures' | 'key' | 'value' | 'previous' | 'change' | 'rows', string>
@@ -49,7 +50,7 @@ export async function paperXlsx(
   const figures: PaperLine[] = [
     { cells: [words.key, words.value, words.previous, words.change, words.rows], look: 'head' },
     ...Object.entries(content.figures).map(([key, figure]) => ({
-      cells: [key, figure.value, figure.previous, changeOf(figure), `${origin}${figure.href}`],
+      cells: [key, figure.value, figure.previous, changeOf(figure), `${origin}${atDay(figure.href, content.asOf.day)}`],
     })),
   ]
   const first: PaperSheetFile = {
