@@ -155,7 +155,7 @@ const says = {
     unnumbered: '（未编号）',
     copies: '抄送：',
     asOf: (day: string, time: string, event: string) =>
-      `数字取自${day} ${time}，依据台账事件 ${event}；定稿后不再变动。任务、隐患和督办事项的链接打开该日日终的记录，其余链接打开现时的记录。`,
+      `数字取自${day} ${time}，依据台账事件 ${event}；定稿后不再变动。任务、隐患、督办事项和检查的链接打开该日日终的记录，其余链接打开现时的记录。`,
     previous: (number: string, day: string) => `增减与上期${number ? `《${number}》` : ''}（截至${day}）比较。`,
     first: '首期，无上期可比。',
     hash: (sha256: string) => `内容校验值 SHA-256：${sha256}`,
@@ -171,7 +171,7 @@ const says = {
     unnumbered: '(no number yet)',
     copies: 'Copies: ',
     asOf: (day: string, time: string, event: string) =>
-      `Figures as of ${day} ${time}, resting on event ${event} of the ledger; frozen since. Links to tasks, hazards and directives open the records as they stood at the end of that day, other links as they are now.`,
+      `Figures as of ${day} ${time}, resting on event ${event} of the ledger; frozen since. Links to tasks, hazards, directives and visits open the records as they stood at the end of that day, other links as they are now.`,
     previous: (number: string, day: string) =>
       `Changes are against the last issue${number ? `, ${number}` : ''} (as of ${day}).`,
     first: 'First issue: nothing to compare with.',

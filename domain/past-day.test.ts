@@ -52,7 +52,7 @@ describe('a link that is kept', () => {
     ['/hazards/7', '/hazards/7?on=2026-11-20'],
     ['/loops?kind=taskOverdue', '/loops?kind=taskOverdue'],
     ['/places?campaign=1', '/places?campaign=1'],
-    ['/inspections', '/inspections'],
+    ['/inspections', '/inspections?on=2026-11-20'],
   ])('%s', (path, kept) => {
     expect(atDay(path, '2026-11-20')).toBe(kept)
   })

@@ -140,13 +140,14 @@ it('of the demo: where it was filled on a day that is over, a figure opens the r
     const moved = {
       task: await movedLater('task', content.asOf.eventId, day),
       hazard: await movedLater('hazard', content.asOf.eventId, day),
+      inspection: await movedLater('inspection', content.asOf.eventId, day),
     }
     for (const [name, { value, href }] of Object.entries(content.figures)) {
       const kept = atDay(href, day)
       if (kept === href) continue
       const listed = await asActor(caller, 'read', tx => countAt(tx, kept, day), day)
       // what moved between the filling and the end of its day is in the list and not in the figure
-      const after = moved[kept.startsWith('/tasks') ? 'task' : 'hazard']
+      const after = moved[(kept.slice(1).split('s?')[0] ?? '') as keyof typeof moved]
       if (Math.abs(listed - value) > after) wrong.push(`${name} says ${value}, ${kept} lists ${listed}`)
       if (value > after) told++
     }
