@@ -10,6 +10,16 @@ const rules = {
   DATABASE_WORKER_URL: postgresUrl,
   /** The seed of the key that signs seals, 32 bytes in base64url; the worker's alone. */
   SEAL_KEY: z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes in base64url'),
+  /** The id of the key of the last seal, when SEAL_KEY is another one on purpose; goes into the next seal. */
+  SEAL_KEY_REPLACES: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be the sha256 of a public key in hexadecimal')
+    .optional(),
+  /** The hash of the last published seal, when the published log is lost and is to be begun anew. */
+  SEAL_LOG_ANEW: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be the hash of a seal in hexadecimal')
+    .optional(),
   /** The public half of that key, in PEM, for the pages. */
   SEAL_PUBLIC_KEY: z.string().min(1),
   /** The key that signs Web Pushes, P-256, 32 bytes in base64url; the worker's alone. */

@@ -180,7 +180,7 @@ export async function verifyLedger({
         ? faultSentence(fault)
         : `${counts.events} events of ${counts.cases} cases: every hash recomputed, every chain whole · ${counts.cases} 件、${counts.events} 条事件逐条重算，链条完整`,
       beyond:
-        'A chain that was rewritten to its end with new hashes, together with its case, needs a seal kept elsewhere to be found; seals are not built yet.',
+        'A chain that was rewritten to its end with new hashes, together with its case, needs a seal kept elsewhere to be found: scripts/verify-export.mjs looks at those.',
     }
   } finally {
     await client.end()

@@ -4,9 +4,6 @@ export type MerkleHash = (prefix: '00' | '01', ...parts: string[]) => string
 /** One step from a leaf towards the root: the hash beside it and on which side that stands. */
 export type MerkleStep = { side: 'left' | 'right'; hash: string }
 
-/** The largest power of two below a count of at least two. */
-const splitOf = (count: number): number => 2 ** Math.floor(Math.log2(count - 1))
-
 /** The root over leaves in their order; of none, the hash of an empty leaf. Values and hashes are hexadecimal. */
 export function merkleRoot(values: readonly string[], hash: MerkleHash): string {
   if (values.length === 0) return hash('00')
@@ -21,21 +18,6 @@ export function merkleRoot(values: readonly string[], hash: MerkleHash): string 
     level = next
   }
   return level[0]!
-}
-
-/** What proves that the value at `index` is under the root of these values: the hashes beside its way up. */
-export function inclusionPath(values: readonly string[], index: number, hash: MerkleHash): MerkleStep[] {
-  if (values.length <= 1) return []
-  const split = splitOf(values.length)
-  return index < split
-    ? [
-        ...inclusionPath(values.slice(0, split), index, hash),
-        { side: 'right', hash: merkleRoot(values.slice(split), hash) },
-      ]
-    : [
-        ...inclusionPath(values.slice(split), index - split, hash),
-        { side: 'left', hash: merkleRoot(values.slice(0, split), hash) },
-      ]
 }
 
 /** The root to which a value leads by these steps; the value was included if it is the sealed one. */

@@ -22,9 +22,15 @@ type Job = {
 }
 
 async function seal(pool: pg.Pool, whole: boolean): Promise<Said> {
-  const seals = await sealLedger(pool, sealKeyFrom(env.SEAL_KEY), { whole })
-  const published = await publishSeals(pool, join(env.DATA_DIR, 'seals.log'))
-  return { seals: seals.length, events: seals.reduce((sum, one) => sum + one.events, 0), published }
+  const seals = await sealLedger(pool, sealKeyFrom(env.SEAL_KEY), { whole, replaces: env.SEAL_KEY_REPLACES })
+  const { published, fault } = await publishSeals(pool, join(env.DATA_DIR, 'seals.log'), { anew: env.SEAL_LOG_ANEW })
+  return {
+    seals: seals.length,
+    events: seals.reduce((sum, one) => sum + one.events, 0),
+    published,
+    // no reason to try again at once: it stands until somebody looks
+    ...(fault && { logFaults: 1 }),
+  }
 }
 
 /** Drafts written in one transaction: a morning of many does not hold one lock for all of them. */

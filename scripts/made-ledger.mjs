@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
+import { verifyExport } from './verify-export.mjs'
 
 /** For tests: a ledger made in memory, sealed with keys made on the spot. */
 export const sha256 = data => createHash('sha256').update(data).digest('hex')
@@ -66,6 +67,8 @@ export function sealAll(all, { privateKey, publicKey } = ours, from = 1, seals =
     const own = sealedEvents.slice((n - 1) * perSeal, n * perSeal)
     for (const [position, event] of own.entries()) Object.assign(event, { seal: n, position })
     const body = JSON.stringify({
+      // the first ones are of the time before versions
+      ...(n > 3 && { version: 2, ids: sha256(own.map(event => `${event.id}\n`).join('')) }),
       seal: n,
       at: `2026-01-0${Math.min(n, 9)}T00:00:00Z`,
       events: own.length,
@@ -73,7 +76,10 @@ export function sealAll(all, { privateKey, publicKey } = ours, from = 1, seals =
       last: own.at(-1).id,
       root: rootOf(own.map(event => event.hash)),
       previous: seals.at(-1)?.hash ?? genesis,
-      counts: { event: (n - 1) * perSeal + own.length },
+      counts: {
+        event: (n - 1) * perSeal + own.length,
+        hazard: all.filter(event => event.seq === 1 && event.id <= own.at(-1).id).length,
+      },
       key: idOf(publicKey),
     })
     seals.push({
@@ -94,3 +100,26 @@ export function ledger() {
 }
 export const logOf = seals =>
   seals.map(({ seal, hash, signature, body }) => JSON.stringify({ seal, hash, signature, body }))
+
+export const published = logOf(ledger().seals)
+
+/** What the verifier finds in it, against the log of the untouched ledger. */
+export async function look({ events: all, seals, end = true }, log = published, keys = pemOf(ours.publicKey)) {
+  const lines = [
+    { kind: 'head' },
+    ...all,
+    ...seals,
+    ...(end ? [{ kind: 'end', events: all.length, seals: seals.length }] : []),
+  ]
+  return verifyExport(
+    lines.map(line => JSON.stringify(line)),
+    keys,
+    log,
+  )
+}
+
+export const changeBody = (event, change) => {
+  const body = JSON.parse(event.body)
+  change(body)
+  event.body = JSON.stringify(body)
+}

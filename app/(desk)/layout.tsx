@@ -27,7 +27,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const { actor, strokes, memberships, lastEvent, differences, unread } = await read(async (tx, actor) => ({
     actor,
     // a past page says up to which event it is told
-    differences: watchers.includes(actor.role) ? await countDifferences(tx) : 0,
+    differences: watchers.includes(actor.role) ? await countDifferences(tx) : null,
     lastEvent: asked ? await findLastEvent(tx) : null,
     strokes: await lineStrokes(tx, today()),
     memberships: await listMyMemberships(tx),

@@ -33,10 +33,49 @@ begin
   end loop;
 end $$;
 
--- An inclusion proof is over all hashes of its seal, also of cases that the reader does not see: a hash tells nothing of them.
-create or replace function loops.seal_hashes(seal bigint) returns setof text
-language sql stable security definer set search_path = pg_catalog as $$
-  select e.hash from public.seal_leaf l join public.event e on e.id = l.event_id where l.seal_id = seal and ctx.person() is not null and ctx.role() <> 'enterprise' order by l.position
-$$;
-revoke all on function loops.seal_hashes(bigint) from public;
-grant execute on function loops.seal_hashes(bigint) to sixlines_app;
+-- A seal follows the one before it, and another key only where the signed text says so.
+create or replace function loops.seal_follows() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  last public.seal;
+begin
+  select * into last from public.seal order by id desc limit 1;
+  if new.id <> coalesce(last.id, 0) + 1 or new.previous_hash <> coalesce(last.hash, repeat('0', 64)) then
+    raise exception 'seal % does not follow seal %', new.id, coalesce(last.id, 0);
+  end if;
+  if new.hash <> encode(sha256(convert_to(new.body, 'UTF8')), 'hex') then raise exception 'the hash of seal % is not that of its text', new.id; end if;
+  if new.key_id <> last.key_id and new.body::jsonb ->> 'replaces' is distinct from last.key_id then
+    raise exception 'seal % has another key than seal %, and does not say that it takes its place', new.id, last.id;
+  end if;
+  return new;
+end $$;
+drop trigger if exists follows on public.seal;
+create trigger follows before insert on public.seal for each row execute function loops.seal_follows();
+
+-- How a leaf leads to the root of its seal (RFC 6962), made here level by level: the server's process has other readers to answer meanwhile. The hashes beside the
+-- way are also of cases that the reader does not see: a hash tells nothing of them.
+drop function if exists loops.seal_hashes(bigint);
+create or replace function loops.seal_path(seal bigint, place int) returns table (side text, hash text)
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+  level bytea[];
+  width int;
+begin
+  if ctx.person() is null or ctx.role() = 'enterprise' then return; end if;
+  level := array(select sha256('\x00'::bytea || decode(e.hash, 'hex')) from public.seal_leaf l join public.event e on e.id = l.event_id
+    where l.seal_id = seal order by l.position);
+  width := cardinality(level);
+  while width > 1 loop
+    side := case place % 2 when 0 then 'right' else 'left' end;
+    hash := encode(level[case place % 2 when 0 then place + 2 else place end], 'hex');
+    -- an odd one out rises as it is
+    if hash is not null then return next; end if;
+    level := array(select case when pair.beside is null then pair.node else sha256('\x01'::bytea || pair.node || pair.beside) end
+      from (select n.node, lead(n.node) over (order by n.at) as beside, n.at from unnest(level) with ordinality n (node, at)) pair
+      where pair.at % 2 = 1 order by pair.at);
+    width := cardinality(level);
+    place := place / 2;
+  end loop;
+end $$;
+revoke all on function loops.seal_path(bigint, int) from public;
+grant execute on function loops.seal_path(bigint, int) to sixlines_app;

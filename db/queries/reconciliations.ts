@@ -13,12 +13,17 @@ export async function listReconciliations(tx: Tx): Promise<Reconciliation[]> {
     .sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
-/** How many kept counts the newest recounts found to differ from their rows. */
-export async function countDifferences(tx: Tx): Promise<number> {
-  const { rows } = await tx.execute(
-    sql`select coalesce(sum(differences), 0)::int as n from (select distinct on (kind) differences from reconciliation order by kind, id desc) r`,
-  )
-  return rows[0]!.n as number
+/** Which of the recounts look at the seals and not at kept counts. */
+export const sealKinds: readonly string[] = ['seal_log', 'seal_key']
+
+export type Differences = { counts: number; seals: number }
+
+/** How many kept counts the newest recounts found to differ from their rows, and how many faults of the published log and the key stand. */
+export async function countDifferences(tx: Tx): Promise<Differences> {
+  const all = await listReconciliations(tx)
+  const sum = (isSeals: boolean) =>
+    all.filter(row => sealKinds.includes(row.kind) === isSeals).reduce((n, row) => n + row.differences, 0)
+  return { counts: sum(false), seals: sum(true) }
 }
 
 export type JobRun = {

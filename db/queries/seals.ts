@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
-import { inclusionPath, type MerkleStep } from '@/domain/merkle'
+import type { MerkleStep } from '@/domain/merkle'
 import type { Tx } from '../client'
-import { merkleHash } from '../seals/seal-key'
+import { lateEvents } from '../seals/seal-ledger'
 
 export type Seal = {
   id: number
@@ -13,13 +13,15 @@ export type Seal = {
   hash: string
   keyId: string
   at: Date
+  /** The key that this seal's took the place of, as was declared; null in nearly all. */
+  replaces: string | null
   /** When it was written to the published log; null until then. */
   publishedAt: Date | null
   /** Why the last try to publish it failed; null when it did not. */
   failure: string | null
 }
 
-const columns = sql`s.id::int as id, s.events, s.first_event_id::float8 as "firstEventId", s.last_event_id::float8 as "lastEventId", s.root, s.hash, s.key_id as "keyId", s.at,
+const columns = sql`s.id::int as id, s.events, s.first_event_id::float8 as "firstEventId", s.last_event_id::float8 as "lastEventId", s.root, s.hash, s.key_id as "keyId", s.at, s.body::json ->> 'replaces' as replaces,
   (select min(p.at) from seal_publication p where p.seal_id = s.id and p.ok) as "publishedAt",
   (select p.error from seal_publication p where p.seal_id = s.id order by p.at desc limit 1) as failure`
 
@@ -46,11 +48,12 @@ export async function isSealAsked(tx: Tx): Promise<boolean> {
   return rows[0]!.asked as boolean
 }
 
-/** How many events that the reader sees are in no seal yet. */
+/** How many events that the reader sees wait for the next seal, also those whose transaction ended after a later one's was sealed. */
 export async function countUnsealed(tx: Tx): Promise<number> {
-  // the newest ones only: what is older was sealed, or waits for the look at all of it
+  // as far back as the seal itself looks; what is older was sealed, or waits for the nightly look at all of it
   const { rows } = await tx.execute(sql`
-    select count(*)::int as n from event e where e.id > (select coalesce(max(last_event_id), 0) from seal)`)
+    select count(*)::int as n from event e where e.id > (select coalesce(max(last_event_id), 0) - ${lateEvents}::bigint from seal)
+      and not exists (select from seal_leaf l where l.event_id = e.id)`)
   return rows[0]!.n as number
 }
 
@@ -98,12 +101,7 @@ export async function findInclusionProof(
   if (!row) return null
   const { position, seal, root, sealBody, sealHash, signature, ...event } = row
   if (seal === null) return { ...event, seal: null } as InclusionProof
-  const { rows: leaves } = await tx.execute(sql`select hash from loops.seal_hashes(${seal}) as hash`)
-  const path = inclusionPath(
-    leaves.map(leaf => leaf.hash as string),
-    position as number,
-    merkleHash,
-  )
+  const { rows: path } = await tx.execute(sql`select side, hash from loops.seal_path(${seal}, ${position})`)
   return { ...event, seal: { seal, position, path, root, body: sealBody, hash: sealHash, signature } } as InclusionProof
 }
 
@@ -126,11 +124,29 @@ export async function* exportLines(tx: Tx): AsyncGenerator<string> {
     seal = last.seal as number
     position = last.position as number
   }
-  const { rows: waiting } = await tx.execute(sql`
-    select ${event} from event e left join seal_leaf l on l.event_id = e.id where l.event_id is null order by e.id`)
-  for (const row of waiting) yield row.line as string
-  const { rows: seals } = await tx.execute(sql`
-    select json_build_object('kind', 'seal', 'seal', s.id, 'hash', s.hash, 'signature', s.signature, 'body', s.body)::text as line from seal s order by s.id`)
-  for (const row of seals) yield row.line as string
-  yield JSON.stringify({ kind: 'end', events: events + waiting.length, seals: seals.length })
+  events += yield* linesBy(after =>
+    tx.execute(sql`
+      select ${event}, e.id::float8 as id from event e left join seal_leaf l on l.event_id = e.id
+      where e.id > ${after} and l.event_id is null order by e.id limit ${batch}`),
+  )
+  const seals = yield* linesBy(after =>
+    tx.execute(sql`
+      select json_build_object('kind', 'seal', 'seal', s.id, 'hash', s.hash, 'signature', s.signature, 'body', s.body)::text as line, s.id::float8 as id
+      from seal s where s.id > ${after} order by s.id limit ${batch}`),
+  )
+  yield JSON.stringify({ kind: 'end', events, seals })
+}
+
+type Lines = { rows: Record<string, unknown>[] }
+
+/** The lines of a table in batches, each read from the last number on; returns how many there were. */
+async function* linesBy(read: (after: number) => Promise<Lines>): AsyncGenerator<string, number> {
+  let count = 0
+  for (let after = 0; ; ) {
+    const { rows } = await read(after)
+    for (const row of rows) yield row.line as string
+    count += rows.length
+    if (rows.length < batch) return count
+    after = rows.at(-1)!.id as number
+  }
 }

@@ -1,62 +1,120 @@
-import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type pg from 'pg'
+import { noteState } from './note-state'
+import { compareLog, type LogFault, lineOf, type PublishedSeal } from './published-log'
 
-/** One line of the published log: all that a verifier needs of a seal. */
-export type PublishedSeal = { seal: number; hash: string; signature: string; body: string }
+const publishLock = 7_304_188
+const batch = 1_000
 
-const tail = 16_384
-
-/** The last line of the log, or null of one that has none yet. */
-function lastLine(file: string): PublishedSeal | null {
-  if (!existsSync(file)) return null
-  const descriptor = openSync(file, 'r')
-  try {
-    const { size } = fstatSync(descriptor)
-    const end = Buffer.alloc(Math.min(size, tail))
-    readSync(descriptor, end, 0, end.length, size - end.length)
-    const line = end.toString('utf8').trimEnd().split('\n').at(-1)
-    return line ? (JSON.parse(line) as PublishedSeal) : null
-  } finally {
-    closeSync(descriptor)
+/** The seals after one, in their order, a batch at a time. */
+async function* sealsAfter(client: pg.ClientBase, seal: number): AsyncGenerator<PublishedSeal> {
+  for (let after = seal; ; ) {
+    const { rows } = await client.query<PublishedSeal>(
+      'select id::int as seal, hash, signature, body from seal where id > $1 order by id limit $2',
+      [after, batch],
+    )
+    yield* rows
+    if (rows.length < batch) return
+    after = rows.at(-1)!.seal
   }
 }
 
-function append(file: string, lines: readonly PublishedSeal[]): void {
+/** Appends the seals after `last`, the first of them without the bytes that are there already; answers with the last one written. */
+async function append(client: pg.ClientBase, file: string, last: number, torn: number): Promise<number> {
+  const isNew = !existsSync(file)
   const descriptor = openSync(file, 'a', 0o644)
+  let written = last
   try {
-    for (const line of lines) writeSync(descriptor, `${JSON.stringify(line)}\n`)
+    for await (const seal of sealsAfter(client, last)) {
+      const line = Buffer.from(`${lineOf(seal)}\n`)
+      const rest = written === last ? line.subarray(torn) : line
+      for (let at = 0; at < rest.length; ) at += writeSync(descriptor, rest, at)
+      written = seal.seal
+    }
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+  // that the file is there at all is written in its folder
+  if (isNew) syncFolder(dirname(file))
+  return written
+}
+
+function syncFolder(folder: string): void {
+  const descriptor = openSync(folder, 'r')
+  try {
     fsyncSync(descriptor)
   } finally {
     closeSync(descriptor)
   }
 }
 
-/**
- * Appends the seals that come after the file's last line, and records how that went; answers with how many were written. Where that line is no seal of this ledger
- * the file is left as it is and the failure recorded: either the file or the ledger was changed.
- */
-export async function publishSeals(pool: pg.Pool, file: string): Promise<number> {
-  const record = (after: number, error: string | null) =>
-    pool.query(
-      `insert into seal_publication (seal_id, channel, at, ok, error) select id, 'file', clock_timestamp(), $2, $3 from seal where id > $1`,
-      [after, error === null, error],
-    )
-  let last: PublishedSeal | null = null
+/** Writes down why seals are not published, once for each of them and each reason. */
+async function recordFailure(client: pg.ClientBase, upTo: number, why: string, wrong: object): Promise<void> {
+  await client.query(
+    `insert into seal_publication (seal_id, channel, at, ok, error) select s.id, 'file', clock_timestamp(), false, $2 from seal s
+     where s.id > $1 and not exists (select from seal_publication p where p.seal_id = s.id and p.channel = 'file' and not p.ok and p.error = $2)`,
+    [upTo, why],
+  )
+  await noteState(client, 'seal_log', { wrong: { ...wrong } })
+}
+
+type Published = { published: number; fault: LogFault['fault'] | null }
+
+async function publish(client: pg.ClientBase, file: string, anew: string | undefined): Promise<Published> {
+  const { rows } = await client.query(
+    `select p.seal_id::int as seal, s.hash from seal_publication p join seal s on s.id = p.seal_id
+     where p.channel = 'file' and p.ok order by p.seal_id desc limit 1`,
+  )
+  let upTo: number = rows[0]?.seal ?? 0
   try {
-    last = lastLine(file)
-    const { rows: known } = await pool.query('select hash from seal where id = $1', [last?.seal ?? 0])
-    if (last && known[0]?.hash !== last.hash)
-      throw new Error(`the last line of ${file} is seal ${last.seal}, and this ledger has another or none`)
-    const { rows } = await pool.query(
-      'select id::int as seal, hash, signature, body from seal where id > $1 order by id',
-      [last?.seal ?? 0],
+    const mended: Record<string, unknown>[] = []
+    let found = await compareLog(file, sealsAfter(client, 0), upTo)
+    const begins = (found.fault === 'missing' || found.fault === 'empty') && rows[0].hash === anew
+    if (begins) {
+      // before the file shows it, so that no crash leaves it unsaid
+      await noteState(client, 'seal_log', { mended: [{ anew: upTo }] })
+      upTo = 0
+      found = { fault: null, last: 0, torn: 0 }
+    }
+    if (found.fault) {
+      const anewBy = found.fault === 'missing' || found.fault === 'empty' ? { anew: rows[0].hash } : {}
+      await recordFailure(client, upTo, found.fault, { ...found, ...anewBy })
+      return { published: 0, fault: found.fault }
+    }
+    if (found.last > upTo) mended.push({ found: found.last })
+    if (found.torn > 0) mended.push({ completed: found.last + 1 })
+    const { rows: more } = await client.query('select from seal where id > $1 limit 1', [found.last])
+    const last = more.length > 0 ? await append(client, file, found.last, found.torn) : found.last
+    if (!begins) await noteState(client, 'seal_log', { mended })
+    await client.query(
+      `insert into seal_publication (seal_id, channel, at, ok) select id, 'file', clock_timestamp(), true from seal where id > $1 and id <= $2`,
+      [upTo, last],
     )
-    if (rows.length === 0) return 0
-    append(file, rows as PublishedSeal[])
-    await record(last?.seal ?? 0, null)
-    return rows.length
+    return { published: last - found.last, fault: null }
   } catch (error) {
-    await record(last?.seal ?? 0, error instanceof Error ? error.message : String(error))
+    const said = error instanceof Error ? error.message : String(error)
+    await recordFailure(client, upTo, said, { fault: 'unwritable', said })
     throw error
+  }
+}
+
+/**
+ * Compares the whole published log with what was written to it, and appends the seals that come after; answers with how many. Where the log is gone, shorter,
+ * changed or ahead of this ledger nothing is written and the fault is named and written down. A log that is gone is begun anew only when `anew` is the hash of the
+ * last seal that was written to it: whoever says so knows. Two at once take turns.
+ */
+export async function publishSeals(pool: pg.Pool, file: string, { anew }: { anew?: string } = {}): Promise<Published> {
+  const client = await pool.connect()
+  let failed: Error | undefined
+  try {
+    await client.query('select pg_advisory_lock($1)', [publishLock])
+    return await publish(client, file, anew)
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [publishLock]).catch(failure => {
+      failed = failure
+    })
+    client.release(failed)
   }
 }

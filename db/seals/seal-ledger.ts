@@ -1,26 +1,46 @@
 import { sign } from 'node:crypto'
 import type pg from 'pg'
 import { merkleRoot } from '@/domain/merkle'
+import { noteState } from './note-state'
 import { merkleHash, type SealKey, sha256 } from './seal-key'
 
 const sealLock = 7_304_187
 /** Events of one seal at most, so that a first seal over a large ledger stays small in memory. */
 const mostEvents = 100_000
 /** How far behind the newest sealed event a quick look goes for events whose transaction ended later than their number. */
-const lateEvents = 50_000
-const counted = ['event', 'directive', 'task', 'hazard', 'inspection', 'evidence', 'place'] as const
+export const lateEvents = 50_000
+/** What the verifier can count too: the events, and each loop's cases by their first event. */
+const counted = ['event', 'directive', 'task', 'hazard', 'inspection', 'circular'] as const
 
-/** The text of a seal that is hashed and signed; the verifier reads the same. */
-export type SealBody = {
+/** The text of a seal that is hashed and signed; the verifier reads the same. Seals from before versions were written have none, and no `ids`. */
+type SealBody = {
+  version: 2
   seal: number
   at: string
   events: number
   first: number
   last: number
+  /** sha256 over the events' numbers in the order of the leaves, in decimal, each with a line's end. */
+  ids: string
   root: string
   previous: string
   counts: Record<string, number>
   key: string
+  /** The key of the seal before, where this one was declared to take its place. */
+  replaces?: string
+}
+
+/** The worker's key is not that of the last seal, and nobody declared that it takes that one's place. */
+class OtherKeyError extends Error {
+  constructor(
+    readonly seal: number,
+    readonly sealedBy: string,
+    readonly found: string,
+  ) {
+    super(
+      `seal ${seal} was made with the key ${sealedBy}, and SEAL_KEY is ${found}: nothing was sealed; give the worker that key again, or declare the change with SEAL_KEY_REPLACES=${sealedBy}`,
+    )
+  }
 }
 
 /** Committed events that no seal holds, in the order of their numbers. */
@@ -33,23 +53,29 @@ async function unsealed(client: pg.ClientBase, whole: boolean): Promise<{ id: nu
   return rows
 }
 
-async function sealOnce(client: pg.ClientBase, key: SealKey, whole: boolean): Promise<SealBody | null> {
+type Ways = { whole: boolean; replaces: string | undefined }
+
+async function sealOnce(client: pg.ClientBase, key: SealKey, { whole, replaces }: Ways): Promise<SealBody | null> {
   await client.query('begin isolation level repeatable read')
+  const { rows: last } = await client.query('select id::int, hash, key_id as key from seal order by id desc limit 1')
+  const isOther = last.length > 0 && last[0].key !== key.id
+  if (isOther && last[0].key !== replaces) throw new OtherKeyError(last[0].id, last[0].key, key.id)
   const events = await unsealed(client, whole)
   if (events.length === 0) {
     await client.query('rollback')
     return null
   }
-  const { rows: last } = await client.query('select id::int, hash, events from seal order by id desc limit 1')
   const counts: Record<string, number> = {}
   for (const table of counted)
     counts[table] = (await client.query(`select count(*)::float8 as n from ${table}`)).rows[0].n
   const body: SealBody = {
+    version: 2,
     seal: (last[0]?.id ?? 0) + 1,
     at: (await client.query('select clock_timestamp() as at')).rows[0].at.toISOString(),
     events: events.length,
     first: events[0]!.id,
     last: events.at(-1)!.id,
+    ids: sha256(events.map(event => `${event.id}\n`).join('')),
     root: merkleRoot(
       events.map(event => event.hash),
       merkleHash,
@@ -57,6 +83,7 @@ async function sealOnce(client: pg.ClientBase, key: SealKey, whole: boolean): Pr
     previous: last[0]?.hash ?? '0'.repeat(64),
     counts,
     key: key.id,
+    ...(isOther && { replaces: last[0].key }),
   }
   const text = JSON.stringify(body)
   await client.query(
@@ -90,9 +117,14 @@ async function sealOnce(client: pg.ClientBase, key: SealKey, whole: boolean): Pr
 
 /**
  * Seals every committed event that is in no seal yet, as the worker; answers with the seals made. Events whose transaction ended long after their number was drawn
- * are found when `whole`. Two at once take turns; a crash leaves nothing half made.
+ * are found when `whole`. Another key than that of the last seal is refused, unless `replaces` names that one. Two at once take turns; a crash leaves nothing half
+ * made.
  */
-export async function sealLedger(pool: pg.Pool, key: SealKey, { whole = false } = {}): Promise<SealBody[]> {
+export async function sealLedger(
+  pool: pg.Pool,
+  key: SealKey,
+  { whole = false, replaces }: Partial<Ways> = {},
+): Promise<SealBody[]> {
   const client = await pool.connect()
   const made: SealBody[] = []
   let failed: Error | undefined
@@ -100,7 +132,8 @@ export async function sealLedger(pool: pg.Pool, key: SealKey, { whole = false } 
     // before the first snapshot: one that was taken while another seal was being made would not know it
     await client.query('select pg_advisory_lock($1)', [sealLock])
     for (;;) {
-      const body = await sealOnce(client, key, whole)
+      const body = await sealOnce(client, key, { whole, replaces })
+      if (made.length === 0) await noteState(client, 'seal_key', {})
       if (!body) {
         // somebody who asked while there was nothing to seal is answered all the same
         await client.query('update seal_request set done_at = clock_timestamp() where done_at is null')
@@ -114,6 +147,10 @@ export async function sealLedger(pool: pg.Pool, key: SealKey, { whole = false } 
     await client.query('rollback').catch(failure => {
       failed = failure
     })
+    if (error instanceof OtherKeyError && !failed)
+      await noteState(client, 'seal_key', {
+        wrong: { fault: 'otherKey', seal: error.seal, key: error.sealedBy, found: error.found },
+      })
     throw error
   } finally {
     await client.query('select pg_advisory_unlock($1)', [sealLock]).catch(failure => {

@@ -1,6 +1,3 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { env } from '@/env'
@@ -8,13 +5,11 @@ import { type Cast, idOf, key, makeCast } from '../commands/cast'
 import { moveCase } from '../commands/move-case'
 import { reportHazard } from '../commands/report-hazard'
 import { reconcile } from '../reconcile'
-import { publishSeals } from './publish-seals'
 import { sealKeyFrom } from './seal-key'
 import { sealLedger } from './seal-ledger'
 
 const worker = new pg.Pool({ connectionString: env.DATABASE_WORKER_URL, max: 4 })
 const sealKey = sealKeyFrom(env.SEAL_KEY)
-const folder = mkdtempSync(join(tmpdir(), 'sixlines-seals-'))
 let cast: Cast
 beforeAll(async () => {
   cast = await makeCast()
@@ -22,7 +17,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await worker.end()
   await cast.end()
-  rmSync(folder, { recursive: true })
 })
 
 const report = async () =>
@@ -122,32 +116,30 @@ describe('sealing', () => {
   })
 })
 
-describe('publishing', () => {
-  const file = join(folder, 'seals.log')
-  const lines = () =>
-    readFileSync(file, 'utf8')
-      .trim()
-      .split('\n')
-      .map(line => JSON.parse(line).seal as number)
+test('another key than that of the last seal is refused, and the refusal written down once, until the change is declared', async () => {
+  const other = sealKeyFrom(Buffer.alloc(32, 9).toString('base64url'))
+  await report()
+  for (let n = 0; n < 2; n++) await expect(sealLedger(worker, other)).rejects.toThrow('nothing was sealed')
+  const keyStates = `select differences, details from reconciliation where kind = 'seal_key' order by id`
+  const refused = (await cast.ask(keyStates)).filter(row => row.differences === 1)
+  expect(refused).toHaveLength(1)
+  expect(refused[0]!.details).toMatchObject([{ fault: 'otherKey', key: sealKey.id, found: other.id }])
+  expect(await unsealed()).toHaveLength(1)
 
-  test('each seal is a line, once; a file that does not belong to this ledger is left alone and the failure recorded', async () => {
-    await sealLedger(worker, sealKey)
-    const whole = (await cast.ask('select count(*)::int as n from seal'))[0]!.n as number
-    expect(await publishSeals(worker, file)).toBe(whole)
-    expect(await publishSeals(worker, file)).toBe(0)
-    await report()
-    await sealLedger(worker, sealKey)
-    expect(await publishSeals(worker, file)).toBe(1)
-    expect(lines()).toEqual(Array.from({ length: whole + 1 }, (_, index) => index + 1))
-
-    const strange = join(folder, 'strange.log')
-    writeFileSync(strange, `${JSON.stringify({ seal: 1, hash: 'a'.repeat(64), signature: '', body: '{}' })}\n`)
-    await expect(publishSeals(worker, strange)).rejects.toThrow('another or none')
-    expect(readFileSync(strange, 'utf8').split('\n')).toHaveLength(2)
-    const [failed] = await cast.ask('select ok, error from seal_publication order by at desc limit 1')
-    expect(failed).toMatchObject({ ok: false })
-    expect(failed!.error).toContain('another or none')
-  })
+  const [handed] = await sealLedger(worker, other, { replaces: sealKey.id })
+  expect(handed).toMatchObject({ key: other.id, replaces: sealKey.id })
+  expect((await cast.ask(keyStates)).at(-1)).toMatchObject({ differences: 0 })
+  await report()
+  await expect(sealLedger(worker, sealKey)).rejects.toThrow('nothing was sealed')
+  // the database itself refuses a seal that does not say so, or does not follow
+  const put = (previous: string) =>
+    worker.query(
+      `insert into seal (id, events, first_event_id, last_event_id, root, previous_hash, body, hash, signature, key_id, row_counts, at) overriding system value
+       select max(id) + 1, 1, 1, 1, '', ${previous}, '{}', encode(sha256('{}'), 'hex'), '', 'another', '{}', now() from seal`,
+    )
+  await expect(put(`(select hash from seal order by id desc limit 1)`)).rejects.toThrow('does not say')
+  await expect(put(`repeat('0', 64)`)).rejects.toThrow('does not follow')
+  await sealLedger(worker, sealKey, { replaces: other.id })
 })
 
 test('a count that does not equal its rows is found, named and written down', async () => {

@@ -8,7 +8,7 @@ import { Notice } from '@/components/notice'
 import { count } from '@/components/numerals'
 import { Section } from '@/components/section'
 import { TopBar } from '@/components/top-bar'
-import { listJobRuns, listReconciliations } from '@/db/queries/reconciliations'
+import { listJobRuns, listReconciliations, sealKinds } from '@/db/queries/reconciliations'
 import { countUnsealed, exportRoles, isSealAsked, listSeals, mayExport } from '@/db/queries/seals'
 import { refuseIf } from '@/domain/refusal'
 import { today } from '../../../light-of'
@@ -18,6 +18,7 @@ import { EntryForm } from '../../entry-form'
 import { askSealAction } from './actions'
 import { Recounts } from './recounts'
 import { Runs } from './runs'
+import { Watched } from './watched'
 
 const pageSize = 20
 
@@ -45,6 +46,8 @@ export default async function SealsPage({ searchParams }: { searchParams: Promis
   const now = today()
   const shown = page.seals.slice(0, pageSize)
   const newest = shown[0]
+  // a fault of the log stands in words above; what the disk said stands as it was said
+  const whyOf = (failure: string) => (/^[a-z]+$/.test(failure) ? t('kind.seal_log') : failure)
   return (
     <>
       <TopBar crumbs={[{ word: t('ledger'), href: '/ledger' }, { word: t('title') }]} crumbsLabel={t('crumbs')} />
@@ -74,6 +77,7 @@ export default async function SealsPage({ searchParams }: { searchParams: Promis
           />
         )}
       </Section>
+      <Watched rows={page.recounts.filter(row => sealKinds.includes(row.kind))} />
       <Section title={t('words')}>
         <ul className="words spaced">
           {(['proves1', 'proves2', 'proves3', 'not1', 'not2'] as const).map(key => (
@@ -107,7 +111,12 @@ export default async function SealsPage({ searchParams }: { searchParams: Promis
           rows={shown}
           rowKey={row => row.id}
           columns={[
-            { key: 'number', head: t('number'), phone: 'title', cell: row => count(row.id) },
+            {
+              key: 'number',
+              head: t('number'),
+              phone: 'title',
+              cell: row => (row.replaces ? `${count(row.id)} · ${t('replaced')}` : count(row.id)),
+            },
             { key: 'at', head: t('at'), look: 'nw', cell: row => sayInstant(row.at, locale, now) },
             {
               key: 'events',
@@ -133,7 +142,7 @@ export default async function SealsPage({ searchParams }: { searchParams: Promis
                 ) : (
                   <Light
                     tone={row.failure ? 'red' : 'grey'}
-                    word={row.failure ? t('failed', { why: row.failure }) : t('notPublished')}
+                    word={row.failure ? t('failed', { why: whyOf(row.failure) }) : t('notPublished')}
                   />
                 ),
             },
@@ -152,7 +161,7 @@ export default async function SealsPage({ searchParams }: { searchParams: Promis
           }
         />
       )}
-      <Recounts rows={page.recounts} />
+      <Recounts rows={page.recounts.filter(row => !sealKinds.includes(row.kind))} />
       <Runs rows={page.runs} />
     </>
   )

@@ -26,7 +26,7 @@ export async function Runs({ rows }: { rows: readonly JobRun[] }) {
               <Light tone="yellow" word={t('running', { at: say(startedAt) })} />
             ) : (
               <Light
-                tone={ok ? 'green' : 'red'}
+                tone={ok && !said?.logFaults ? 'green' : 'red'}
                 word={ok ? t('ended', { at: say(endedAt) }) : t('runFailed', { at: say(endedAt), why: error ?? '' })}
               />
             )}
