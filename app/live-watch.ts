@@ -54,7 +54,7 @@ export function watch({ refresh, at, lost, wall }: Page): { read: () => void; st
     if (isTyped()) return plan()
     // what cannot be reached would leave the browser's own error page here, from which no screen comes back
     const there =
-      goneAt === undefined ||
+      (!wall && goneAt === undefined) ||
       (await fetch('/api/health').then(
         answer => answer.ok,
         () => false,

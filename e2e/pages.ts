@@ -48,6 +48,7 @@ export const pages: readonly { who: string; path: string; first?: string; name: 
   { who: 'supervisor', path: '/campaigns/3/exceptions', name: 'campaign-exceptions' },
   { who: 'supervisor', path: '/places?campaign=3&cover=unvisited', name: 'campaign-unvisited' },
   { who: 'leader', path: '/cockpit', name: 'cockpit' },
+  { who: 'leader', path: '/cockpit?region=220200&line=bottom', name: 'cockpit-narrowed' },
   { who: 'leader', path: `/cockpit?on=${daysAgo(12)}`, name: 'cockpit-past' },
   { who: 'leader', path: `/cockpit/compare?from=${daysAgo(20)}&to=${daysAgo(0)}`, name: 'cockpit-compare' },
   { who: 'leader', path: '/brief', name: 'brief' },

@@ -13,10 +13,11 @@ export async function caseChips(
   names: FilterNames,
   sort?: string,
 ): Promise<FilterChip[]> {
-  const [t, tl, tm, locale] = await Promise.all([
+  const [t, tl, tm, tp, locale] = await Promise.all([
     getTranslations('lists'),
     getTranslations('loops'),
     getTranslations('measures'),
+    getTranslations('places'),
     getLocale(),
   ])
   const pick = localized(locale)
@@ -29,6 +30,7 @@ export async function caseChips(
     if (key === 'due') return t(`due.${value}` as 'due.overdue')
     if (key === 'measure') return value === 'yes' ? t('measure.yes') : tm(`kind.${value}` as 'kind.seal')
     if (key === 'repeat') return t('repeatYes')
+    if (key === 'sector') return tp(`sector.${value}` as 'sector.gas')
     if (key === 'line') return tl(`line.${value}` as 'line.bottom')
     if (key === 'level') return tl(`level.${value}` as 'level.major')
     if (tl.has(`stage.${loop}.${value}` as 'stage.task.issued'))

@@ -5,6 +5,7 @@ import { lines } from '@/domain/line'
 import { stageStates } from '@/domain/loop'
 import { loops, stagesIn } from '@/domain/loops'
 import { type MeasureKind, measureKinds } from '@/domain/measure'
+import { sectorWords } from '@/domain/register-columns'
 import { taskTrack } from '@/domain/task'
 import { type Address, readerOf } from './address'
 import { unitsBelow } from './below'
@@ -27,6 +28,8 @@ export type CaseFilters = {
   directive?: number
   campaign?: number
   place?: number
+  /** Hazards at places of this kind; tasks of a campaign that visits such places. */
+  sector?: string
   level?: string
   /** Hazards at which an enforcement measure is in force, any or of this kind. */
   measure?: 'yes' | MeasureKind
@@ -62,6 +65,7 @@ export function readFilters(loop: 'task' | 'hazard', address: Address): CaseFilt
     directive: id('directive'),
     campaign: id('campaign'),
     place: loop === 'hazard' ? id('place') : undefined,
+    sector: oneOf('sector', Object.keys(sectorWords)),
     level: loop === 'hazard' ? oneOf('level', hazardLevels) : undefined,
     measure: loop === 'hazard' ? oneOf('measure', ['yes', ...measureKinds]) : undefined,
     owner: id('owner'),
@@ -128,6 +132,12 @@ export function whereOf(loop: 'task' | 'hazard', filters: CaseFilters, clock: Cl
   if (filters.directive) all.push(sql`c.directive_id = ${filters.directive}`)
   if (filters.campaign) all.push(sql`c.campaign_id = ${filters.campaign}`)
   if (filters.place) all.push(sql`c.place_id = ${filters.place}`)
+  if (filters.sector)
+    all.push(
+      loop === 'hazard'
+        ? sql`c.place_id in (select p.id from place p where p.sector = ${filters.sector})`
+        : sql`c.campaign_id in (select g.id from campaign g where ${filters.sector} = any (g.sectors))`,
+    )
   if (filters.level) all.push(sql`c.level = ${filters.level}`)
   if (filters.measure) {
     const kind = filters.measure === 'yes' ? sql`` : sql`and m.kind = ${filters.measure}`

@@ -42,49 +42,52 @@ export function cockpitFigures(
   weeks: readonly Week[],
   today: Day,
 ): CockpitFigures {
-  const under = cockpit.scope.id
-  const here = (stage: string) => taskFigure(cockpit.stages[stage] ?? 0, { stage, under })
-  const major = (stage: string) => hazardFigure(cockpit.major.stages[stage] ?? 0, { stage, level: 'major', under })
+  // every list that a figure opens is narrowed as the cockpit is
+  const base: CaseFilters = { under: cockpit.scope.id, ...cockpit.narrow }
+  const ofLine = (line: Line): CaseFilters => ({ ...base, line })
+  const columns = lines.filter(line => (cockpit.narrow.line ?? line) === line)
+  const here = (stage: string) => taskFigure(cockpit.stages[stage] ?? 0, { stage, ...base })
+  const major = (stage: string) => hazardFigure(cockpit.major.stages[stage] ?? 0, { stage, level: 'major', ...base })
   const week = weekTo(today)
   return {
-    all: standing(cockpit.all, { under }),
+    all: standing(cockpit.all, base),
     lines: strokes.map(({ line, total, open, late, closedThisWeek }) => ({
       line,
-      ...standing({ open, late, done: total - open }, { line, under }),
-      week: taskFigure(closedThisWeek, { state: 'done', line, under, closedFrom: week.from, closedTo: week.to }),
+      ...standing({ open, late, done: total - open }, ofLine(line)),
+      week: taskFigure(closedThisWeek, { state: 'done', ...ofLine(line), closedFrom: week.from, closedTo: week.to }),
     })),
     track: taskTrack.map(stage => {
       const reached = reachedStages(stage).reduce((sum, name) => sum + (cockpit.stages[name] ?? 0), 0)
-      return { stage, here: here(stage), reached: taskFigure(reached, { reached: stage, under }) }
+      return { stage, here: here(stage), reached: taskFigure(reached, { reached: stage, ...base }) }
     }),
     aside: (Object.keys(asideStages) as (keyof typeof asideStages)[]).map(stage => ({ stage, here: here(stage) })),
     units: cockpit.units.map(({ lines: byLine, ...unit }) => {
-      const where: CaseFilters = unit.self ? { unit: unit.id } : { under: unit.id }
+      const where: CaseFilters = { ...cockpit.narrow, ...(unit.self ? { unit: unit.id } : { under: unit.id }) }
       return {
         id: unit.id,
         zh: unit.zh,
         en: unit.en,
         self: unit.self,
         all: standing(unit, where),
-        lines: lines.map(line => standing(byLine[line] ?? none, { line, ...where })),
+        lines: columns.map(line => standing(byLine[line] ?? none, { ...where, line })),
       }
     }),
     regions: cockpit.regions.map(({ code, zh, en, ...counts }) => ({
       code,
       zh,
       en,
-      ...standing(counts, { region: code, under }),
+      ...standing(counts, { ...base, region: code }),
     })),
     weeks: weeks.map(({ from, to, opened, closed, open }) => ({
       from,
       to,
-      opened: taskFigure(opened, { openedFrom: from, openedTo: to, under }),
-      closed: taskFigure(closed, { state: 'done', closedFrom: from, closedTo: to, under }),
+      opened: taskFigure(opened, { openedFrom: from, openedTo: to, ...base }),
+      closed: taskFigure(closed, { state: 'done', closedFrom: from, closedTo: to, ...base }),
       open,
     })),
     major: {
-      open: hazardFigure(cockpit.major.open, { state: 'open', level: 'major', under }),
-      late: hazardFigure(cockpit.major.late, { due: 'overdue', level: 'major', under }),
+      open: hazardFigure(cockpit.major.open, { state: 'open', level: 'major', ...base }),
+      late: hazardFigure(cockpit.major.late, { due: 'overdue', level: 'major', ...base }),
       plan_filed: major('plan_filed'),
       listed: major('listed'),
       onsite_review: major('onsite_review'),

@@ -30,7 +30,7 @@ export const reachedLiterals = (stage: TrackStage): SQL =>
 export const medianWindow = 3000
 
 /** Median days of the completed stays of tasks in each stage, from the reader's newest events; a stage nobody has left lately is absent. */
-export async function medianDays(tx: Tx, under?: number): Promise<Map<string, number>> {
+export async function medianDays(tx: Tx, under?: number, beside?: SQL): Promise<Map<string, number>> {
   const { rows } = await tx.execute(sql`
     with newest as materialized (
       select case_id, seq, from_stage, to_stage, at from event where loop = 'task' order by id desc limit ${medianWindow}
@@ -39,6 +39,6 @@ export async function medianDays(tx: Tx, under?: number): Promise<Map<string, nu
       from newest where from_stage <> to_stage
     )
     select stage, percentile_cont(0.5) within group (order by extract(epoch from left_at - at) / 86400)::float8 as days
-    from entered where left_at is not null ${under === undefined ? sql`` : sql`and (select t.org_id from task t where t.id = case_id) = any (${unitsBelow(under)})`} group by stage`)
+    from entered where left_at is not null ${under === undefined ? sql`` : sql`and (select t.org_id from task t where t.id = case_id) = any (${unitsBelow(under)})`} ${beside === undefined ? sql`` : sql`and case_id in (select c.id from task c where ${beside})`} group by stage`)
   return new Map(rows.map(row => [row.stage as string, row.days as number]))
 }

@@ -4,6 +4,7 @@ import type { Line } from '@/domain/line'
 import type { Tx } from '../client'
 import { belowOnly } from './below'
 import { inStates } from './case-filters'
+import { dueTallyOf, flowOf, type Narrowing, tallyOf } from './narrowing'
 
 export type Standing = { open: number; late: number; done: number }
 export type UnitStanding = Standing & {
@@ -16,7 +17,17 @@ export type UnitStanding = Standing & {
 }
 export type RegionStanding = Standing & { code: string; zh: string; en: string }
 export type Cockpit = {
-  scope: { id: number; zh: string; en: string; kind: string; regionCode: string; regionLevel: string }
+  scope: {
+    id: number
+    zh: string
+    en: string
+    kind: string
+    regionCode: string
+    regionLevel: string
+    regionZh: string
+    regionEn: string
+  }
+  narrow: Narrowing
   all: Standing
   stages: Record<string, number>
   /** The units directly below the scope, each with all below it; worst first. */
@@ -56,11 +67,17 @@ function gatherUnits(
   return [...units.values()].sort((a, b) => b.late - a.late || b.open - a.open || b.done - a.done || a.id - b.id)
 }
 
-/** Everything on the cockpit that the tally answers, for the subtree of one unit; null when that unit is not the reader's to see. */
-export async function findCockpit(tx: Tx, scopeOrgId: number, today: Day): Promise<Cockpit | null> {
+/** Everything on the cockpit that the tally answers, for the subtree of one unit and so narrowed; null when that unit is not the reader's to see. */
+export async function findCockpit(
+  tx: Tx,
+  scopeOrgId: number,
+  today: Day,
+  narrow: Narrowing = {},
+): Promise<Cockpit | null> {
   const { rows: scopes } = await tx.execute(sql`
-    select o.id::float8 as id, o.short_zh as zh, o.short_en as en, o.kind, o.region_code as "regionCode", r.level as "regionLevel"
-    from org o join region r on r.code = o.region_code where o.id = ${scopeOrgId} and o.id = any (ctx.orgs())`)
+    select o.id::float8 as id, o.short_zh as zh, o.short_en as en, o.kind, r.code as "regionCode", r.level as "regionLevel",
+      r.name_zh as "regionZh", r.name_en as "regionEn"
+    from org o join region r on r.code = coalesce(${narrow.region ?? null}, o.region_code) where o.id = ${scopeOrgId} and o.id = any (ctx.orgs())`)
   const scope = scopes[0] as Cockpit['scope'] | undefined
   if (!scope) return null
   const wide = scope.regionLevel === 'province'
@@ -72,10 +89,10 @@ export async function findCockpit(tx: Tx, scopeOrgId: number, today: Day): Promi
       from org o join org top on top.id = ${scopeOrgId}
     ), kept as materialized (
       select t.loop, t.line, u.branch, t.level, ${region} as region, t.stage, sum(t.count)::int as n, 0 as late
-      from tally t join unit u on u.id = t.org_id where u.branch is not null and t.loop in ('task', 'hazard') and t.count > 0 group by 1, 2, 3, 4, 5, 6
+      from ${tallyOf(narrow)} t join unit u on u.id = t.org_id where u.branch is not null and t.loop in ('task', 'hazard') group by 1, 2, 3, 4, 5, 6
       union all
       select t.loop, t.line, u.branch, t.level, ${region}, 'late', 0, sum(t.count)::int
-      from tally_due t join unit u on u.id = t.org_id where u.branch is not null and t.loop in ('task', 'hazard') and t.count > 0 and t.due_on < ${today} group by 1, 2, 3, 4, 5
+      from ${dueTallyOf(narrow)} t join unit u on u.id = t.org_id where u.branch is not null and t.loop in ('task', 'hazard') and t.due_on < ${today} group by 1, 2, 3, 4, 5
     ), cell as (
       select line, branch, region, stage, n, late from kept where loop = 'task'
     ), standing as (
@@ -106,6 +123,7 @@ export async function findCockpit(tx: Tx, scopeOrgId: number, today: Day): Promi
   const late = read.major.find(one => one.stage === 'late')
   return {
     scope,
+    narrow,
     all: sumOf(read.cells),
     stages: read.stages,
     units: gatherUnits(read.cells, new Map(read.names.map(one => [one.id, one])), scopeOrgId),
@@ -127,12 +145,12 @@ export type Week = { from: Day; to: Day; opened: number; closed: number; open: n
 export async function listWeeks(
   tx: Tx,
   today: Day,
-  { openNow, under, weeks = 12 }: { openNow: number; under?: number; weeks?: number },
+  { openNow, under, narrow = {}, weeks = 12 }: { openNow: number; under?: number; narrow?: Narrowing; weeks?: number },
 ): Promise<Week[]> {
   const first = addDays(today, 1 - 7 * weeks)
   const { rows } = await tx.execute(sql`
     select ((${today}::date - on_day) / 7)::int as ago, sum(opened)::int as opened, sum(closed)::int as closed, sum(stopped)::int as stopped
-    from flow where loop = 'task' and on_day between ${first} and ${today} ${belowOnly(under)} group by 1`)
+    from ${flowOf(narrow, first)} f where on_day between ${first} and ${today} ${belowOnly(under)} group by 1`)
   const found = new Map(
     rows.map(row => [row.ago as number, row as { opened: number; closed: number; stopped: number }]),
   )

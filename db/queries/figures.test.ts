@@ -10,6 +10,7 @@ import { cockpitFigures } from './cockpit-figures'
 import { demoCaller } from './demo-caller'
 import { type Figure, hrefOf } from './figure'
 import { lineStrokes } from './lines'
+import type { Narrowing } from './narrowing'
 import { countPlaces, listPlaces } from './places'
 import { findRepeats } from './repeats'
 import { findSpeech } from './speech'
@@ -139,3 +140,49 @@ it('a unit outside the scope has no cockpit', async () => {
   })
   expect(found).toBeNull()
 })
+
+const narrowings: readonly [Narrowing, ago: number][] = [
+  [{ line: 'bottom' }, 0],
+  [{ line: 'bottom' }, 12],
+  [{ campaign: 1 }, 0],
+  [{ campaign: 1 }, 12],
+  [{ region: '220200' }, 0],
+  [{ region: '220200' }, 12],
+  [{ region: '220202' }, 0],
+  [{ sector: 'gas' }, 0],
+  [{ sector: 'gas' }, 12],
+  [{ line: 'bottom', region: '220200', sector: 'gas' }, 0],
+]
+
+describe.each(['leader@demo.sixlines', 'leader.jilin@demo.sixlines', 'head@demo.sixlines'])(
+  'narrowed, for %s',
+  email => {
+    it.each(narrowings)('by %o, %i days ago, every number opens its rows', async (narrow, ago) => {
+      const day = addDays(today, -ago)
+      const { wrong, part, whole } = await asActor(
+        await demoCaller(email),
+        'read',
+        async (tx, actor) => {
+          const under = actor.scopeOrgId
+          const all = (await findCockpit(tx, under, day))!.all
+          const cockpit = (await findCockpit(tx, under, day, narrow))!
+          const weeks = await listWeeks(tx, day, { openNow: cockpit.all.open, under, narrow })
+          const strokes = await lineStrokes(tx, day, under, { ...narrow, line: undefined })
+          const figures = figuresIn([
+            cockpitFigures(cockpit, strokes, weeks, day),
+            await findRepeats(tx, day, under, narrow),
+          ])
+          return { wrong: await disagreements(tx, figures, day), part: cockpit.all, whole: all }
+        },
+        ago === 0 ? undefined : day,
+      )
+      expect(wrong).toEqual([])
+      // the narrowing leaves something out and, for the province, something in
+      expect(part.open + part.done).toBeLessThanOrEqual(whole.open + whole.done)
+      if (email === 'leader@demo.sixlines' && !('sector' in narrow && 'line' in narrow)) {
+        expect(part.open + part.done).toBeGreaterThan(0)
+        expect(part.open + part.done).toBeLessThan(whole.open + whole.done)
+      }
+    })
+  },
+)

@@ -4,6 +4,7 @@ import { type Line, lines } from '@/domain/line'
 import type { Tx } from '../client'
 import { belowOnly } from './below'
 import { inStates } from './case-filters'
+import { dueTallyOf, flowOf, type Narrowing, tallyOf } from './narrowing'
 
 /** How a line stands; `total` is open and done, since what was stopped never counts. */
 export type LineClosing = { line: Line; total: number; open: number; late: number; closedThisWeek: number }
@@ -12,18 +13,18 @@ export type LineClosing = { line: Line; total: number; open: number; late: numbe
 export const weekTo = (today: Day): { from: Day; to: Day } => ({ from: addDays(today, -6), to: today })
 
 /** The tasks of each line whose performing unit is in the reader's scope (or below `under`), summed over the tally; all six lines, in order. */
-export async function lineStrokes(tx: Tx, today: Day, under?: number): Promise<LineClosing[]> {
+export async function lineStrokes(tx: Tx, today: Day, under?: number, narrow: Narrowing = {}): Promise<LineClosing[]> {
   const week = weekTo(today)
   const below = belowOnly(under)
   const { rows } = await tx.execute(sql`
     select line, sum(open)::int as open, sum(done)::int as done, sum(late)::int as late, sum(closed)::int as closed from (
       select line, sum(count) filter (where stage in ${inStates('task', 'open')}) as open, sum(count) filter (where stage in ${inStates('task', 'done')}) as done,
         0 as late, 0 as closed
-      from tally where loop = 'task' ${below} group by line
+      from ${tallyOf(narrow)} t where loop = 'task' ${below} group by line
       union all
-      select line, 0, 0, sum(count), 0 from tally_due where loop = 'task' and count > 0 and due_on < ${today} ${below} group by line
+      select line, 0, 0, sum(count), 0 from ${dueTallyOf(narrow)} t where loop = 'task' and due_on < ${today} ${below} group by line
       union all
-      select line, 0, 0, 0, sum(closed) from flow where loop = 'task' and on_day between ${week.from} and ${week.to} ${below} group by line
+      select line, 0, 0, 0, sum(closed) from ${flowOf(narrow, week.from)} f where on_day between ${week.from} and ${week.to} ${below} group by line
     ) parts group by line`)
   const found = new Map(
     rows.map(row => [row.line as Line, row as Record<'open' | 'done' | 'late' | 'closed', number | null>]),

@@ -4,14 +4,15 @@ import type { Rule } from '@/domain/rules'
 import type { Tx } from '../client'
 import { type CaseFilters, whereOf } from './case-filters'
 import { type Figure, hazardFigure } from './figure'
+import type { Narrowing } from './narrowing'
 import { ruleOn } from './rules'
 
 export type RepeatFigures = { reported: Figure; repeated: Figure; rule: Rule }
 
 /** Hazards reported within the rule's days up to today, and how many of them had been found at their place before; each with its list. */
-export async function findRepeats(tx: Tx, today: Day, under?: number): Promise<RepeatFigures> {
+export async function findRepeats(tx: Tx, today: Day, under?: number, narrow: Narrowing = {}): Promise<RepeatFigures> {
   const rule = ruleOn('hazard.repeat', today)
-  const reported: CaseFilters = { openedFrom: addDays(today, -rule.value), under }
+  const reported: CaseFilters = { openedFrom: addDays(today, -rule.value), under, ...narrow }
   const repeated: CaseFilters = { ...reported, repeat: 'yes' }
   const clock = { today, soonUntil: today }
   // counted apart, so that the earlier hazards are joined and not looked up one by one

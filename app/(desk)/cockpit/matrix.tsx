@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { LineStroke } from '@/components/line-stroke'
 import { count } from '@/components/numerals'
+import { toQuery } from '@/db/queries/case-filters'
 import type { CockpitFigures, StandingFigures, UnitFigures } from '@/db/queries/cockpit-figures'
 import { hrefOf } from '@/db/queries/figure'
+import type { Narrowing } from '@/db/queries/narrowing'
 import { lineNumber } from '@/domain/line'
 import { inReadersLanguage } from '../../words'
 
@@ -13,27 +15,27 @@ export async function Matrix({
   figures,
   units,
   corner,
+  narrow,
 }: {
   figures: CockpitFigures
   units: readonly UnitFigures[]
   corner: string
+  narrow: Narrowing
 }) {
   const [t, name, pick] = await Promise.all([
     getTranslations('cockpit'),
     getTranslations('loops.line'),
     inReadersLanguage(),
   ])
+  // the six lines stand above for comparison; here only what the cockpit is narrowed to
+  const columns = figures.lines.filter(({ line }) => (narrow.line ?? line) === line)
   const says = (who: string, index: number | null) => {
-    const line = index === null ? t('all') : name(figures.lines[index]!.line)
+    const line = index === null ? t('all') : name(columns[index]!.line)
     return (kind: 'cellOpen' | 'cellLate', value: number) => t(kind, { who, line, value })
   }
   const cells = (who: string, byLine: readonly StandingFigures[], all: StandingFigures) =>
     [...byLine, all].map((cell, index) => (
-      <Cell
-        key={figures.lines[index]?.line ?? 'all'}
-        cell={cell}
-        says={says(who, index < byLine.length ? index : null)}
-      />
+      <Cell key={columns[index]?.line ?? 'all'} cell={cell} says={says(who, index < byLine.length ? index : null)} />
     ))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -46,7 +48,7 @@ export async function Matrix({
         <thead>
           <tr>
             <th scope="col">{corner}</th>
-            {figures.lines.map(({ line, open, late, done }) => (
+            {columns.map(({ line, open, late, done }) => (
               <th scope="col" key={line}>
                 <a href={`/lines/${line}`}>
                   {lineNumber(line)} {name(line)}
@@ -61,7 +63,9 @@ export async function Matrix({
           {units.map(unit => (
             <tr key={unit.id}>
               <th scope="row">
-                <a href={unit.self ? hrefOf(unit.all.open) : `/cockpit?under=${unit.id}`}>{pick(unit.zh, unit.en)}</a>
+                <a href={unit.self ? hrefOf(unit.all.open) : `/cockpit${toQuery({ under: unit.id, ...narrow })}`}>
+                  {pick(unit.zh, unit.en)}
+                </a>
               </th>
               {cells(pick(unit.zh, unit.en), unit.lines, unit.all)}
             </tr>
@@ -70,7 +74,7 @@ export async function Matrix({
         <tfoot>
           <tr>
             <th scope="row">{t('all')}</th>
-            {cells(t('all'), figures.lines, figures.all)}
+            {cells(t('all'), columns, figures.all)}
           </tr>
         </tfoot>
       </table>

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { NumberLink } from '@/components/figure'
+import { Figure, NumberLink } from '@/components/figure'
 import { Section } from '@/components/section'
 import { TopBar } from '@/components/top-bar'
 import { calendar } from '@/db/queries/calendar'
-import { isInForce, listCampaigns } from '@/db/queries/campaigns'
+import { isInForce, listCampaignChoices, listCampaigns } from '@/db/queries/campaigns'
+import { readFilters, toQuery, whereOf } from '@/db/queries/case-filters'
 import { findCockpit, listWeeks } from '@/db/queries/cockpit'
 import { cockpitFigures } from '@/db/queries/cockpit-figures'
 import { medianDays } from '@/db/queries/cockpit-funnel'
@@ -13,6 +14,7 @@ import { listPressing, listSignatures } from '@/db/queries/decisions'
 import { hrefOf } from '@/db/queries/figure'
 import { findLedgerTip } from '@/db/queries/ledger'
 import { lineStrokes } from '@/db/queries/lines'
+import { isNarrowed, narrowingOf } from '@/db/queries/narrowing'
 import { findRepeats } from '@/db/queries/repeats'
 import { findLastSeal } from '@/db/queries/seals'
 import { refuseIf } from '@/domain/refusal'
@@ -29,6 +31,7 @@ import { Funnel } from './funnel'
 import { LineRows } from './line-rows'
 import { Major } from './major'
 import { Matrix } from './matrix'
+import { Narrow, narrowedBy } from './narrow'
 import { Regions } from './regions'
 import { Weeks } from './weeks'
 
@@ -36,35 +39,43 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('cockpit'))('title') }
 }
 
-type Address = { searchParams: Promise<{ under?: string; units?: string }> }
+type Address = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 const worst = 8
 
 export default async function CockpitPage({ searchParams }: Address) {
-  const { under: below, units: wanted } = await searchParams
+  const address = await searchParams
+  const asked = readFilters('task', address)
+  const narrow = narrowingOf(asked)
   await pastDay()
   const past = dayShown()
   const now = today()
   const at = new Date()
   const page = await read(async (tx, actor) => {
     refuseIf(actor.role === 'enterprise' ? { code: 'wrongRole' } : null)
-    const under = below && /^\d{1,15}$/.test(below) ? Number(below) : actor.scopeOrgId
-    const cockpit = await findCockpit(tx, under, now)
+    const under = asked.under ?? actor.scopeOrgId
+    const cockpit = await findCockpit(tx, under, now, narrow)
     if (!cockpit) return null
     // the whole scope is what the reader's tallies hold anyway
     const narrowed = under === actor.scopeOrgId ? undefined : under
-    const strokes = await lineStrokes(tx, now, narrowed)
-    const weeks = await listWeeks(tx, now, { openNow: cockpit.all.open, under: narrowed })
+    const strokes = await lineStrokes(tx, now, narrowed, { ...narrow, line: undefined })
+    const weeks = await listWeeks(tx, now, { openNow: cockpit.all.open, under: narrowed, narrow })
     return {
       actor,
       cockpit,
       figures: cockpitFigures(cockpit, strokes, weeks, now),
-      medians: await medianDays(tx, narrowed),
+      medians: await medianDays(
+        tx,
+        narrowed,
+        isNarrowed(narrow) ? whereOf('task', narrow, { today: now, soonUntil: now }) : undefined,
+      ),
       signatures: await listSignatures(tx, now, calendar()),
       // broken links and coverage are told from what stands now
       pressing: past ? [] : await listPressing(tx, now, calendar(), 5),
       // registers are told for what the reader sees, not for a part of it
-      campaigns: narrowed || past ? [] : (await listCampaigns(tx)).filter(one => isInForce(one, now)),
-      repeats: await findRepeats(tx, now, under),
+      campaigns:
+        narrowed || isNarrowed(narrow) || past ? [] : (await listCampaigns(tx)).filter(one => isInForce(one, now)),
+      repeats: await findRepeats(tx, now, under, narrow),
+      drives: await listCampaignChoices(tx),
       tip: await findLedgerTip(tx),
       seal: await findLastSeal(tx),
     }
@@ -78,8 +89,10 @@ export default async function CockpitPage({ searchParams }: Address) {
     inReadersLanguage(),
   ])
   const whole = cockpit.scope.id === actor.scopeOrgId
-  const units = wanted === 'all' ? figures.units : figures.units.slice(0, worst)
-  const name = pick(cockpit.scope.zh, cockpit.scope.en)
+  const kept = { under: whole ? undefined : cockpit.scope.id, ...narrow }
+  const by = await narrowedBy(cockpit, page.drives)
+  const units = address.units === 'all' ? figures.units : figures.units.slice(0, worst)
+  const name = [pick(cockpit.scope.zh, cockpit.scope.en), ...by].join(' · ')
   const date = new Intl.DateTimeFormat(locale, {
     weekday: 'long',
     day: 'numeric',
@@ -91,12 +104,13 @@ export default async function CockpitPage({ searchParams }: Address) {
     <>
       <TopBar title={t('heading', { name })} aside={date}>
         {!past && <LiveAsOf at={at} />}
-        {!whole && (
+        {(!whole || by.length > 0) && (
           <a className="btn" href="/cockpit">
             {t('backToAll')}
           </a>
         )}
-        <ChooseDay day={past} under={whole ? undefined : cockpit.scope.id} />
+        <Narrow cockpit={cockpit} campaigns={page.drives} keep={{ under: kept.under, on: past ?? undefined }} />
+        <ChooseDay day={past} keep={kept} />
         {!past && (
           <a className="btn" href="/wall">
             {t('wall')}
@@ -105,6 +119,10 @@ export default async function CockpitPage({ searchParams }: Address) {
       </TopBar>
       <div className="cockpit">
         <Section className="first" title={t('lines')} aside={t('linesAside')}>
+          <div className="figs narrow-only front">
+            <Figure value={late.value} label={t('lateWord')} href={hrefOf(late)} bad={late.value > 0} />
+            <Figure value={open.value} label={t('openWord')} href={hrefOf(open)} />
+          </div>
           <LineRows lines={figures.lines} />
         </Section>
         <Section title={actor.role === 'leader' ? t('decisions') : t('decisionsOfLeader')} aside={t('decisionsAside')}>
@@ -128,10 +146,7 @@ export default async function CockpitPage({ searchParams }: Address) {
               {figures.units.length > units.length && (
                 <>
                   {' · '}
-                  <a
-                    className="link"
-                    href={whole ? '/cockpit?units=all' : `/cockpit?under=${cockpit.scope.id}&units=all`}
-                  >
+                  <a className="link" href={`/cockpit${toQuery({ ...kept, units: 'all' })}`}>
                     {t('allUnits', { count: figures.units.length })}
                   </a>
                 </>
@@ -139,7 +154,7 @@ export default async function CockpitPage({ searchParams }: Address) {
             </>
           }
         >
-          <Matrix figures={figures} units={units} corner={t('corner')} />
+          <Matrix figures={figures} units={units} corner={t('corner')} narrow={narrow} />
         </Section>
         {figures.regions.length > 0 && (
           <Section
