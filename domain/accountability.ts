@@ -102,8 +102,9 @@ export const accountabilityMoves = {
     stamps: 'closer',
     minor: true,
   },
+  /** What is said before the unit may read it would reach it with the rest. */
   comment: {
-    from: ['drafted', 'approved', 'served', 'responded', 'appealed'],
+    from: ['served', 'responded', 'appealed'],
     to: 'same',
     by: ['supervisor', 'leader', 'head', 'enterprise'],
     side: 'any',

@@ -16,6 +16,7 @@ describe('the three clocks of a task', () => {
       ['signFor', 'running', '2026-01-05', null],
       ['report', 'waiting', null, null],
       ['finish', 'running', '2026-03-01', null],
+      ['close', 'waiting', '2026-03-01', null],
     ])
   })
 
@@ -31,6 +32,7 @@ describe('the three clocks of a task', () => {
       ['signFor', 'met', '2026-01-05', '2026-01-09'],
       ['report', 'running', '2026-02-15', null],
       ['finish', 'running', '2026-03-01', null],
+      ['close', 'waiting', '2026-03-01', null],
     ])
     const handed = [...working, step('submit', 'submitted', '2026-03-04'), step('verify', 'verified', '2026-03-20')]
     expect(brief(clocksOf('task', handed, due, dueBy))).toEqual([
@@ -38,6 +40,7 @@ describe('the three clocks of a task', () => {
       ['report', 'met', '2026-02-15', '2026-03-04'],
       // what the verifier took is not the unit's
       ['finish', 'met', '2026-03-01', '2026-03-04'],
+      ['close', 'met', '2026-03-01', '2026-03-20'],
     ])
   })
 
@@ -49,9 +52,12 @@ describe('the three clocks of a task', () => {
       step('submit', 'submitted', '2026-01-10'),
       step('return', 'returned', '2026-01-12'),
     ]
-    expect(clocksOf('task', back, due, dueBy).at(-1)).toMatchObject({ state: 'running', metOn: null })
+    expect(clocksOf('task', back, due, dueBy).slice(-2)).toMatchObject([
+      { name: 'finish', state: 'running', metOn: null },
+      { name: 'close', state: 'waiting', metOn: null },
+    ])
     const held = [...begun, step('suspend', 'suspended', '2026-01-03')]
-    expect(clocksOf('task', held, { ...due, stopped: true }, dueBy).at(-1)!.state).toBe('stopped')
+    expect(clocksOf('task', held, { ...due, stopped: true }, dueBy)[2]!.state).toBe('stopped')
   })
 })
 
@@ -70,7 +76,8 @@ it('gives a hazard its clocks, each to whose it is, and the judge’s again afte
     ['grade', 'met', '2026-01-02', '2026-01-01'],
     ['rectify', 'met', '2026-01-10', '2026-01-11'],
     ['judge', 'running', '2026-01-14', null],
+    ['close', 'running', '2026-01-10', null],
     ['revisit', 'waiting', null, null],
   ])
-  expect(clocks.map(one => one.side)).toEqual(['regulating', 'performing', 'regulating', 'regulating'])
+  expect(clocks.map(one => one.side)).toEqual(['regulating', 'performing', 'regulating', 'regulating', 'regulating'])
 })

@@ -3,7 +3,7 @@ import type { HolderSide } from './holder'
 
 /** The loops whose cases run against clocks. */
 export type TimedLoop = 'task' | 'hazard'
-export const clockNames = ['signFor', 'report', 'finish', 'grade', 'rectify', 'judge', 'revisit'] as const
+export const clockNames = ['signFor', 'report', 'finish', 'grade', 'rectify', 'judge', 'close', 'revisit'] as const
 export type ClockName = (typeof clockNames)[number]
 
 /** One clock of a case: whose it is, which day ends it, and whether it runs, was met, or does not run. */
@@ -41,6 +41,8 @@ const timed: Record<TimedLoop, readonly Timed[]> = {
 }
 const handIn = ['submitted', 'acceptance_requested']
 const handedIn = [...handIn, 'verified', 'archived', 'reinspected', 'onsite_review', 'delisted', 'closed', 'stable']
+const closing = ['verified', 'closed']
+const done = [...closing, 'archived', 'stable']
 
 /**
  * The clocks of a case by its steps, oldest first: those that a rule gives (`dueBy` counts the rule's period from a day) and the one that a person gave. Derived
@@ -78,5 +80,15 @@ export function clocksOf(
     dueOn,
     metOn,
   }
-  return loop === 'task' ? [...byRule, given] : [byRule[0]!, given, ...byRule.slice(1)]
+  // what the unit handed in is closed by somebody else, within the same day: their time is not the unit's
+  const doneOn = done.includes(stage) ? (steps.findLast(({ toStage }) => closing.includes(toStage))?.on ?? null) : null
+  const close: CaseClock = {
+    ...given,
+    name: 'close',
+    side: loop === 'task' ? 'issuing' : 'regulating',
+    state: !metOn || !dueOn ? 'waiting' : doneOn ? 'met' : stopped ? 'stopped' : 'running',
+    startedOn: metOn,
+    metOn: doneOn,
+  }
+  return loop === 'task' ? [...byRule, given, close] : [byRule[0]!, given, byRule[1]!, close, ...byRule.slice(2)]
 }

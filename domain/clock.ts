@@ -8,9 +8,9 @@ const dayMillis = 86_400_000
 const instantOf = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
 const dayOf = (instant: number): Day => new Date(instant).toISOString().slice(0, 10)
 
-/** Whether a text is a date that the calendar has: no 31 February. */
+/** Whether a text is a date that the calendar has, no 31 February, in the years 1000 to 2999: later ones are slips of the hand. */
 export const isDay = (text: string): text is Day =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(instantOf(text)) && dayOf(instantOf(text)) === text
+  /^[12]\d{3}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(instantOf(text)) && dayOf(instantOf(text)) === text
 
 /** The date at this instant in Asia/Shanghai (UTC+8, no daylight saving since 1991). */
 export const shanghaiDay = (now: Date): Day => dayOf(now.getTime() + 8 * 3_600_000)

@@ -19,6 +19,7 @@ describe('the day that an address asks for', () => {
     ['/tasks/export?on=2026-11-20', null],
     ['/cockpit?on=2026-11-26', null],
     ['/cockpit?on=2027-01-01', { wrong: '2027-01-01' }],
+    ['/cockpit?on=2000-01-01', { wrong: '2000-01-01' }],
     ['/cockpit?on=2026-02-30', { wrong: '2026-02-30' }],
     ['/cockpit?on=yesterday', { wrong: 'yesterday' }],
   ])('%s', (path, asked) => {

@@ -4,6 +4,9 @@ import { type Day, isDay } from './clock'
 const pastPages =
   /^\/(?:cockpit|(?:tasks|hazards|directives|inspections|accountability)(?:\/(?!new$|export$|schedule$)[^/]+)?)$/
 
+/** The rules of the product are in force from this day; before it nothing can be told. */
+const earliest: Day = '2018-01-01'
+
 export type AskedDay = { day: Day } | { wrong: string } | null
 
 /** The day that an address asks to be shown at the end of (`?on=`), the wrong word that stands in its place, or null when it asks for the present, as today is until it is over. */
@@ -11,7 +14,7 @@ export function askedDay(path: string, today: Day): AskedDay {
   const [page = '', query = ''] = path.split('?')
   const on = new URLSearchParams(query).get('on')
   if (!on || on === 'now' || on === today || !pastPages.test(page)) return null
-  return isDay(on) && on < today ? { day: on } : { wrong: on.slice(0, 40) }
+  return isDay(on) && on >= earliest && on < today ? { day: on } : { wrong: on.slice(0, 40) }
 }
 
 /**

@@ -63,6 +63,7 @@ export const refusalCodes = [
   'alreadyPlanned',
   'strangerNamed',
   'duePast',
+  'dueFar',
   'withoutMove',
   'stale',
   'notFound',

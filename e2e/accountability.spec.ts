@@ -16,8 +16,8 @@ async function openStep(page: Page, rung: string): Promise<string> {
 /** The sum of the unit's points and how many events make it, as its scorecard says. */
 async function pointsOf(page: Page, scorecard: string): Promise<{ points: number; events: number }> {
   await page.goto(scorecard)
-  const words = await page.getByRole('heading', { name: /points? from/ }).textContent()
-  const [, points, events] = /(-?\d+) points? from (one|\d+)/.exec(words!)!
+  const words = await page.getByRole('heading', { name: /points? in (one|\d+) entr/ }).textContent()
+  const [, points, events] = /(-?\d+) points? in (one|\d+)/.exec(words!)!
   return { points: Number(points), events: events === 'one' ? 1 : Number(events) }
 }
 
@@ -44,6 +44,12 @@ test('an overdue task climbs the ladder, a person decides each step, and an appe
   const scorecard = (await supervisor.getByRole('link', { name: 'Scorecard of the unit' }).getAttribute('href'))!
   // a reminder takes nothing
   const before = await pointsOf(supervisor, scorecard)
+  // nothing is drafted above it while its answer is awaited
+  expect(await climbLadder()).toBe(0)
+  await county.goto(reminder)
+  await say(county, 'Answer', async form => {
+    await form.getByLabel('In words').fill('The valve comes on Friday.')
+  })
   expect(await climbLadder()).toBeGreaterThan(0)
 
   const urging = await openStep(supervisor, 'urge')
@@ -70,7 +76,7 @@ test('an overdue task climbs the ladder, a person decides each step, and an appe
   await say(leader, 'Reverse', async form => {
     await form.getByLabel('In words').fill('The call is in the duty log.')
   })
-  await expect(leader.getByText('1 taken back on appeal', { exact: false })).toBeVisible()
+  await expect(leader.getByText('+1 taken back on appeal', { exact: false })).toBeVisible()
   expect(await pointsOf(leader, scorecard)).toEqual({ points: before.points, events: before.events + 2 })
   await expect(leader.getByRole('row', { name: /urged · taken back on appeal/ })).toContainText('+1')
   await expect(leader.getByRole('row', { name: /urged · later taken back/ })).toContainText('−1')
@@ -79,7 +85,7 @@ test('an overdue task climbs the ladder, a person decides each step, and an appe
   expect(await climbLadder()).toBeGreaterThan(0)
   await supervisor.goto(about)
   const ladder = supervisor.locator('#accountability').getByRole('row')
-  await expect(ladder.filter({ hasText: 'Reminder' })).toContainText('Served')
+  await expect(ladder.filter({ hasText: 'Reminder' })).toContainText('Answered')
   await expect(ladder.filter({ hasText: 'Urging' })).toContainText('Reversed')
   await expect(ladder.filter({ hasText: 'Circular' })).toContainText('Drafted')
   const circular = await openStep(supervisor, 'circular')

@@ -53,7 +53,12 @@ export async function CaseClocks({ view, loop }: { view: CaseView; loop: TimedLo
     return <Light tone={light.tone} word={tl(`light.${light.reason}`, { days: light.workingDays ?? 0 })} />
   }
   const whose = ({ side }: CaseClock) => {
-    const who = side === 'regulating' ? (view.regulating ?? view.issuing) : view.performing
+    const who = {
+      regulating: view.regulating ?? view.issuing,
+      issuing: view.issuing,
+      performing: view.performing,
+      nobody: view.performing,
+    }[side]
     return pick(who.zh, who.en)
   }
   const columns: Column<CaseClock>[] = [

@@ -49,8 +49,13 @@ export async function CaseHead({
   // what has happened since cannot be undone from here
   const past = dayShown()
   const days = calendar()
-  const stages = loops[facts.loop].track(facts.level)
   const reachedOn = new Map([...events].reverse().map(event => [event.toStage, shanghaiDay(event.at)]))
+  const whole = loops[facts.loop].track(facts.level)
+  const isStopped = loops[facts.loop].states[facts.stage] === 'stopped'
+  // a stage that was passed over, or that a case which was stopped will not reach, is not drawn as if it had been or would be
+  const stages = whole.filter(
+    (stage, index) => events.length === 0 || reachedOn.has(stage) || (!isStopped && index > whole.indexOf(facts.stage)),
+  )
   const hereIndex = stages.indexOf(facts.stage)
   const aside = hereIndex === -1 && facts.stage !== 'draft'
   const lastReached = stages.reduce((last, stage, index) => (reachedOn.has(stage) ? index : last), -1)

@@ -79,6 +79,9 @@ describe('the ladder', () => {
       idOf(await step('supervisor', id, 'approve'))
       expect(await climb()).toBe(0)
       idOf(await step('supervisor', id, 'serve', { dueOn: tomorrow }))
+      // its answer is awaited
+      expect(await climb()).toBe(0)
+      idOf(await step('principal', id, 'respond', { reason: 'On Friday.' }))
     }
     expect(await climb()).toBe(0)
   })
@@ -86,17 +89,15 @@ describe('the ladder', () => {
   it('reaches a step only when its rule’s working days have passed, and nobody who waits for a judgement', async () => {
     const early = await lateHazard(cast, 4)
     const waiting = await lateHazard(cast, 30)
-    await cast.ask('alter table hazard disable trigger user')
-    await cast.ask(
-      `update hazard set stage = 'submitted', came_from = 'rectifying', came_by = 'submit' where id = $1`,
-      [waiting],
-    )
-    await cast.ask('alter table hazard enable trigger user')
+    await handIn(waiting)
     await climb()
     expect(await ladderOf(waiting)).toEqual([])
     const [reminder] = await ladderOf(early)
     idOf(await step('leader', reminder!.id, 'approve'))
+    expect(codeOfRefusal(await step('supervisor', reminder!.id, 'serve', { dueOn: '2020-01-01' }))).toBe('duePast')
+    expect(codeOfRefusal(await step('supervisor', reminder!.id, 'serve', { dueOn: '2999-12-31' }))).toBe('dueFar')
     idOf(await step('supervisor', reminder!.id, 'serve', { dueOn: tomorrow }))
+    idOf(await step('principal', reminder!.id, 'respond', { reason: 'On Friday.' }))
     await climb()
     // an urging comes after five working days
     expect((await ladderOf(early)).map(one => one.rung)).toEqual(['remind'])

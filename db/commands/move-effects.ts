@@ -171,6 +171,8 @@ const effects: Record<string, Effect> = {
     refuseIf(document && (await isNumberTaken(tx, document, said.number!.trim())) ? { code: 'numberTaken' } : null)
     return {}
   },
+  'accountability.respond': async () => ({ columns: { dueOn: null } }),
+  'accountability.appeal': async () => ({ columns: { dueOn: null } }),
   'accountability.amend': async (_tx, _actor, _facts, said) => ({ columns: { words: said.reason!.trim() } }),
   'hazard.confirm_stable': review('revisit', true),
   'hazard.reopen': review('revisit', false),

@@ -150,7 +150,8 @@ $$;
 create or replace function loops.may_change(col text, lawful public.lawful_move) returns boolean
 language sql immutable set search_path = pg_catalog as $$
   select case col
-    when 'due_on' then 'due' = any (lawful.needs)
+    -- who has answered or appealed is no longer waited for
+    when 'due_on' then 'due' = any (lawful.needs) or lawful.loop = 'accountability' and lawful.move in ('respond', 'appeal')
     when 'due_basis' then 'due' = any (lawful.needs)
     when 'due_by_id' then 'due' = any (lawful.needs)
     when 'due_clause' then 'due' = any (lawful.needs)

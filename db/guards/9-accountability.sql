@@ -34,6 +34,10 @@ language sql stable set search_path = pg_catalog as $$
   select max(d)::date from generate_series(today - working * 3 - 30, today, interval '1 day') d where loops.working_days(d::date, today) >= working
 $$;
 
+-- Whether a step is over, so that the next may be drafted: decided or not pursued, answered, or left without an answer past its day. An appeal is waited for.
+create or replace function ladder.is_past(stage text, due date, today date) returns boolean
+language sql immutable set search_path = pg_catalog as $$ select stage in ('responded', 'decided', 'reversed', 'dismissed') or stage = 'served' and due < today $$;
+
 -- Whether a case may be held to a rung today: it is late by the rung's rule, it lies with the unit that works, and a person has decided on every rung below.
 create or replace function ladder.may_hold(a public.accountability, today date) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog as $$
@@ -49,17 +53,23 @@ begin
     and notices.holder(a.about_loop, c ->> 'stage') = 'performing'
     and r.id = (loops.rule_in_force('ladder.' || a.rung, a.region_code, today)).id and loops.working_days(a.missed_on, today) >= r.value
     and (place = 1 or exists (select from public.accountability b where b.about_loop = a.about_loop and b.about_id = a.about_id and b.missed_on = a.missed_on
-      and b.rung = (ladder.rungs())[place - 1] and b.stage not in ('drafted', 'approved')));
+      and b.rung = (ladder.rungs())[place - 1] and ladder.is_past(b.stage, b.due_on, today)));
 end $$;
 
 create or replace function ladder.guard() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
+  if tg_op = 'UPDATE' then
+    -- an answer is awaited until a day that the unit can keep, and a year from now is none
+    if NEW.due_on is distinct from OLD.due_on and (NEW.due_on < (ctx.now() at time zone 'Asia/Shanghai')::date) then perform loops.refuse('duePast', 'SL422'); end if;
+    if NEW.due_on is distinct from OLD.due_on and NEW.due_on > (ctx.now() at time zone 'Asia/Shanghai')::date + 365 then perform loops.refuse('dueFar', 'SL422'); end if;
+    return NEW;
+  end if;
   if not ladder.may_hold(NEW, (ctx.now() at time zone 'Asia/Shanghai')::date) then perform loops.refuse('wrongStage', 'SL409'); end if;
   return NEW;
 end $$;
 drop trigger if exists b_ladder on public.accountability;
-create trigger b_ladder before insert on public.accountability for each row execute function ladder.guard();
+create trigger b_ladder before insert or update on public.accountability for each row execute function ladder.guard();
 
 -- The stages in which a case can be late (in a query of plpgsql the word `loop` would end it).
 create or replace function ladder.open_stages() returns table (about text, stage text)
@@ -85,12 +95,12 @@ begin
       select 'task' as about, id, stage, org_id, issuer_org_id, owner_id, line, region_code, due_on, title_zh, title_en from public.task where due_on < today and stage <> 'suspended'
       union all select 'hazard', id, stage, org_id, issuer_org_id, owner_id, line, region_code, due_on, title_zh, title_en from public.hazard where due_on < today and stage <> 'suspended'),
     next as (
-      select l.*, (select b.stage from public.accountability b where b.about_loop = l.about and b.about_id = l.id and b.missed_on = l.due_on order by array_position(ladder.rungs(), b.rung) desc limit 1) as reached,
+      select l.*, (select min(b.id) from public.accountability b where b.about_loop = l.about and b.about_id = l.id and b.missed_on = l.due_on and not ladder.is_past(b.stage, b.due_on, today)) as waiting,
         (select count(*) from public.accountability b where b.about_loop = l.about and b.about_id = l.id and b.missed_on = l.due_on) + 1 as place
       from late l where l.org_id <> l.issuer_org_id and notices.holder(l.about, l.stage) = 'performing'
         and l.stage = any (select s.stage from ladder.open_stages() s where s.about = l.about))
     select n.*, s.rung, s.rule_id from next n join since s on s.region = n.region_code and s.place = n.place and n.due_on <= s.day
-    where coalesce(n.reached, 'served') not in ('drafted', 'approved') order by n.issuer_org_id, n.due_on, n.about, n.id limit most
+    where n.waiting is null order by n.issuer_org_id, n.due_on, n.about, n.id limit most
   loop
     if actor is distinct from one.issuer_org_id then
       actor := one.issuer_org_id;

@@ -37,6 +37,14 @@ export async function listScores(tx: Tx, span: Span, units: ScoredUnits): Promis
   return rows as unknown as UnitScore[]
 }
 
+/** A unit whose points the reader sees, by its short names; null of any other, where none would look like nothing. */
+export async function findScored(tx: Tx, id: number): Promise<Named | null> {
+  const { rows } = await tx.execute(
+    sql`select ${unit('o')} as unit from org o where o.id = ${id} and o.id in (select ctx.units())`,
+  )
+  return (rows[0]?.unit as Named | undefined) ?? null
+}
+
 export type ScoreFilters = { kind?: ScoreKind; dimension?: ScoreDimension }
 export type ListedScore = {
   id: number
@@ -46,6 +54,8 @@ export type ListedScore = {
   loop: LoopName
   caseId: number
   eventId: number
+  /** The number of that event in its case. */
+  seq: number
   /** The points that it takes back. */
   reversesId: number | null
   /** Whether it was taken back later. */
@@ -74,7 +84,7 @@ export async function listScoreEvents(
     sql`select count(*)::int as n, coalesce(sum(s.points), 0)::int as points from score_event s where ${asked}`,
   )
   const { rows } = await tx.execute(sql`
-    select s.id::float8 as id, s.kind, s.dimension, s.points, s.loop, s.case_id::float8 as "caseId", s.event_id::float8 as "eventId", s.reverses_id::float8 as "reversesId",
+    select s.id::float8 as id, s.kind, s.dimension, s.points, s.loop, s.case_id::float8 as "caseId", s.event_id::float8 as "eventId", (select e.seq from event e where e.id = s.event_id) as seq, s.reverses_id::float8 as "reversesId",
       exists (select from score_event b where b.reverses_id = s.id) as "isReversed", k.key || ' v' || k.version || ' · ' || r.key as rule, s.at
     from score_event s join rule r on r.id = s.rule_id join rule_pack k on k.id = r.pack_id
     where ${asked} ${page.after ? sql`and s.id < ${page.after}` : sql``} order by s.id desc limit ${page.limit + 1}`)

@@ -11,6 +11,8 @@ import { addressOf } from '../../address'
 import { today } from '../../light-of'
 import { read } from '../../session'
 import { localized } from '../../words'
+import { NotUnderstood } from '../not-understood'
+import { signed } from './signed'
 import { spanOf } from './span'
 import { SpanForm } from './span-form'
 
@@ -19,8 +21,6 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('scores'))('title') }
 }
-
-const signed = (points: number) => (points > 0 ? `+${points}` : String(points).replace('-', '−'))
 
 /** The units in sight by their points, never without the reasons. */
 export default async function ScoresPage({ searchParams }: Props) {
@@ -95,8 +95,9 @@ export default async function ScoresPage({ searchParams }: Props) {
           current: one === units,
         }))}
       />
+      <NotUnderstood address={address} understood={{ ...span, units }} />
       <Section>
-        <SpanForm span={span} units={units} />
+        <SpanForm span={span} kept={{ units }} />
         <p className="dim mt-3">
           {t('note')} {t('few')}{' '}
           <a className="link" href="/settings/rules">

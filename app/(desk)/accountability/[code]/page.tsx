@@ -18,6 +18,7 @@ import { localized, sayDay } from '../../../words'
 import { CaseDone } from '../../case-done'
 import { CaseHead } from '../../case-head'
 import { CaseTimeline } from '../../case-timeline'
+import { signed } from '../../scores/signed'
 import { RungList } from '../rung-list'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -124,12 +125,16 @@ export default async function AccountabilityCasePage({ params, searchParams }: P
                   term: t('facts.points'),
                   value:
                     detail.points.length === 0
-                      ? t('facts.noPoints')
+                      ? t(
+                          ['drafted', 'approved', 'dismissed'].includes(detail.stage)
+                            ? 'facts.noPoints'
+                            : 'facts.takesNone',
+                        )
                       : detail.points
                           .map(({ kind, points, eventId, reversed }) =>
                             reversed
-                              ? t('facts.pointsBack', { points, event: eventId })
-                              : t('facts.pointsOf', { points, kind: ts(kind), event: eventId }),
+                              ? t('facts.pointsBack', { points: signed(points), event: eventId })
+                              : t('facts.pointsOf', { points: signed(points), kind: ts(kind), event: eventId }),
                           )
                           .join('; '),
                   basis: t('facts.scorecard'),

@@ -9,8 +9,7 @@ import { SavedViews } from '@/components/saved-views'
 import { Section } from '@/components/section'
 import { TopBar } from '@/components/top-bar'
 import { readerOf } from '@/db/queries/address'
-import { findUnitName } from '@/db/queries/people'
-import { type ListedScore, listScoreEvents } from '@/db/queries/scores'
+import { findScored, type ListedScore, listScoreEvents } from '@/db/queries/scores'
 import { pathOf } from '@/domain/case-path'
 import { codeOf } from '@/domain/loops'
 import { type ScoreKind, scoreDimensions, scoreKinds } from '@/domain/score'
@@ -18,6 +17,8 @@ import { addressOf } from '../../../address'
 import { today } from '../../../light-of'
 import { read } from '../../../session'
 import { localized, sayInstant } from '../../../words'
+import { NotUnderstood } from '../../not-understood'
+import { signed } from '../signed'
 import { spanOf } from '../span'
 import { SpanForm } from '../span-form'
 
@@ -41,7 +42,7 @@ export default async function UnitScoresPage({ params, searchParams }: Props) {
   }
   const after = id('after')
   const page = await read(async tx => {
-    const unit = await findUnitName(tx, unitId)
+    const unit = await findScored(tx, unitId)
     return unit && { unit, ...(await listScoreEvents(tx, unitId, span, filters, { after, limit: pageSize })) }
   })
   if (!page) notFound()
@@ -70,16 +71,20 @@ export default async function UnitScoresPage({ params, searchParams }: Props) {
       phone: 'aside',
       numeric: true,
       width: '5rem',
-      cell: row => (row.points > 0 ? `+${row.points}` : String(row.points).replace('-', '−')),
+      cell: row => signed(row.points),
     },
-    { key: 'rule', head: t('column.rule'), width: '16rem', phone: 'hide', cell: row => row.rule },
+    { key: 'rule', head: t('column.rule'), width: '16rem', phone: 'full', cell: row => row.rule },
     {
       key: 'event',
       head: t('column.event'),
       phoneLabel: t('column.event'),
       numeric: true,
       width: '8rem',
-      cell: row => count(row.eventId),
+      cell: row => (
+        <a className="link" href={`/ledger/${row.loop}/${row.caseId}#e${row.seq}`}>
+          {count(row.eventId)}
+        </a>
+      ),
     },
   ]
   return (
@@ -90,14 +95,17 @@ export default async function UnitScoresPage({ params, searchParams }: Props) {
       />
       <SavedViews
         label={t('views')}
-        views={[{}, ...scoreDimensions.map(dimension => ({ dimension }))].map(view => ({
-          href: `${path}${addressOf({ ...span, ...view })}`,
-          word: 'dimension' in view ? t(`dimension.${view.dimension}`) : t('all'),
-          current: addressOf({ ...span, ...view }) === here,
-        }))}
+        views={[{}, ...scoreDimensions.map(dimension => ({ dimension }))]
+          .map(view => ({
+            href: `${path}${addressOf({ ...span, ...view })}`,
+            word: 'dimension' in view ? t(`dimension.${view.dimension}`) : t('all'),
+            current: addressOf({ ...span, ...view }) === here,
+          }))
+          .concat(filters.kind ? [{ href: `${path}${here}`, word: t(`kind.${filters.kind}`), current: true }] : [])}
       />
+      <NotUnderstood address={address} understood={{ ...span, ...filters }} also={['after']} />
       <Section title={t('sum', { points: page.points, n: page.all })}>
-        <SpanForm span={span} />
+        <SpanForm span={span} kept={filters} />
       </Section>
       <LedgerTable
         caption={t('sum', { points: page.points, n: page.all })}
