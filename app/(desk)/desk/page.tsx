@@ -99,7 +99,11 @@ export default async function DeskPage({
                       code={codeOf(row.loop, row.id)}
                       title={pick(row.titleZh, row.titleEn)}
                       from={t('row', {
-                        move: tl(`move.${row.loop}.${row.move}` as 'move.task.accept'),
+                        // an appeal is decided either way: no way is named before
+                        move:
+                          heap.key === 'decideAppeal'
+                            ? t('decideOnAppeal')
+                            : tl(`move.${row.loop}.${row.move}` as 'move.task.accept'),
                         unit: pick(row.unitZh, row.unitEn),
                       })}
                       light={{ tone: shown.tone, word: t(`light.${shown.reason}`, { days: shown.days }) }}
