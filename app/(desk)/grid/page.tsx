@@ -2,8 +2,6 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/empty-state'
 import { FilterBar } from '@/components/filter-bar'
-import { KeysetPager } from '@/components/keyset-pager'
-import { count } from '@/components/numerals'
 import { SavedViews } from '@/components/saved-views'
 import { TopBar } from '@/components/top-bar'
 import { type Address, readerOf } from '@/db/queries/address'
@@ -13,6 +11,7 @@ import { countPlaces } from '@/db/queries/places'
 import { addressOf } from '../../address'
 import { read } from '../../session'
 import { localized } from '../../words'
+import { ListFoot } from '../list-foot'
 import { CellTable } from './cell-table'
 
 const path = '/grid'
@@ -116,18 +115,7 @@ export default async function GridPage({ searchParams }: { searchParams: Promise
           </div>
         }
       />
-      <KeysetPager
-        label={ts('pages')}
-        range={
-          page.rows.length === page.all
-            ? ts('rangeAll', { all: count(page.all) })
-            : ts('range', { n: count(page.rows.length), all: count(page.all) })
-        }
-        previous={after ? { href: `${path}${addressOf(filters)}`, word: ts('first') } : undefined}
-        next={
-          page.next ? { href: `${path}${addressOf({ ...filters, after: page.next })}`, word: ts('next') } : undefined
-        }
-      />
+      <ListFoot path={path} address={filters} shown={page.rows.length} all={page.all} after={after} next={page.next} />
     </>
   )
 }

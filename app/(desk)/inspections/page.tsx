@@ -3,8 +3,6 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/empty-state'
 import { FilterBar } from '@/components/filter-bar'
 import type { FormFieldProps } from '@/components/form-field'
-import { KeysetPager } from '@/components/keyset-pager'
-import { count } from '@/components/numerals'
 import { SavedViews } from '@/components/saved-views'
 import { TopBar } from '@/components/top-bar'
 import { listCampaignChoices } from '@/db/queries/campaigns'
@@ -22,6 +20,7 @@ import { codeOf } from '@/domain/loops'
 import { addressOf } from '../../address'
 import { read } from '../../session'
 import { localized } from '../../words'
+import { ListFoot } from '../list-foot'
 import { NotUnderstood } from '../not-understood'
 import { InspectionTable } from './inspection-table'
 
@@ -202,18 +201,7 @@ export default async function InspectionsPage({ searchParams }: Props) {
           </div>
         }
       />
-      <KeysetPager
-        label={ts('pages')}
-        range={
-          page.rows.length === page.all
-            ? ts('rangeAll', { all: count(page.all) })
-            : ts('range', { n: count(page.rows.length), all: count(page.all) })
-        }
-        previous={after ? { href: `${path}${here}`, word: ts('first') } : undefined}
-        next={
-          page.next ? { href: `${path}${addressOf({ ...filters, after: page.next })}`, word: ts('next') } : undefined
-        }
-      />
+      <ListFoot path={path} address={filters} shown={page.rows.length} all={page.all} after={after} next={page.next} />
     </>
   )
 }

@@ -4,8 +4,6 @@ import { EmptyState } from '@/components/empty-state'
 import { NumberLink } from '@/components/figure'
 import { FilterBar } from '@/components/filter-bar'
 import type { FormFieldProps } from '@/components/form-field'
-import { KeysetPager } from '@/components/keyset-pager'
-import { count } from '@/components/numerals'
 import { SavedViews } from '@/components/saved-views'
 import { TopBar } from '@/components/top-bar'
 import { listCampaignChoices } from '@/db/queries/campaigns'
@@ -17,6 +15,7 @@ import { addressOf } from '../../address'
 import { today } from '../../light-of'
 import { read } from '../../session'
 import { localized, sayDay } from '../../words'
+import { ListFoot } from '../list-foot'
 import { NotUnderstood } from '../not-understood'
 import { PlaceTable } from './place-table'
 import { viewsOf } from './place-views'
@@ -233,18 +232,7 @@ export default async function PlacesPage({ searchParams }: Props) {
           </div>
         }
       />
-      <KeysetPager
-        label={ts('pages')}
-        range={
-          page.rows.length === page.all
-            ? ts('rangeAll', { all: count(page.all) })
-            : ts('range', { n: count(page.rows.length), all: count(page.all) })
-        }
-        previous={after ? { href: `${path}${here}`, word: ts('first') } : undefined}
-        next={
-          page.next ? { href: `${path}${addressOf({ ...filters, after: page.next })}`, word: ts('next') } : undefined
-        }
-      />
+      <ListFoot path={path} address={filters} shown={page.rows.length} all={page.all} after={after} next={page.next} />
     </>
   )
 }

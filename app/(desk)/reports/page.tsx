@@ -1,9 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/empty-state'
-import { KeysetPager } from '@/components/keyset-pager'
 import { type Column, LedgerTable } from '@/components/ledger-table'
-import { count } from '@/components/numerals'
 import { SavedViews } from '@/components/saved-views'
 import { TopBar } from '@/components/top-bar'
 import {
@@ -19,6 +17,7 @@ import { addressOf } from '../../address'
 import { today } from '../../light-of'
 import { read } from '../../session'
 import { localized, sayDay } from '../../words'
+import { ListFoot } from '../list-foot'
 import { NotUnderstood } from '../not-understood'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -48,7 +47,6 @@ export default async function ReportsPage({ searchParams }: Props) {
     })),
   }))
   const [t, tl, locale] = await Promise.all([getTranslations('reports'), getTranslations('loops'), getLocale()])
-  const ts = await getTranslations('lists')
   const pick = localized(locale)
   const now = today()
   const all = counts[0]!
@@ -112,20 +110,7 @@ export default async function ReportsPage({ searchParams }: Props) {
           </div>
         }
       />
-      {rows.length > 0 && (
-        <KeysetPager
-          label={ts('pages')}
-          range={
-            rows.length === all
-              ? ts('rangeAll', { all: count(all) })
-              : ts('range', { n: count(rows.length), all: count(all) })
-          }
-          previous={after ? { href: `${path}${here}`, word: ts('first') } : undefined}
-          next={
-            next === null ? undefined : { href: `${path}${addressOf({ ...filters, after: next })}`, word: ts('next') }
-          }
-        />
-      )}
+      <ListFoot path={path} address={filters} shown={rows.length} all={all} after={after} next={next} />
     </>
   )
 }

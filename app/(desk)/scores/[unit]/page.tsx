@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/empty-state'
-import { KeysetPager } from '@/components/keyset-pager'
 import { type Column, LedgerTable } from '@/components/ledger-table'
 import { count } from '@/components/numerals'
 import { SavedViews } from '@/components/saved-views'
@@ -17,6 +16,7 @@ import { addressOf } from '../../../address'
 import { today } from '../../../light-of'
 import { read } from '../../../session'
 import { localized, sayInstant } from '../../../words'
+import { ListFoot } from '../../list-foot'
 import { NotUnderstood } from '../../not-understood'
 import { signed } from '../signed'
 import { spanOf } from '../span'
@@ -46,7 +46,7 @@ export default async function UnitScoresPage({ params, searchParams }: Props) {
     return unit && { unit, ...(await listScoreEvents(tx, unitId, span, filters, { after, limit: pageSize })) }
   })
   if (!page) notFound()
-  const [t, ts, locale] = await Promise.all([getTranslations('scores'), getTranslations('lists'), getLocale()])
+  const [t, locale] = await Promise.all([getTranslations('scores'), getLocale()])
   const pick = localized(locale)
   const path = `/scores/${unitId}`
   const here = addressOf({ ...span, ...filters })
@@ -120,18 +120,14 @@ export default async function UnitScoresPage({ params, searchParams }: Props) {
           </div>
         }
       />
-      {page.rows.length > 0 && (
-        <KeysetPager
-          label={ts('pages')}
-          range={ts('range', { n: count(page.rows.length), all: count(page.all) })}
-          previous={after ? { href: `${path}${here}`, word: ts('first') } : undefined}
-          next={
-            page.next === null
-              ? undefined
-              : { href: `${path}${addressOf({ ...span, ...filters, after: page.next })}`, word: ts('next') }
-          }
-        />
-      )}
+      <ListFoot
+        path={path}
+        address={{ ...span, ...filters }}
+        shown={page.rows.length}
+        all={page.all}
+        after={after}
+        next={page.next}
+      />
     </>
   )
 }
