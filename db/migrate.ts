@@ -6,11 +6,11 @@ import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { stageStates } from '@/domain/loop'
 import { allLawfulMoves, loops } from '@/domain/loops'
+import { advisoryLocks } from './advisory-locks'
 
 export type RolePasswords = { app: string; auth: string; worker: string; audit: string; backup: string }
 
 const here = import.meta.dirname
-const migrationLock = 7_304_185
 
 /** Makes the roles, with their passwords, in the server the admin address leads to. */
 export async function createRoles(client: pg.Client, passwords: RolePasswords): Promise<void> {
@@ -100,7 +100,7 @@ export async function migrate({ adminUrl, passwords }: { adminUrl: string; passw
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    await client.query('select pg_advisory_lock($1)', [advisoryLocks.migrate])
     if (passwords) await createRoles(client, passwords)
     await client.query('set role sixlines_owner')
     await applyMigrations(drizzle(client), { migrationsFolder: join(here, 'migrations') })

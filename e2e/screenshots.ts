@@ -45,7 +45,7 @@ for (const locale of ['zh-CN', 'en-US'] as const) {
         await page.setViewportSize(one.name === 'wall' && size.width > 1000 ? { width: 1920, height: 1080 } : size)
         await page.emulateMedia({ colorScheme: theme })
         await open(page, one)
-        await page.waitForLoadState('networkidle')
+        await page.waitForLoadState('load')
         await page.screenshot({
           path: `${folder}/${one.name}${tail}.${locale.slice(0, 2)}.png`,
           fullPage: all && size.width < 1000,

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { advisoryLocks } from '@/db/advisory-locks'
 import { type Cast, makeCast } from '@/db/commands/cast'
 import { env } from '@/env'
 import { fakeReceiver } from './fake-receiver'
@@ -55,7 +56,7 @@ it(`kill -9 of the worker ${kills} times in a run of ${all} notices: each is del
   const holder = async () => {
     const [row] = await cast.ask(
       `select split_part(a.application_name, ' ', 3)::int as pid from pg_locks l join pg_stat_activity a on a.pid = l.pid
-       where l.locktype = 'advisory' and l.objid = 7304188 and l.granted and a.datname = current_database()`,
+       where l.locktype = 'advisory' and l.objid = ${advisoryLocks.deliver} and l.granted and a.datname = current_database()`,
     )
     return row?.pid as number | undefined
   }

@@ -13,7 +13,7 @@ declare
   units text;
   claims text;
 begin
-  perform pg_advisory_xact_lock(7304186);
+  perform pg_advisory_xact_lock(hashtext('sixlines.ladder.actor'));
   select person_id into me from ladder.clock;
   select id into strict top from public.org where parent_id is null order by id limit 1;
   if me is null then
@@ -84,7 +84,7 @@ declare
   actor bigint;
 begin
   -- one at a time: a second asking waits, and finds nothing left
-  perform pg_advisory_xact_lock(7304187);
+  perform pg_advisory_xact_lock(hashtext('sixlines.ladder.climb'));
   for one in
     with ruled as materialized (
       select r.code as region, k.place, k.rung, loops.rule_in_force('ladder.' || k.rung, r.code, today) as rule

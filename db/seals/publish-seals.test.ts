@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { env } from '@/env'
+import { advisoryLocks } from '../advisory-locks'
 import { type Cast, key, makeCast } from '../commands/cast'
 import { reportHazard } from '../commands/report-hazard'
 import { publishSeals } from './publish-seals'
@@ -213,7 +214,7 @@ async function killedRun(until: () => Promise<boolean>): Promise<void> {
 }
 
 test.each([
-  ['between a seal and its line', 'select pg_advisory_lock(7304188)'],
+  ['between a seal and its line', `select pg_advisory_lock(${advisoryLocks.publish})`],
   ['between the line and its record', 'begin; lock table seal_publication in exclusive mode'],
 ] as const)('a process that is killed %s leaves a run that publishes exactly once', async (where, hold) => {
   const holder = new pg.Client({ connectionString: env.DATABASE_ADMIN_URL })

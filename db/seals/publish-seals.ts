@@ -1,10 +1,10 @@
 import { closeSync, existsSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type pg from 'pg'
+import { advisoryLocks } from '../advisory-locks'
 import { noteState } from './note-state'
 import { compareLog, type LogFault, lineOf, type PublishedSeal } from './published-log'
 
-const publishLock = 7_304_188
 const batch = 1_000
 
 /** The seals after one, in their order, a batch at a time. */
@@ -109,10 +109,10 @@ export async function publishSeals(pool: pg.Pool, file: string, { anew }: { anew
   const client = await pool.connect()
   let failed: Error | undefined
   try {
-    await client.query('select pg_advisory_lock($1)', [publishLock])
+    await client.query('select pg_advisory_lock($1)', [advisoryLocks.publish])
     return await publish(client, file, anew)
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [publishLock]).catch(failure => {
+    await client.query('select pg_advisory_unlock($1)', [advisoryLocks.publish]).catch(failure => {
       failed = failure
     })
     client.release(failed)

@@ -1,10 +1,10 @@
 import { sign } from 'node:crypto'
 import type pg from 'pg'
 import { merkleRoot } from '@/domain/merkle'
+import { advisoryLocks } from '../advisory-locks'
 import { noteState } from './note-state'
 import { merkleHash, type SealKey, sha256 } from './seal-key'
 
-const sealLock = 7_304_187
 /** Events of one seal at most, so that a first seal over a large ledger stays small in memory. */
 const mostEvents = 100_000
 /** How far behind the newest sealed event a quick look goes for events whose transaction ended later than their number. */
@@ -130,7 +130,7 @@ export async function sealLedger(
   let failed: Error | undefined
   try {
     // before the first snapshot: one that was taken while another seal was being made would not know it
-    await client.query('select pg_advisory_lock($1)', [sealLock])
+    await client.query('select pg_advisory_lock($1)', [advisoryLocks.seal])
     for (;;) {
       const body = await sealOnce(client, key, { whole, replaces })
       if (made.length === 0) await noteState(client, 'seal_key', {})
@@ -153,7 +153,7 @@ export async function sealLedger(
       })
     throw error
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [sealLock]).catch(failure => {
+    await client.query('select pg_advisory_unlock($1)', [advisoryLocks.seal]).catch(failure => {
       failed = failure
     })
     client.release(failed)

@@ -1,6 +1,5 @@
 import pg from 'pg'
-
-const seedLock = 7_304_186
+import { advisoryLocks } from '../advisory-locks'
 
 /** Runs the work as the owner of the schema, alone and in one transaction. */
 export async function asOwner<T>(adminUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -8,7 +7,7 @@ export async function asOwner<T>(adminUrl: string, work: (client: pg.Client) => 
   await client.connect()
   try {
     await client.query('begin')
-    await client.query('select pg_advisory_xact_lock($1)', [seedLock])
+    await client.query('select pg_advisory_xact_lock($1)', [advisoryLocks.seed])
     await client.query('set local role sixlines_owner')
     await client.query('set local search_path to public')
     const result = await work(client)

@@ -1,10 +1,10 @@
 import pg from 'pg'
+import { advisoryLocks } from '@/db/advisory-locks'
 import { retryAfter } from '@/domain/notice'
 import type { Delivery, Ending } from './delivery'
 import { send } from './send'
 
 /** Only the process that holds this lock sends anything. */
-const lock = 7_304_188
 const lanes = 4
 const idleMillis = 1_000
 const turnMillis = 200
@@ -72,7 +72,7 @@ export function startDeliverer(connection: pg.ClientConfig): { stop: () => Promi
     await ask('set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3')
     for (;;) {
       if (stopping.signal.aborted) return
-      const [row] = await ask<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [lock])
+      const [row] = await ask<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [advisoryLocks.deliver])
       if (row?.mine) break
       await pause(turnMillis)
     }
