@@ -123,7 +123,6 @@ describe('after every step of any history', () => {
       'hazard listed',
       'hazard closed',
       'hazard reopened',
-      'task verified',
       'task suspended',
     ])
       expect(seen[what] ?? 0, `${what} of ${JSON.stringify(seen)}`).toBeGreaterThan(0)
