@@ -51,7 +51,6 @@ export const noticeKinds = [
   'selfCheckTaken',
   'claimed',
   'directiveClosed',
-  'drafted',
   'served',
   'answered',
   'appealed',

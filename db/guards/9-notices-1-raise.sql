@@ -10,7 +10,7 @@ delete from notices.kind;
 insert into notices.kind (kind, urgent) select k, k = any (array['majorFound', 'controlsImposed', 'listed', 'measureImposed', 'planFiled', 'reviewPassed', 'reopened', 'served', 'appealUpheld', 'appealReversed', 'test'])
   from unnest(array['given', 'named', 'bounced', 'submitted', 'returned', 'verified', 'suspended', 'resumed', 'cancelled', 'commented', 'extensionAsked', 'extensionGranted', 'extensionRefused',
     'majorFound', 'ordered', 'controlsImposed', 'planFiled', 'listed', 'passed', 'failed', 'acceptanceAsked', 'reviewPassed', 'delisted', 'closed', 'reopened', 'measureImposed', 'measureLifted',
-    'downgradeProposed', 'visitGiven', 'visitAssigned', 'visitSubmitted', 'visitReturned', 'documentIssued', 'replied', 'selfCheckTaken', 'claimed', 'directiveClosed', 'drafted', 'served', 'answered',
+    'downgradeProposed', 'visitGiven', 'visitAssigned', 'visitSubmitted', 'visitReturned', 'documentIssued', 'replied', 'selfCheckTaken', 'claimed', 'directiveClosed', 'served', 'answered',
     'appealed', 'settled', 'appealUpheld', 'appealReversed', 'toApprove', 'approved', 'dueSoon', 'overdue', 'acceptLate', 'silent', 'watchOver', 'extensionWaiting', 'responsibilityEnds',
     'membershipEnds', 'digest', 'test']) k;
 
@@ -65,7 +65,7 @@ insert into notices.told (loop, move, kind, who, level) values
   ('directive', 'verify_close', 'directiveClosed', '{submitter}', null),
   ('directive', 'return', 'returned', '{submitter,issuers}', null),
   ('directive', 'comment', 'commented', '{issuers}', null),
-  ('accountability', 'draft', 'drafted', '{issuers}', null),
+  -- a morning drafts many steps: they stand on the desk, not one by one in the inbox
   ('accountability', 'approve', 'approved', '{issuers}', null),
   ('accountability', 'serve', 'served', '{owner,heads}', null),
   ('accountability', 'respond', 'answered', '{issuers}', null),
