@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/empty-state'
 import { NumberLink } from '@/components/figure'
@@ -53,6 +54,8 @@ export default async function PlacesPage({ searchParams }: Props) {
       regions: await listPrefectures(tx),
     }
   })
+  // an empty register would say that the campaign visits nowhere
+  if (filters.campaign && !page.names.campaign) notFound()
   const [t, tr, ts, locale] = await Promise.all([
     getTranslations('places'),
     getTranslations('register'),
