@@ -104,7 +104,10 @@ export default async function UnitScoresPage({ params, searchParams }: Props) {
           .concat(filters.kind ? [{ href: `${path}${here}`, word: t(`kind.${filters.kind}`), current: true }] : [])}
       />
       <NotUnderstood address={address} understood={{ ...span, ...filters }} also={['after']} />
-      <Section title={t('sum', { points: page.points, n: page.all })}>
+      <Section>
+        <h1>
+          {pick(page.unit.zh, page.unit.en)} · {t('sum', { points: page.points, n: page.all })}
+        </h1>
         <SpanForm span={span} kept={filters} />
       </Section>
       <LedgerTable
