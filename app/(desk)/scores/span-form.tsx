@@ -5,7 +5,7 @@ import type { Span } from '@/db/queries/scores'
 export async function SpanForm({ span, kept }: { span: Span; kept: Readonly<Record<string, string | undefined>> }) {
   const t = await getTranslations('scores')
   return (
-    <form className="days">
+    <form className="days mt-2">
       {(['from', 'to'] as const).map(end => (
         <span key={end} className="inline-flex items-center gap-2">
           <label htmlFor={end}>{t(end)}</label>
