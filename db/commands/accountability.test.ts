@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Rung, rungs } from '@/domain/accountability'
 import { addDays, shanghaiDay } from '@/domain/clock'
+import { type ScoreKind, scoreKinds } from '@/domain/score'
 import { env } from '@/env'
 import { asActor } from '../client'
 import { findAccountability, listRungsOf } from '../queries/accountability'
@@ -74,7 +75,7 @@ describe('the ladder', () => {
       const ladder = await ladderOf(hazard)
       expect(ladder.map(one => one.rung)).toEqual(rungs.slice(0, index + 1))
       const { id, stage } = ladder.at(-1)!
-      expect([rung, stage]).toEqual([ladder.at(-1)!.rung, 'drafted'])
+      expect(stage, rung).toBe('drafted')
       expect(await climb()).toBe(0)
       idOf(await step('supervisor', id, 'approve'))
       expect(await climb()).toBe(0)
@@ -229,5 +230,13 @@ describe('points of cases', () => {
     expect(await kinds()).toEqual(['failed'])
     await walk.go('supervisor', 'close', { verdict: 'effective', reason: 'seen' })
     expect(await kinds()).toEqual(['failed', 'on_time', 'effective'])
+  })
+
+  it('are of the kinds and dimensions that the rules and the pages know', async () => {
+    const counted = await cast.ask('select distinct kind, dimension from score_event')
+    expect(counted.length).toBeGreaterThan(5)
+    for (const { kind, dimension } of counted) expect(scoreKinds[kind as ScoreKind], String(kind)).toBe(dimension)
+    const ruled = await cast.ask(`select distinct substr(key, 7) as kind from rule where key like 'score.%'`)
+    expect(ruled.map(row => row.kind).sort()).toEqual(Object.keys(scoreKinds).sort())
   })
 })

@@ -67,22 +67,13 @@ export async function countCirculars(tx: Tx, views: readonly CircularFilters[]):
   return views.map((_, index) => rows[0]![`v${index}`] as number)
 }
 
-export type CircularDetail = {
-  id: number
-  kind: CircularKind
-  stage: CircularStage
-  number: string | null
-  zh: string
-  en: string
-  fromDay: Day
-  toDay: Day
+export type CircularDetail = Omit<ListedCircular, 'unit'> & {
   asOfEventId: number
   content: PaperContent
   sha256: string
   /** The issue that its figures are compared with. */
   previous: { id: number; number: string | null } | null
   unit: Named
-  issuedAt: Date | null
 }
 
 /** One document with all that it says; null when it is not the reader's to see. */

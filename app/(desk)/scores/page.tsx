@@ -13,7 +13,7 @@ import { read } from '../../session'
 import { localized } from '../../words'
 import { NotUnderstood } from '../not-understood'
 import { signed } from './signed'
-import { spanOf } from './span'
+import { daysIn, spanOf } from './span'
 import { SpanForm } from './span-form'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -95,7 +95,10 @@ export default async function ScoresPage({ searchParams }: Props) {
           current: one === units,
         }))}
       />
-      <NotUnderstood address={address} understood={{ ...span, units }} />
+      <NotUnderstood
+        address={address}
+        understood={{ ...daysIn(address), units: readerOf(address).oneOf('units', scoredUnits) }}
+      />
       <Section>
         <SpanForm span={span} kept={{ units }} />
         <p className="dim mt-3">

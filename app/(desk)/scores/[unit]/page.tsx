@@ -19,7 +19,7 @@ import { localized, sayInstant } from '../../../words'
 import { ListFoot } from '../../list-foot'
 import { NotUnderstood } from '../../not-understood'
 import { signed } from '../signed'
-import { spanOf } from '../span'
+import { daysIn, spanOf } from '../span'
 import { SpanForm } from '../span-form'
 
 type Props = { params: Promise<{ unit: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -103,7 +103,7 @@ export default async function UnitScoresPage({ params, searchParams }: Props) {
           }))
           .concat(filters.kind ? [{ href: `${path}${here}`, word: t(`kind.${filters.kind}`), current: true }] : [])}
       />
-      <NotUnderstood address={address} understood={{ ...span, ...filters }} also={['after']} />
+      <NotUnderstood address={address} understood={{ ...daysIn(address), ...filters }} also={['after']} />
       <Section>
         <h1>
           {pick(page.unit.zh, page.unit.en)} · {t('sum', { points: page.points, n: page.all })}
