@@ -7,6 +7,7 @@ import type { Actor } from '@/domain/actor'
 import { addDays, type Day } from '@/domain/clock'
 import { RefusalError } from '@/domain/refusal'
 import { env } from '@/env'
+import { noteSnapshot } from './remembered'
 
 /** A transaction under an actor's signed context. Outside db it is opaque: pages only pass it to queries. */
 export type Tx = Pick<
@@ -89,11 +90,17 @@ export async function asActor<T>(
   let broken: Error | undefined
   try {
     await client.query(begin[mode])
-    const { rows } = await client.query({ name: 'open', text: 'select ctx.open($1) as actor', values: [caller.token] })
+    const { rows } = await client.query({
+      name: 'open',
+      text: `select ctx.open($1) as actor, case when not pg_is_in_recovery() then pg_postmaster_start_time() || ' ' || pg_current_snapshot() end as snapshot`,
+      values: [caller.token],
+    })
     const actor = rows[0]?.actor as (Actor & { touch: boolean }) | null
     if (!actor) throw new RefusalError({ code: 'signedOut' })
     if (pastDay && mode === 'read') await travel(client, pastDay)
-    const result = await work(txOf(client, pastDay !== undefined), actor)
+    const tx = txOf(client, pastDay !== undefined)
+    if (mode === 'read' && !pastDay && rows[0].snapshot) noteSnapshot(tx, rows[0].snapshot, actor)
+    const result = await work(tx, actor)
     await client.query('commit')
     if (actor.touch) await touch(client, caller)
     return result

@@ -117,6 +117,12 @@ test('two answers to one item wait for a person, who sees both and chooses @fiel
   await signInOn(page, 'inspector.housing')
   await page.locator(`.visits a[href="#/visit/${id}"]`).click()
   await page.getByRole('button', { name: 'Begin on site' }).click()
+  // nothing waits before the press is noted either: begun is what the desk sees
+  const begun = async () => {
+    await desk.goto(`/inspections/${id}`)
+    return desk.getByRole('form', { name: /^Answer to item 1:/ }).count()
+  }
+  await expect.poll(begun, { timeout: 30_000 }).toBe(1)
   await expect.poll(() => waitingOn(page), { timeout: 20_000 }).toBe(0)
 
   await phone.setOffline(true)

@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm'
 import { addDays, type Day } from '@/domain/clock'
 import type { Line } from '@/domain/line'
 import type { Tx } from '../client'
+import { remembered } from '../remembered'
 import { belowOnly } from './below'
 import { inStates } from './case-filters'
-import { dueTallyOf, flowOf, type Narrowing, tallyOf } from './narrowing'
+import { dependsOf, dueTallyOf, flowOf, type Narrowing, tallyOf } from './narrowing'
 
 export type Standing = { open: number; late: number; done: number }
 export type UnitStanding = Standing & {
@@ -74,6 +75,12 @@ export async function findCockpit(
   today: Day,
   narrow: Narrowing = {},
 ): Promise<Cockpit | null> {
+  return remembered(tx, dependsOf(narrow), ['cockpit', scopeOrgId, today, narrow], () =>
+    askCockpit(tx, scopeOrgId, today, narrow),
+  )
+}
+
+async function askCockpit(tx: Tx, scopeOrgId: number, today: Day, narrow: Narrowing): Promise<Cockpit | null> {
   const { rows: scopes } = await tx.execute(sql`
     select o.id::float8 as id, o.short_zh as zh, o.short_en as en, o.kind, r.code as "regionCode", r.level as "regionLevel",
       r.name_zh as "regionZh", r.name_en as "regionEn"
@@ -148,12 +155,13 @@ export async function listWeeks(
   { openNow, under, narrow = {}, weeks = 12 }: { openNow: number; under?: number; narrow?: Narrowing; weeks?: number },
 ): Promise<Week[]> {
   const first = addDays(today, 1 - 7 * weeks)
-  const { rows } = await tx.execute(sql`
-    select ((${today}::date - on_day) / 7)::int as ago, sum(opened)::int as opened, sum(closed)::int as closed, sum(stopped)::int as stopped
-    from ${flowOf(narrow, first)} f where on_day between ${first} and ${today} ${belowOnly(under)} group by 1`)
-  const found = new Map(
-    rows.map(row => [row.ago as number, row as { opened: number; closed: number; stopped: number }]),
-  )
+  const moved = await remembered(tx, dependsOf(narrow), ['weeks', today, under, narrow, weeks], async () => {
+    const { rows } = await tx.execute(sql`
+      select ((${today}::date - on_day) / 7)::int as ago, sum(opened)::int as opened, sum(closed)::int as closed, sum(stopped)::int as stopped
+      from ${flowOf(narrow, first)} f where on_day between ${first} and ${today} ${belowOnly(under)} group by 1`)
+    return rows as { ago: number; opened: number; closed: number; stopped: number }[]
+  })
+  const found = new Map(moved.map(week => [week.ago, week]))
   let open = openNow
   return Array.from({ length: weeks }, (_, ago) => {
     const { opened, closed, stopped } = found.get(ago) ?? { opened: 0, closed: 0, stopped: 0 }

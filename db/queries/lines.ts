@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm'
 import { addDays, type Day } from '@/domain/clock'
 import { type Line, lines } from '@/domain/line'
 import type { Tx } from '../client'
+import { remembered } from '../remembered'
 import { belowOnly } from './below'
 import { inStates } from './case-filters'
-import { dueTallyOf, flowOf, type Narrowing, tallyOf } from './narrowing'
+import { dependsOf, dueTallyOf, flowOf, type Narrowing, tallyOf } from './narrowing'
 
 /** How a line stands; `total` is open and done, since what was stopped never counts. */
 export type LineClosing = { line: Line; total: number; open: number; late: number; closedThisWeek: number }
@@ -14,6 +15,10 @@ export const weekTo = (today: Day): { from: Day; to: Day } => ({ from: addDays(t
 
 /** The tasks of each line whose performing unit is in the reader's scope (or below `under`), summed over the tally; all six lines, in order. */
 export async function lineStrokes(tx: Tx, today: Day, under?: number, narrow: Narrowing = {}): Promise<LineClosing[]> {
+  return remembered(tx, dependsOf(narrow), ['lines', today, under, narrow], () => askStrokes(tx, today, under, narrow))
+}
+
+async function askStrokes(tx: Tx, today: Day, under: number | undefined, narrow: Narrowing): Promise<LineClosing[]> {
   const week = weekTo(today)
   const below = belowOnly(under)
   const { rows } = await tx.execute(sql`

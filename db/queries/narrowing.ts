@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '@/domain/clock'
+import type { Depends } from '../remembered'
 import { type CaseFilters, inStates, openPredicate, whereOf } from './case-filters'
 
 /** What a cockpit is narrowed by beside its unit; each is a filter of the lists that its figures open. */
@@ -19,6 +20,9 @@ const where = (loop: 'task' | 'hazard', narrow: Narrowing): SQL =>
 
 /** The tallies know the line and the territory; battle and kind of place only the cases know. */
 const isKept = (narrow: Narrowing) => narrow.campaign === undefined && narrow.sector === undefined
+
+/** The tallies are told by unit alone; which cases a reader sees hangs on more than their units. */
+export const dependsOf = (narrow: Narrowing): Depends => (isNarrowed(narrow) ? 'membership' : 'scope')
 
 const keptBy = ({ line, region }: Narrowing): SQL =>
   sql`${line ? sql`and line = ${line}` : sql``} ${region ? sql`and region_code like ${`${region.replace(/(00){1,2}$/, '')}%`}` : sql``}`

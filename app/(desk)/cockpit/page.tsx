@@ -17,6 +17,7 @@ import { lineStrokes } from '@/db/queries/lines'
 import { isNarrowed, narrowingOf } from '@/db/queries/narrowing'
 import { findRepeats } from '@/db/queries/repeats'
 import { findLastSeal } from '@/db/queries/seals'
+import { remembered } from '@/db/remembered'
 import { refuseIf } from '@/domain/refusal'
 import { today } from '../../light-of'
 import { LiveAsOf } from '../../live-as-of'
@@ -59,10 +60,8 @@ export default async function CockpitPage({ searchParams }: Address) {
     const narrowed = under === actor.scopeOrgId ? undefined : under
     const strokes = await lineStrokes(tx, now, narrowed, { ...narrow, line: undefined })
     const weeks = await listWeeks(tx, now, { openNow: cockpit.all.open, under: narrowed, narrow })
-    return {
-      actor,
-      cockpit,
-      figures: cockpitFigures(cockpit, strokes, weeks, now),
+    // the same for the same state of the database, so that a room of readers asks once
+    const beside = await remembered(tx, 'membership', ['cockpit, beside', now, under, narrow, past], async () => ({
       medians: await medianDays(
         tx,
         narrowed,
@@ -78,7 +77,8 @@ export default async function CockpitPage({ searchParams }: Address) {
       drives: await listCampaignChoices(tx),
       tip: await findLedgerTip(tx),
       seal: await findLastSeal(tx),
-    }
+    }))
+    return { actor, cockpit, figures: cockpitFigures(cockpit, strokes, weeks, now), ...beside }
   })
   if (!page) notFound()
   const { actor, cockpit, figures } = page
