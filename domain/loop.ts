@@ -51,6 +51,7 @@ export type Need =
   | 'implemented'
   | 'tasksDone'
   | 'noMajorHazard'
+  | 'piecesDone'
   /** it is the enterprise's own check */
   | 'selfCheck'
   /** the place has not received the document yet */
@@ -151,6 +152,7 @@ const refusalOfNeed: Record<Need, RefusalCode> = {
   implemented: 'needsImplemented',
   tasksDone: 'needsTasksDone',
   noMajorHazard: 'openMajorHazard',
+  piecesDone: 'needsPiecesDone',
   selfCheck: 'wrongKind',
   unreceived: 'alreadyReceived',
   measure: 'needsMeasure',

@@ -157,6 +157,7 @@ describe('nobody closes their own work', () => {
 test('each need that is not met refuses, and with it the move is free', () => {
   const otherwise: Partial<Record<Need, string>> = {
     noMajorHazard: 'openMajorHazard',
+    piecesDone: 'needsPiecesDone',
     asked: 'notAsked',
     beforeCutoff: 'pastCutoff',
     proposed: 'notProposed',

@@ -34,6 +34,7 @@ export const refusalCodes = [
   'needsStep',
   'needsImplemented',
   'needsTasksDone',
+  'needsPiecesDone',
   'openMajorHazard',
   'wrongKind',
   'alreadyReceived',

@@ -67,7 +67,7 @@ export const taskMoves = {
     to: 'submitted',
     by: ['head'],
     side: 'performing',
-    needs: ['evidence'],
+    needs: ['evidence', 'piecesDone'],
     stamps: 'submitter',
   },
   report: {

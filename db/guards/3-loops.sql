@@ -79,6 +79,12 @@ language sql stable security definer set search_path = pg_catalog as $$
     and not exists (select from public.task t where t.directive_id = directive and loops.state('task', t.stage) in ('before', 'open'))
 $$;
 
+-- What was given out in pieces is handed in when every piece is closed: loops close from the bottom up.
+create or replace function loops.pieces_done(task bigint) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select not exists (select from public.task t where t.parent_id = task and loops.state('task', t.stage) in ('before', 'open'))
+$$;
+
 create or replace function loops.no_major_hazard(directive bigint) returns boolean
 language sql stable security definer set search_path = pg_catalog as $$
   select not exists (select from public.hazard h where h.directive_id = directive and h.level = 'major' and loops.state('hazard', h.stage) = 'open')
@@ -120,6 +126,7 @@ begin
     when 'photos' then loops.has_photos(this)
     when 'tasksDone' then loops.tasks_done(this)
     when 'noMajorHazard' then loops.no_major_hazard(this)
+    when 'piecesDone' then loops.pieces_done(this)
     when 'selfCheck' then c ->> 'kind' = 'self_check'
     when 'unreceived' then loops.is_unreceived(this)
     when 'measure' then c -> 'came_with' -> 'measure' ->> 'kind' in ('stop_work', 'stop_use', 'evacuate', 'seal', 'warning') and btrim(coalesce(c -> 'came_with' -> 'measure' ->> 'number', '')) <> ''

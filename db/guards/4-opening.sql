@@ -57,6 +57,7 @@ begin
     if c ->> 'parent_id' is not null and not exists (
       select from public.task t where t.id = (c ->> 'parent_id')::bigint and (loops.within(mine, t.org_id) or t.issuer_org_id = mine or (ctx.role() = 'supervisor' and t.org_id = any (sees)))
         and t.directive_id is not distinct from (c ->> 'directive_id')::bigint
+        and t.stage not in ('submitted', 'verified', 'archived', 'cancelled')
         -- the piece goes to a unit in the giver's sight or to one that takes part in the whole
         and (NEW.org_id = any (sees) or NEW.org_id = any (t.assisting_org_ids) or loops.within(NEW.org_id, t.org_id))
     ) then perform loops.refuse('notYourUnit'); end if;

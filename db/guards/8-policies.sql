@@ -161,5 +161,5 @@ grant select, insert, update, delete on all tables in schema auth to sixlines_au
 revoke create on schema public from public;
 grant usage on schema public, loops to sixlines_app;
 revoke all on all functions in schema loops from public;
-grant execute on function loops.lasting(anyelement), loops.fixed(), loops.tasks_done(bigint), loops.no_major_hazard(bigint), loops.is_asked(text, bigint), loops.has_photos(bigint), loops.is_unreceived(bigint), loops.is_measure_free(bigint), loops.is_implemented(bigint), loops.before_cutoff(date, text, date) to sixlines_app;
+grant execute on function loops.lasting(anyelement), loops.fixed(), loops.tasks_done(bigint), loops.no_major_hazard(bigint), loops.pieces_done(bigint), loops.is_asked(text, bigint), loops.has_photos(bigint), loops.is_unreceived(bigint), loops.is_measure_free(bigint), loops.is_implemented(bigint), loops.before_cutoff(date, text, date) to sixlines_app;
 grant usage on schema public to sixlines_audit, sixlines_backup, sixlines_auth;

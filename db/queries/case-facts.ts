@@ -8,7 +8,7 @@ import { freshProof } from './fresh-proof'
 type FactsRow = Omit<CaseFacts, 'loop' | 'has'> & { has: Partial<Record<Need, boolean>> }
 
 const extraNeeds: Record<LoopName, ReturnType<typeof sql>> = {
-  task: sql`'criteria', btrim(c.criteria_zh || c.criteria_en) <> ''`,
+  task: sql`'piecesDone', loops.pieces_done(c.id), 'criteria', btrim(c.criteria_zh || c.criteria_en) <> ''`,
   hazard: sql`'measureInForce', not loops.is_measure_free(c.id), 'measuresLifted', loops.is_measure_free(c.id), 'proofBefore', exists (select from evidence e where e.loop = 'hazard' and e.case_id = c.id and e.purpose = 'before'),
     'implemented', loops.is_implemented(c.id),
     'plan', exists (select from hazard_plan p where p.hazard_id = c.id)`,

@@ -68,6 +68,8 @@ function stored(need: Need, loop: LoopName, actor: Actor): SQL | null {
         and not exists (select from inspection_answer a where a.inspection_id = c.id and a.item_id = i.id))`
     case 'tasksDone':
       return sql`loops.tasks_done(c.id)`
+    case 'piecesDone':
+      return sql`loops.pieces_done(c.id)`
     case 'noMajorHazard':
       return sql`loops.no_major_hazard(c.id)`
     default:

@@ -5,7 +5,7 @@ import { finishedDirectives } from './story-directives'
 import { streets } from './streets'
 import type { PlannedTask } from './task-moves'
 import { playTask } from './task-moves'
-import { isDone, type Pace, stageFor } from './task-paths'
+import { isAtWork, isDone, type Pace, stageFor } from './task-paths'
 import { type Work, work } from './work-templates'
 import { prefectureCodes, unitOf, type World } from './world'
 
@@ -152,10 +152,12 @@ export function openTasks(world: World): { decomposedAt: Map<string, number>; fi
       task.work.level === 'county'
         ? (above.find(
             other =>
-              other.work.level === 'prefecture' && other.prefectureCode === task.prefectureCode && !isDone(other.stage),
+              other.work.level === 'prefecture' &&
+              other.prefectureCode === task.prefectureCode &&
+              isAtWork(other.stage),
           ) ?? null)
         : task.work.level === 'prefecture'
-          ? (above.find(other => other.work.level === 'province') ?? null)
+          ? (above.find(other => other.work.level === 'province' && isAtWork(other.stage)) ?? null)
           : null
     const { openedAt, lastAt } = playTask(world, task)
     const key = task.work.directive

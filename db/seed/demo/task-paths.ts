@@ -87,4 +87,8 @@ export const stageAfter: Record<string, TaskStage | 'same'> = {
   suspend: 'suspended',
   cancel: 'cancelled',
 }
+/** Whether work under it may still be open: it was not handed in yet. */
+export const isAtWork = (stage: TaskStage): boolean =>
+  stage === 'issued' || stage === 'accepted' || stage === 'in_progress'
+
 export const isDone = (stage: TaskStage): boolean => stage === 'verified' || stage === 'archived'
