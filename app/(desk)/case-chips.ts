@@ -25,6 +25,8 @@ export async function caseChips(
     const name = names[key]
     if (key === 'directive' && typeof value === 'number')
       return `${codeOf('directive', value)}${name ? ` ${pick(name.zh, name.en)}` : ''}`
+    if (key === 'piecesOf' && typeof value === 'number')
+      return `${codeOf('task', value)}${name ? ` ${pick(name.zh, name.en)}` : ''}`
     if (name) return pick(name.zh, name.en)
     if (key === 'state') return t(`state.${value}` as 'state.open')
     if (key === 'due') return t(`due.${value}` as 'due.overdue')

@@ -26,6 +26,8 @@ export type CaseFilters = {
   closedFrom?: Day
   closedTo?: Day
   directive?: number
+  /** Tasks given out under this task, in pieces and pieces of pieces. */
+  piecesOf?: number
   campaign?: number
   place?: number
   /** Hazards at places of this kind; tasks of a campaign that visits such places. */
@@ -63,6 +65,7 @@ export function readFilters(loop: 'task' | 'hazard', address: Address): CaseFilt
     closedFrom: day('closedFrom'),
     closedTo: day('closedTo'),
     directive: id('directive'),
+    piecesOf: loop === 'task' ? id('piecesOf') : undefined,
     campaign: id('campaign'),
     place: loop === 'hazard' ? id('place') : undefined,
     sector: oneOf('sector', Object.keys(sectorWords)),
@@ -93,6 +96,10 @@ export const openPredicate: Record<'task' | 'hazard', SQL> = {
 
 /** Cases of a unit and of those below it. */
 export const underUnit = (unit: number): SQL => sql`c.org_id = any (${unitsBelow(unit)})`
+
+/** The ids of every piece under a task, at any depth, that the reader sees. */
+export const piecesOf = (task: number): SQL => sql`(with recursive piece as (
+  select t.id from task t where t.parent_id = ${task} union all select t.id from piece p join task t on t.parent_id = p.id) select id from piece)`
 
 /** Past its date: open, and not suspended, for no clock runs while a case is suspended. */
 export const overduePredicate = (loop: 'task' | 'hazard', today: Day): SQL =>
@@ -130,6 +137,7 @@ export function whereOf(loop: 'task' | 'hazard', filters: CaseFilters, clock: Cl
   if (filters.closedFrom) all.push(sql`c.closed_at >= ${instantOf(filters.closedFrom)}`)
   if (filters.closedTo) all.push(sql`c.closed_at < ${instantOf(addDays(filters.closedTo, 1))}`)
   if (filters.directive) all.push(sql`c.directive_id = ${filters.directive}`)
+  if (filters.piecesOf) all.push(sql`c.id in ${piecesOf(filters.piecesOf)}`)
   if (filters.campaign) all.push(sql`c.campaign_id = ${filters.campaign}`)
   if (filters.place) all.push(sql`c.place_id = ${filters.place}`)
   if (filters.sector)

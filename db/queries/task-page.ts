@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm'
+import type { Day } from '@/domain/clock'
 import type { Tx } from '../client'
+import { inStates, openPredicate, overduePredicate, piecesOf } from './case-filters'
+import { type Figure, taskFigure } from './figure'
 
 export type Pair = { zh: string; en: string }
 
@@ -66,10 +69,28 @@ const branch =
   sql.raw(`select t.id::float8 as id, t.parent_id::float8 as "parentId", t.title_zh as "titleZh", t.title_en as "titleEn", t.stage, t.due_on::text as "dueOn",
       t.percent, o.short_zh as "orgZh", o.short_en as "orgEn" from task t join org o on o.id = t.org_id`)
 
-/** The pieces given out under a task, in the order of their dates. */
+/** The pieces given out under a task and the pieces of those, in the order of their dates; the first thousand. */
 export async function listSubtasks(tx: Tx, parentId: number): Promise<BranchRow[]> {
-  const { rows } = await tx.execute(sql`${branch} where t.parent_id = ${parentId} order by t.due_on nulls last, t.id`)
+  const { rows } = await tx.execute(
+    sql`${branch} where t.id in ${piecesOf(parentId)} order by t.due_on nulls last, t.id limit 1000`,
+  )
   return rows as BranchRow[]
+}
+
+export type RollUp = { done: Figure; open: Figure; late: Figure }
+
+/** How the pieces under a task stand, at any depth; what was cancelled does not count. */
+export async function findRollUp(tx: Tx, taskId: number, today: Day): Promise<RollUp> {
+  const { rows } = await tx.execute(sql`
+    select count(*) filter (where c.stage in ${inStates('task', 'done')})::int as done, count(*) filter (where ${openPredicate.task})::int as open,
+      count(*) filter (where ${overduePredicate('task', today)})::int as late
+    from task c where c.id in ${piecesOf(taskId)}`)
+  const { done, open, late } = rows[0] as { done: number; open: number; late: number }
+  return {
+    done: taskFigure(done, { piecesOf: taskId, state: 'done' }),
+    open: taskFigure(open, { piecesOf: taskId, state: 'open' }),
+    late: taskFigure(late, { piecesOf: taskId, due: 'overdue' }),
+  }
 }
 
 /** Every task under a directive that the reader sees, pieces included. */

@@ -8,9 +8,10 @@ import { findCaseView } from '@/db/queries/case-view'
 import { listDoubts } from '@/db/queries/doubts'
 import { listEvidence } from '@/db/queries/evidence'
 import { listPeople, listUnits } from '@/db/queries/people'
-import { findTaskDetail, listHazardsUnder, listProgress, listSubtasks } from '@/db/queries/task-page'
+import { findRollUp, findTaskDetail, listHazardsUnder, listProgress, listSubtasks } from '@/db/queries/task-page'
 import { codeOf, idFrom } from '@/domain/loops'
 import { reasonAgainstSubtask } from '@/domain/subtask'
+import { today } from '../../../light-of'
 import { read } from '../../../session'
 import { localized } from '../../../words'
 import { RungList } from '../../accountability/rung-list'
@@ -55,6 +56,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
       evidence: await listEvidence(tx, 'task', id),
       doubts: (await listDoubts(tx, { loop: 'task', case: id }, { limit: 50 })).rows,
       subtasks: await listSubtasks(tx, id),
+      rollUp: await findRollUp(tx, id, today()),
       progress: await listProgress(tx, id),
       ladder: await listRungsOf(tx, 'task', id),
       hazards: await listHazardsUnder(tx, { taskId: id }),
@@ -120,6 +122,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
           <Subtasks
             parent={view}
             rows={page.subtasks}
+            rollUp={page.rollUp}
             given={typeof address.new === 'string' && /^\d{1,15}$/.test(address.new) ? Number(address.new) : undefined}
             give={
               page.mayGive
