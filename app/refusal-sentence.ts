@@ -1,7 +1,7 @@
 import 'server-only'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { LoopName } from '@/domain/loop'
-import type { Refusal } from '@/domain/refusal'
+import { type Refusal, refusalCodes } from '@/domain/refusal'
 import { inReadersLanguage } from './words'
 
 const anyLoop: readonly LoopName[] = ['task', 'hazard', 'inspection', 'directive']
@@ -9,7 +9,7 @@ const anyLoop: readonly LoopName[] = ['task', 'hazard', 'inspection', 'directive
 /** A refusal as one sentence in the reader's language: what happened and what to do. `loop` names the case's own stages. */
 export async function refusalSentence(refusal: Refusal, loop?: LoopName): Promise<string> {
   const [say, word, format] = await Promise.all([getTranslations('refusals'), getTranslations('loops'), getFormatter()])
-  const { stage, roles, party, placeZh, placeEn, ...rest } = refusal.details ?? {}
+  const { why, stage, roles, party, placeZh, placeEn, ...rest } = refusal.details ?? {}
   const details: Record<string, string | number> = { ...rest }
   if (stage !== undefined) {
     const known = [...(loop ? [loop] : []), ...anyLoop].find(name => word.has(`stage.${name}.${stage}`))
@@ -23,6 +23,9 @@ export async function refusalSentence(refusal: Refusal, loop?: LoopName): Promis
       { type: 'disjunction' },
     )
   }
+  // a refusal inside another, such as that of one row among many
+  const inner = refusalCodes.find(code => code === why)
+  if (inner) details.why = await refusalSentence({ code: inner }, loop)
   if (party !== undefined) details.party = word(`party.${party}`)
   const sentence = say(refusal.code, {
     stage: '',
@@ -34,6 +37,9 @@ export async function refusalSentence(refusal: Refusal, loop?: LoopName): Promis
     missing: 'none',
     unknown: 'none',
     twice: 'none',
+    row: 0,
+    rows: 0,
+    most: 0,
     ...details,
   })
   if (placeZh === undefined) return sentence

@@ -4,7 +4,7 @@ import { asActor, type Tx } from '@/db/client'
 import { type NewSheet, writeSheets } from '@/db/spreadsheet/write-sheet'
 import type { Actor } from '@/domain/actor'
 import { type Refusal, RefusalError } from '@/domain/refusal'
-import { headOf, reasonsHead, registerColumns } from '@/domain/register-columns'
+import { headOf, reasonsHead, type SheetColumn } from '@/domain/sheet-columns'
 import { refusalSentence } from './refusal-sentence'
 import { caller } from './session'
 
@@ -16,9 +16,9 @@ const plain = {
 }
 const statuses: Partial<Record<Refusal['code'], number>> = { signedOut: 401, notFound: 404, wrongRole: 403 }
 
-/** Heads of the register's columns in both languages; with the reasons after them where a sheet of bad rows is written. */
-export const registerHeads = (reasons = false): NewSheet['heads'] => [
-  ...registerColumns.map(column => ({ word: headOf(column), width: Math.min(36, Math.max(14, column.most / 5)) })),
+/** Heads of these columns in both languages; with the reasons after them where a sheet of bad rows is written. */
+export const headsOf = (columns: readonly SheetColumn[], reasons = false): NewSheet['heads'] => [
+  ...columns.map(column => ({ word: headOf(column), width: Math.min(36, Math.max(14, column.most / 5)) })),
   ...(reasons ? [{ word: headOf(reasonsHead), width: 60 }] : []),
 ]
 
@@ -52,9 +52,11 @@ export async function workbookAnswer(
   })
 }
 
-/** The reasons of a bad row in words, one cell after the other. */
-export async function faultWords() {
-  const t = await getTranslations('register')
-  return (fault: { code: string; other?: string }): string =>
-    t(`fault.${fault.code}` as 'fault.duplicate', { other: fault.other ?? '' })
+/** Why a cell is not taken, in words: the reasons of every sheet, and those of the kind of sheet. */
+export async function faultWords(kind: 'register' | 'sheets') {
+  const [own, common] = await Promise.all([getTranslations(kind), getTranslations('register')])
+  return ({ code, other = '' }: { code: string; other?: string }): string =>
+    own.has(`fault.${code}` as 'fault.duplicate')
+      ? own(`fault.${code}` as 'fault.duplicate', { other })
+      : common(`fault.${code}` as 'fault.duplicate', { other })
 }

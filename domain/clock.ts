@@ -12,6 +12,14 @@ const dayOf = (instant: number): Day => new Date(instant).toISOString().slice(0,
 export const isDay = (text: string): text is Day =>
   /^[12]\d{3}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(instantOf(text)) && dayOf(instantOf(text)) === text
 
+/** A date as people write it, as YYYY-MM-DD; null when the calendar has no such day. */
+export function dayAsWritten(said: string): Day | null {
+  const parts = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?$/.exec(said)
+  if (!parts) return null
+  const day = `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}`
+  return isDay(day) ? day : null
+}
+
 /** The date at this instant in Asia/Shanghai (UTC+8, no daylight saving since 1991). */
 export const shanghaiDay = (now: Date): Day => dayOf(now.getTime() + 8 * 3_600_000)
 

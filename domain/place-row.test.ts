@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readPlaceRow } from './place-row'
-import { columnOfHead, headOf, type RegisterKey, registerColumns } from './register-columns'
+import { type RegisterKey, registerColumns } from './register-columns'
+import { columnOfHead, headOf } from './sheet-columns'
 
 const good: Record<RegisterKey, string> = {
   registerNo: 'JL-0001',
@@ -68,8 +69,8 @@ describe('heads', () => {
   it('are known in either language, both, or by their key', () => {
     for (const column of registerColumns)
       for (const head of [column.zh, column.en.toUpperCase(), headOf(column), `${column.en} ${column.zh}`, column.key])
-        expect(columnOfHead(head), head).toBe(column.key)
-    expect(columnOfHead('场所名称（中文')).toBeNull()
-    expect(columnOfHead('')).toBeNull()
+        expect(columnOfHead(head, registerColumns), head).toBe(column.key)
+    expect(columnOfHead('场所名称（中文', registerColumns)).toBeNull()
+    expect(columnOfHead('', registerColumns)).toBeNull()
   })
 })

@@ -1,5 +1,4 @@
-import { isDay } from './clock'
-import { plainText } from './plain-text'
+import { dayAsWritten } from './clock'
 import {
   type FaultCode,
   keyOfWord,
@@ -8,19 +7,11 @@ import {
   riskWords,
   sectorWords,
 } from './register-columns'
+import { type RowCell, readCell } from './sheet-columns'
 
-export type RowCell = { text: string; fault?: 'formula' | 'error' | 'digits' }
 export type Fault = { key: RegisterKey; code: FaultCode }
 /** The values of a row in the register's own spelling; a column that the sheet does not have is absent. */
 export type PlaceValues = Partial<Record<RegisterKey, string>>
-
-/** A date as people write it, as YYYY-MM-DD; null when the calendar has no such day. */
-function dayIn(said: string): string | null {
-  const parts = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?$/.exec(said)
-  if (!parts) return null
-  const day = `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}`
-  return isDay(day) ? day : null
-}
 
 /** The box that China's territory lies in, in degrees: north to the Heilong River, south to Zengmu Reef, west to the Pamirs, east to the Ussuri. */
 const box = { latitude: [3.8, 53.6], longitude: [73.4, 135.1] } as const
@@ -49,20 +40,16 @@ function valueIn(key: RegisterKey, said: string): { value: string } | { code: Fa
     }
     case 'listedOn':
     case 'delistedOn':
-      return found(dayIn(said), 'notDay')
+      return found(dayAsWritten(said), 'notDay')
     default:
       return { value: said }
   }
 }
 
-function readCell(column: (typeof registerColumns)[number], cell: RowCell | undefined) {
-  const said = cell?.text.trim() ?? ''
-  if (cell?.fault) return { code: cell.fault }
-  if (said === '') return column.required ? { code: 'required' as const } : { value: '' }
-  if (plainText(said) !== said || (column.key !== 'addressZh' && column.key !== 'addressEn' && /[\r\n\t]/.test(said)))
-    return { code: 'unreadable' as const }
-  if (said.length > column.most) return { code: 'tooLong' as const }
-  return valueIn(column.key, said)
+function readColumn(column: (typeof registerColumns)[number], cell: RowCell | undefined) {
+  const read = readCell(column, cell, column.key === 'addressZh' || column.key === 'addressEn')
+  if ('code' in read) return read
+  return read.said === '' ? { value: '' } : valueIn(column.key, read.said)
 }
 
 /**
@@ -74,7 +61,7 @@ export function readPlaceRow(cells: Partial<Record<RegisterKey, RowCell>>, has: 
   const faults: Fault[] = []
   for (const column of registerColumns) {
     if (!has.has(column.key)) continue
-    const read = readCell(column, cells[column.key])
+    const read = readColumn(column, cells[column.key])
     if ('value' in read) values[column.key] = read.value
     else faults.push({ key: column.key, code: read.code })
   }

@@ -83,6 +83,8 @@ export const refusalCodes = [
   'sheetEmpty',
   'importDecided',
   'importStale',
+  'sheetTooManyTasks',
+  'rowRefused',
   'officerStranger',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]

@@ -1,3 +1,5 @@
+import { plainHead } from './sheet-columns'
+
 /** The columns of a register of places as a spreadsheet carries them, with the head in both languages and the longest text. */
 export const registerColumns = [
   { key: 'registerNo', zh: '登记编号', en: 'Register number', required: true, most: 40 },
@@ -17,27 +19,6 @@ export const registerColumns = [
   { key: 'delistedOn', zh: '移出日期', en: 'Delisted on', required: false, most: 20 },
 ] as const
 export type RegisterKey = (typeof registerColumns)[number]['key']
-
-/** The head that stands over the reasons in a sheet of bad rows; such a sheet is corrected and read again. */
-export const reasonsHead = { zh: '未通过原因', en: 'Reasons' } as const
-
-/** A column's head as the product writes it: both languages, with a star where a value must stand. */
-export const headOf = ({ zh, en, required }: { zh: string; en: string; required?: boolean }): string =>
-  `${zh} ${en}${required ? ' *' : ''}`
-
-const plain = (head: string): string =>
-  head
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s*/|]/g, '')
-
-/** The column that a head names, in either language, both, or by its key; null for a head that the register does not have. */
-export function columnOfHead(head: string): RegisterKey | 'reasons' | null {
-  const said = plain(head)
-  const names = ({ zh, en }: { zh: string; en: string }) => [zh, en, zh + en, en + zh].map(plain)
-  if (names(reasonsHead).includes(said)) return 'reasons'
-  return registerColumns.find(column => column.key.toLowerCase() === said || names(column).includes(said))?.key ?? null
-}
 
 /** What a sheet may say for the kind of a place and for its risk; the words are those of the pages. */
 export const sectorWords = {
@@ -62,9 +43,10 @@ export const riskWords = {
 
 /** The key of a word in either language, or of the key itself; null for anything else. */
 export function keyOfWord(words: Record<string, readonly [zh: string, en: string]>, said: string): string | null {
-  const wanted = plain(said)
+  const wanted = plainHead(said)
   return (
-    Object.entries(words).find(([key, [zh, en]]) => [key, zh, en, `${zh}色`].map(plain).includes(wanted))?.[0] ?? null
+    Object.entries(words).find(([key, [zh, en]]) => [key, zh, en, `${zh}色`].map(plainHead).includes(wanted))?.[0] ??
+    null
   )
 }
 

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
-import { type Refusal, RefusalError, refuseIf } from '@/domain/refusal'
+import { type Refusal, refuseIf } from '@/domain/refusal'
+import { registerColumns } from '@/domain/register-columns'
 import { asActor, type Caller, type Tx } from '../client'
 import { insertGiven } from '../insert-given'
 import { type CheckedRow, checkRows, draftRows } from '../register/check-rows'
-import { readHeads } from '../register/head-row'
 import { readKnownRegister } from '../register/known-register'
 import { registerImport } from '../schema/register'
+import { readHeads } from '../spreadsheet/head-row'
+import { oneAtATime } from '../spreadsheet/one-at-a-time'
 import { readSheet } from '../spreadsheet/read-sheet'
 import { runCommand } from './command'
 import { type Outcome, refusalIn } from './outcome'
@@ -17,23 +19,6 @@ export type BringRegister = { key: string; name: string; bytes: Buffer }
 /** Why this actor may not change the register of places; null when they may. */
 export const reasonAgainstRegister = (actor: Actor): Refusal | null =>
   actor.role === 'supervisor' ? null : { code: 'wrongRole', details: { roles: 'supervisor' } }
-
-/** A sheet is read by one reader at a time: each may need some hundred megabytes for some seconds. */
-let reading: Promise<unknown> = Promise.resolve()
-let waiting = 0
-const mostWaiting = 4
-
-async function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
-  if (waiting >= mostWaiting) throw new RefusalError({ code: 'busy' })
-  waiting++
-  const mine = reading.then(work)
-  reading = mine.catch(() => undefined)
-  try {
-    return await mine
-  } finally {
-    waiting--
-  }
-}
 
 async function writeRows(tx: Tx, importId: number, rows: readonly CheckedRow[]): Promise<void> {
   const records = rows.map(row => ({
@@ -57,7 +42,7 @@ export async function bringRegister(caller: Caller, { key, name, bytes }: BringR
     // who may not import makes no work
     await asActor(caller, 'read', async (_, actor) => refuseIf(reasonAgainstRegister(actor)))
     const sheet = await oneAtATime(() => readSheet(bytes))
-    const heads = readHeads(sheet)
+    const heads = readHeads(sheet, registerColumns)
     const drafts = draftRows(sheet, heads)
     const request = { key, name, sha256: createHash('sha256').update(bytes).digest('hex') }
     return await runCommand(caller, 'bringRegister', request, async (tx, actor) => {

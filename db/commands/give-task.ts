@@ -7,7 +7,7 @@ import { lockFacts } from '../queries/case-facts'
 import { org } from '../schema/organisation'
 import { directive } from '../schema/source'
 import { task } from '../schema/task'
-import { runCommand } from './command'
+import { type Done, runCommand } from './command'
 import { makeMove } from './move-case'
 import { openCase } from './open-case'
 import type { Outcome } from './outcome'
@@ -29,10 +29,11 @@ export type GiveTask = {
   regionCode?: string
 }
 
-async function source(
+/** What a task is a piece of: refuses who may not decompose it. */
+export async function wholeOf(
   tx: Tx,
   actor: Actor,
-  input: GiveTask,
+  input: Pick<GiveTask, 'directiveId' | 'parentId' | 'campaignId'>,
 ): Promise<{ directiveId: number | null; campaignId: number | null; line: string; parentId: number | null }> {
   if (input.parentId) {
     refuseIf(reasonAgainstSubtask(await lockFacts(tx, 'task', input.parentId, actor), actor))
@@ -56,36 +57,39 @@ async function source(
 
 /** Gives one task: drafts it, issues it, and moves its directive to executing, all or nothing. */
 export function giveTask(caller: Caller, input: GiveTask): Promise<Outcome> {
-  return runCommand(caller, 'giveTask', input, async (tx, actor) => {
-    const under = await source(tx, actor, input)
-    if (under.directiveId && !under.parentId) {
-      const facts = await lockFacts(tx, 'directive', under.directiveId, actor)
-      await makeMove(tx, actor, facts, 'decompose', {}, { payload: { title: input.title, leadOrgId: input.leadOrgId } })
-    }
-    const facts = await openCase(
-      tx,
-      actor,
-      'task',
-      {
-        ...under,
-        orgId: input.leadOrgId,
-        assistingOrgIds: input.assistingOrgIds.filter(id => id !== input.leadOrgId),
-        ownerId: input.ownerId ?? null,
-        deputyId: input.deputyId ?? null,
-        regionCode: input.regionCode ?? (await regionOf(tx, input.leadOrgId)),
-        dueOn: input.dueOn,
-        dueBasis: 'assigned',
-        dueById: actor.personId,
-        dueClause: input.dueClause ?? null,
-        titleZh: input.title,
-        titleEn: input.title,
-        criteriaZh: input.criteria,
-        criteriaEn: input.criteria,
-      },
-      { ownerId: input.ownerId, deputyId: input.deputyId },
-    )
-    return makeMove(tx, actor, facts, 'issue', {})
-  })
+  return runCommand(caller, 'giveTask', input, (tx, actor) => giveOne(tx, actor, input))
+}
+
+/** The same inside a transaction that gives several. */
+export async function giveOne(tx: Tx, actor: Actor, input: Omit<GiveTask, 'key'>): Promise<Done> {
+  const under = await wholeOf(tx, actor, input)
+  if (under.directiveId && !under.parentId) {
+    const facts = await lockFacts(tx, 'directive', under.directiveId, actor)
+    await makeMove(tx, actor, facts, 'decompose', {}, { payload: { title: input.title, leadOrgId: input.leadOrgId } })
+  }
+  const facts = await openCase(
+    tx,
+    actor,
+    'task',
+    {
+      ...under,
+      orgId: input.leadOrgId,
+      assistingOrgIds: input.assistingOrgIds.filter(id => id !== input.leadOrgId),
+      ownerId: input.ownerId ?? null,
+      deputyId: input.deputyId ?? null,
+      regionCode: input.regionCode ?? (await regionOf(tx, input.leadOrgId)),
+      dueOn: input.dueOn,
+      dueBasis: 'assigned',
+      dueById: actor.personId,
+      dueClause: input.dueClause ?? null,
+      titleZh: input.title,
+      titleEn: input.title,
+      criteriaZh: input.criteria,
+      criteriaEn: input.criteria,
+    },
+    { ownerId: input.ownerId, deputyId: input.deputyId },
+  )
+  return makeMove(tx, actor, facts, 'issue', {})
 }
 
 async function regionOf(tx: Tx, orgId: number): Promise<string> {

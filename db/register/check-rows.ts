@@ -2,9 +2,11 @@ import { shanghaiDay } from '@/domain/clock'
 import { type PlaceValues, readPlaceRow } from '@/domain/place-row'
 import { type FaultCode, type RegisterKey, registerColumns } from '@/domain/register-columns'
 import type { RowFault, rowEffects } from '../schema/register'
+import type { Heads as SheetHeads } from '../spreadsheet/head-row'
 import { cellAddress, type SheetRow } from '../spreadsheet/read-sheet'
-import type { Heads } from './head-row'
 import type { KnownPlace, KnownRegister } from './known-register'
+
+type Heads = SheetHeads<RegisterKey>
 
 export type CheckedRow = {
   rowNo: number

@@ -1,4 +1,5 @@
-import { headOf, type RegisterKey, registerColumns } from '@/domain/register-columns'
+import { type RegisterKey, registerColumns } from '@/domain/register-columns'
+import { headOf } from '@/domain/sheet-columns'
 import { writeSheets } from '../spreadsheet/write-sheet'
 
 export type TestRow = Partial<Record<RegisterKey, string>>

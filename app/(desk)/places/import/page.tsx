@@ -7,16 +7,16 @@ import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import { TopBar } from '@/components/top-bar'
 import { reasonAgainstRegister } from '@/db/commands/bring-register'
-import { type Address, readerOf } from '@/db/queries/address'
+import type { Address } from '@/db/queries/address'
 import { listImports } from '@/db/queries/register-imports'
-import { type Refusal, refusalCodes } from '@/domain/refusal'
 import { registerColumns } from '@/domain/register-columns'
 import { refusalSentence } from '../../../refusal-sentence'
 import { read } from '../../../session'
 import { localized } from '../../../words'
+import { sheetRefusal } from '../../sheet-refusal'
+import { SheetUploadForm } from '../../sheet-upload-form'
 import { columnNote } from './column-note'
 import { ImportTable } from './import-table'
-import { UploadForm } from './upload-form'
 
 const shown = 20
 
@@ -24,16 +24,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('register'))('title') }
 }
 
-/** What the upload was refused for, as its route wrote it into the address. */
-function refusalOf(address: Address): Refusal | null {
-  const { oneOf, one } = readerOf(address)
-  const code = oneOf('refused', refusalCodes)
-  const details = ['missing', 'unknown', 'twice'].flatMap(key => (one(key) ? [[key, one(key)!]] : []))
-  return code ? { code, details: Object.fromEntries(details) } : null
-}
-
 export default async function ImportPage({ searchParams }: { searchParams: Promise<Address> }) {
-  const refusal = refusalOf(await searchParams)
+  const refusal = sheetRefusal(await searchParams)
   const { actor, imports } = await read(async (tx, actor) => ({ actor, imports: await listImports(tx, shown) }))
   const [t, tp, locale] = await Promise.all([getTranslations('register'), getTranslations('places'), getLocale()])
   const pick = localized(locale)
@@ -54,7 +46,12 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
             <p>{await refusalSentence(against)}</p>
           </Notice>
         ) : (
-          <UploadForm action="/api/register" label={t('upload.title')} send={t('upload.send')} busy={t('upload.busy')}>
+          <SheetUploadForm
+            action="/api/register"
+            label={t('upload.title')}
+            send={t('upload.send')}
+            busy={t('upload.busy')}
+          >
             <input type="hidden" name="key" value={randomUUID()} />
             <FormField
               kind="file"
@@ -64,7 +61,7 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
               accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
               required
             />
-          </UploadForm>
+          </SheetUploadForm>
         )}
       </Section>
       {actor.role !== 'enterprise' && (

@@ -4,51 +4,7 @@ import { type Column, LedgerTable } from '@/components/ledger-table'
 import type { ImportRow, NewEnterprise } from '@/db/queries/register-imports'
 import { registerColumns } from '@/domain/register-columns'
 import { localized } from '../../../../words'
-import { faultWords } from '../../../../workbook'
-
-async function headWords() {
-  const pick = localized(await getLocale())
-  return (key: string): string => {
-    const column = registerColumns.find(one => one.key === key)
-    return column ? pick(column.zh, column.en) : key
-  }
-}
-
-/** Every bad cell of these rows: where it is, what stands there, and why it is not taken. */
-export async function BadCells({ rows, empty }: { rows: readonly ImportRow[]; empty: ReactNode }) {
-  const [t, nameOf, say] = await Promise.all([getTranslations('register'), headWords(), faultWords()])
-  const cells = rows.flatMap(row => row.faults.map((fault, index) => ({ ...fault, key: `${row.rowNo}-${index}` })))
-  return (
-    <LedgerTable
-      caption={t('report.caption.bad')}
-      rows={cells}
-      rowKey={cell => cell.key}
-      empty={empty}
-      columns={[
-        {
-          key: 'cell',
-          head: t('report.cell'),
-          cell: cell => <b className="code">{cell.cell}</b>,
-          phone: 'lead',
-          width: '5rem',
-        },
-        { key: 'column', head: t('report.column'), cell: cell => nameOf(cell.column), phone: 'title', width: '14rem' },
-        {
-          key: 'value',
-          head: t('report.value'),
-          phoneLabel: t('report.value'),
-          cell: cell => (cell.value === '' ? <span className="faint">{t('report.empty')}</span> : cell.value),
-        },
-        {
-          key: 'reason',
-          head: t('report.reason'),
-          cell: cell => <span className="bad">{say(cell)}</span>,
-          phone: 'full',
-        },
-      ]}
-    />
-  )
-}
+import { columnNames } from '../../../sheet-bad-cells'
 
 /** Rows that are new, changed or the same; a row whose place is known leads to it. */
 export async function GoodRows({
@@ -60,7 +16,11 @@ export async function GoodRows({
   rows: readonly ImportRow[]
   empty: ReactNode
 }) {
-  const [t, nameOf, locale] = await Promise.all([getTranslations('register'), headWords(), getLocale()])
+  const [t, nameOf, locale] = await Promise.all([
+    getTranslations('register'),
+    columnNames(registerColumns),
+    getLocale(),
+  ])
   const pick = localized(locale)
   const name = (row: ImportRow) => pick(row.values.nameZh, row.values.nameEn)
   const changes: Column<ImportRow> = {

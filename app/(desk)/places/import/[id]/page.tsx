@@ -11,12 +11,16 @@ import { TopBar } from '@/components/top-bar'
 import { reasonAgainstRegister } from '@/db/commands/bring-register'
 import { type Address, readerOf } from '@/db/queries/address'
 import { findImport, importShows, listImportRows, listNewEnterprises } from '@/db/queries/register-imports'
+import { registerColumns } from '@/domain/register-columns'
 import { addressOf } from '../../../../address'
 import { today } from '../../../../light-of'
 import { read } from '../../../../session'
 import { localized, sayInstant } from '../../../../words'
-import { DecideForm } from './decide-form'
-import { BadCells, EnterpriseRows, GoodRows } from './import-rows'
+import { faultWords } from '../../../../workbook'
+import { SheetBadCells } from '../../../sheet-bad-cells'
+import { SheetDecideForm } from '../../../sheet-decide-form'
+import { decideImportAction } from './actions'
+import { EnterpriseRows, GoodRows } from './import-rows'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Address> }
 const pageSize = 50
@@ -47,7 +51,7 @@ export default async function ImportReportPage({ params, searchParams }: Props) 
     getTranslations('lists'),
     getLocale(),
   ])
-  const pick = localized(locale)
+  const [pick, say] = [localized(locale), await faultWords('register')]
   const path = `/places/import/${id}`
   const { counts, outcome } = found
   const good = counts.new + counts.changed
@@ -89,7 +93,8 @@ export default async function ImportReportPage({ params, searchParams }: Props) 
             {reasonAgainstRegister(actor) ? (
               <Notice title={t('decide.notYours')} />
             ) : (
-              <DecideForm
+              <SheetDecideForm
+                action={decideImportAction}
                 hidden={{ key: randomUUID(), id: String(id) }}
                 words={{
                   label: t('decide.title'),
@@ -135,7 +140,7 @@ export default async function ImportReportPage({ params, searchParams }: Props) 
         {show === 'enterprises' ? (
           <EnterpriseRows rows={firms!.rows} empty={empty} />
         ) : show === 'bad' ? (
-          <BadCells rows={rows!.rows} empty={empty} />
+          <SheetBadCells rows={rows!.rows} columns={registerColumns} say={say} empty={empty} />
         ) : (
           <GoodRows show={show} rows={rows!.rows} empty={empty} />
         )}

@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from 'react'
 
 /** A plain multipart form; with script it says that the reading has begun, and is sent once. */
-export function UploadForm({
+export function SheetUploadForm({
   action,
   label,
   send,
