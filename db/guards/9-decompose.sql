@@ -49,8 +49,8 @@ create policy read on public.task_sheet for select to sixlines_app using (
   (select ctx.role()) <> 'enterprise' and ((select ctx.everything()) or org_id in (select ctx.units())));
 create policy bring on public.task_sheet for insert to sixlines_app with check (
   (select ctx.role()) in ('supervisor', 'head') and person_id = (select ctx.person()) and org_id = (select ctx.org()) and outcome is null
-  and (directive_id is null or exists (select from public.directive d where d.id = directive_id))
-  and (parent_id is null or exists (select from public.task t where t.id = parent_id)));
+  and (directive_id is null or exists (select from public.directive d where d.id = task_sheet.directive_id))
+  and (parent_id is null or exists (select from public.task t where t.id = task_sheet.parent_id)));
 create policy decide on public.task_sheet for update to sixlines_app using (
   (select ctx.role()) in ('supervisor', 'head') and org_id = (select ctx.org())) with check (decided_by_id = (select ctx.person()));
 create policy read on public.task_sheet_row for select to sixlines_app using (exists (select from public.task_sheet s where s.id = sheet_id));

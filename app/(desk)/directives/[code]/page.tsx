@@ -145,16 +145,23 @@ export default async function DirectivePage({ params, searchParams }: Props) {
                 />
               )
             ) : (
-              <GiveTaskSection
-                under={{ directiveId: id }}
-                path={path}
-                title={t('give')}
-                lead={lead}
-                units={page.units}
-                people={page.people}
-                campaigns={page.campaigns}
-                open={lead !== undefined || address.give !== undefined || open === 'decompose'}
-              />
+              <>
+                <GiveTaskSection
+                  under={{ directiveId: id }}
+                  path={path}
+                  title={t('give')}
+                  lead={lead}
+                  units={page.units}
+                  people={page.people}
+                  campaigns={page.campaigns}
+                  open={lead !== undefined || address.give !== undefined || open === 'decompose'}
+                />
+                <p className="mt-3">
+                  <a className="link" href={`/tasks/sheets?directive=${id}`}>
+                    {t('fromSheet')}
+                  </a>
+                </p>
+              </>
             )}
           </Section>
           <HazardsUnder
