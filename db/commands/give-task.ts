@@ -39,7 +39,6 @@ export async function wholeOf(
     refuseIf(reasonAgainstSubtask(await lockFacts(tx, 'task', input.parentId, actor), actor))
     const [parent] = await tx.select().from(task).where(eq(task.id, input.parentId))
     refuseIf(parent ? null : { code: 'notFound' })
-    refuseIf(parent!.orgId === actor.orgId || parent!.issuerOrgId === actor.orgId ? null : { code: 'notYourUnit' })
     return {
       directiveId: parent!.directiveId,
       campaignId: parent!.campaignId,
