@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs'
 import { expect, test } from './people'
+import { workbook } from './workbook'
 
 const heads = [
   '登记编号',
@@ -33,13 +34,7 @@ const row = (no: number, change: Record<number, string> = {}) =>
     '2026-01-05',
   ].map((cell, index) => change[index] ?? cell)
 
-async function sheet(rows: readonly (readonly string[])[]): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook()
-  const page = workbook.addWorksheet('places')
-  page.addRow(heads)
-  for (const one of rows) page.addRow([...one])
-  return Buffer.from(await workbook.xlsx.writeBuffer())
-}
+const sheet = async (rows: readonly (readonly string[])[]) => (await workbook(heads, rows, 'places.xlsx')).buffer
 const file = (buffer: Buffer, name = 'places.xlsx') => ({
   name,
   mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
