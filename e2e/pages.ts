@@ -12,7 +12,7 @@ export const pages: readonly { who: string; path: string; first?: string; name: 
   { who: 'supervisor', path: '/directives', first: '/directives/', name: 'directive' },
   { who: 'supervisor', path: '/tasks', name: 'tasks' },
   { who: 'supervisor', path: '/tasks?stage=submitted', first: '/tasks/', name: 'task' },
-  { who: 'supervisor', path: '/tasks/sheets?directive=1', name: 'task-sheets' },
+  { who: 'supervisor', path: '/tasks/sheets?directive=46', name: 'task-sheets' },
   { who: 'supervisor', path: '/hazards', name: 'hazards' },
   { who: 'supervisor', path: '/hazards?level=major&stage=rectifying', first: '/hazards/', name: 'hazard-major' },
   { who: 'supervisor', path: '/hazards?stage=submitted', first: '/hazards/', name: 'hazard' },
