@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { addDays, type Day } from '@/domain/clock'
-import type { Line } from '@/domain/line'
+import { type Line, lines } from '@/domain/line'
 import type { Tx } from '../client'
 import { remembered } from '../remembered'
 import { belowOnly } from './below'
 import { inStates } from './case-filters'
+import type { LineClosing } from './lines'
 import { dependsOf, dueTallyOf, flowOf, type Narrowing, tallyOf } from './narrowing'
 
 export type Standing = { open: number; late: number; done: number }
@@ -148,20 +149,41 @@ async function askCockpit(tx: Tx, scopeOrgId: number, today: Day, narrow: Narrow
 
 export type Week = { from: Day; to: Day; opened: number; closed: number; open: number }
 
+type Moved = { ago: number; line: Line; opened: number; closed: number; stopped: number }
+type Span = { under?: number; narrow?: Narrowing; weeks?: number }
+
+/** What was opened, closed and stopped by line in each of the last weeks that end today; 0 is the week of today. */
+function listMoved(tx: Tx, today: Day, { under, narrow = {}, weeks = 12 }: Span): Promise<Moved[]> {
+  const first = addDays(today, 1 - 7 * weeks)
+  return remembered(tx, dependsOf(narrow), ['weeks', today, under, narrow, weeks], async () => {
+    const { rows } = await tx.execute(sql`
+      select ((${today}::date - on_day) / 7)::int as ago, line, sum(opened)::int as opened, sum(closed)::int as closed, sum(stopped)::int as stopped
+      from ${flowOf(narrow, first)} f where on_day between ${first} and ${today} ${belowOnly(under)} group by 1, 2`)
+    return rows as Moved[]
+  })
+}
+
+/** How each line stands, from what the cockpit and its weeks hold anyway; the same as lineStrokes of that scope asks anew. */
+export async function strokesOf(tx: Tx, { units }: Cockpit, today: Day, span: Span): Promise<LineClosing[]> {
+  const moved = (await listMoved(tx, today, span)).filter(one => one.ago === 0)
+  return lines.map(line => {
+    const { open, done, late } = units.map(unit => unit.lines[line] ?? none).reduce<Standing>(add, none)
+    const closedThisWeek = moved.find(one => one.line === line)?.closed ?? 0
+    return { line, total: open + done, open, late, closedThisWeek }
+  })
+}
+
 /** Opened and closed in each of the last weeks that end today, and what was open at the end of each; oldest first. */
 export async function listWeeks(
   tx: Tx,
   today: Day,
-  { openNow, under, narrow = {}, weeks = 12 }: { openNow: number; under?: number; narrow?: Narrowing; weeks?: number },
+  { openNow, weeks = 12, ...span }: Span & { openNow: number },
 ): Promise<Week[]> {
-  const first = addDays(today, 1 - 7 * weeks)
-  const moved = await remembered(tx, dependsOf(narrow), ['weeks', today, under, narrow, weeks], async () => {
-    const { rows } = await tx.execute(sql`
-      select ((${today}::date - on_day) / 7)::int as ago, sum(opened)::int as opened, sum(closed)::int as closed, sum(stopped)::int as stopped
-      from ${flowOf(narrow, first)} f where on_day between ${first} and ${today} ${belowOnly(under)} group by 1`)
-    return rows as { ago: number; opened: number; closed: number; stopped: number }[]
-  })
-  const found = new Map(moved.map(week => [week.ago, week]))
+  const found = new Map<number, Omit<Moved, 'ago' | 'line'>>()
+  for (const { ago, opened, closed, stopped } of await listMoved(tx, today, { ...span, weeks })) {
+    const sum = found.get(ago) ?? { opened: 0, closed: 0, stopped: 0 }
+    found.set(ago, { opened: sum.opened + opened, closed: sum.closed + closed, stopped: sum.stopped + stopped })
+  }
   let open = openNow
   return Array.from({ length: weeks }, (_, ago) => {
     const { opened, closed, stopped } = found.get(ago) ?? { opened: 0, closed: 0, stopped: 0 }

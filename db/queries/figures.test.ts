@@ -5,7 +5,7 @@ import { coverStates, registered } from '@/domain/coverage'
 import { asActor, type Tx } from '../client'
 import { isInForce, listCampaigns } from './campaigns'
 import { readFilters, whereOf } from './case-filters'
-import { findCockpit, listWeeks } from './cockpit'
+import { findCockpit, listWeeks, strokesOf } from './cockpit'
 import { cockpitFigures } from './cockpit-figures'
 import { demoCaller } from './demo-caller'
 import { type Figure, hrefOf } from './figure'
@@ -168,6 +168,7 @@ describe.each(['leader@demo.sixlines', 'leader.jilin@demo.sixlines', 'head@demo.
           const cockpit = (await findCockpit(tx, under, day, narrow))!
           const weeks = await listWeeks(tx, day, { openNow: cockpit.all.open, under, narrow })
           const strokes = await lineStrokes(tx, day, under, { ...narrow, line: undefined })
+          if (!('line' in narrow)) expect(await strokesOf(tx, cockpit, day, { under, narrow })).toEqual(strokes)
           const figures = figuresIn([
             cockpitFigures(cockpit, strokes, weeks, day),
             await findRepeats(tx, day, under, narrow),

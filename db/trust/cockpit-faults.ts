@@ -3,7 +3,7 @@ import { addDays, type Day } from '@/domain/clock'
 import { lines } from '@/domain/line'
 import { asActor, type Caller, type Tx } from '../client'
 import type { Cast } from '../commands/cast'
-import { findCockpit, listWeeks } from '../queries/cockpit'
+import { findCockpit, listWeeks, strokesOf } from '../queries/cockpit'
 import { cockpitFigures } from '../queries/cockpit-figures'
 import { demoCaller } from '../queries/demo-caller'
 import { lineStrokes } from '../queries/lines'
@@ -74,7 +74,9 @@ export async function cockpitFaults(
       const cockpit = (await findCockpit(tx, top, day))!
       const under = narrowed && top
       const weeks = await listWeeks(tx, flowDay, { openNow: cockpit.all.open, under })
-      const says = cockpitFigures(cockpit, await lineStrokes(tx, day, under), weeks, day)
+      const byLine = await lineStrokes(tx, day, under)
+      same(`${who} strokes`, JSON.stringify(await strokesOf(tx, cockpit, day, { under })), JSON.stringify(byLine))
+      const says = cockpitFigures(cockpit, byLine, weeks, day)
       const standing = (of: readonly Row[]) => [count(of, isOpen), count(of, isLate(day)), count(of, isDone)]
       const said = (one: { open: { value: number }; late: { value: number }; done: { value: number } }) => [
         one.open.value,

@@ -7,7 +7,7 @@ import { TopBar } from '@/components/top-bar'
 import { calendar } from '@/db/queries/calendar'
 import { isInForce, listCampaignChoices, listCampaigns } from '@/db/queries/campaigns'
 import { readFilters, toQuery, whereOf } from '@/db/queries/case-filters'
-import { findCockpit, listWeeks } from '@/db/queries/cockpit'
+import { findCockpit, listWeeks, strokesOf } from '@/db/queries/cockpit'
 import { cockpitFigures } from '@/db/queries/cockpit-figures'
 import { medianDays } from '@/db/queries/cockpit-funnel'
 import { listPressing, listSignatures } from '@/db/queries/decisions'
@@ -58,7 +58,9 @@ export default async function CockpitPage({ searchParams }: Address) {
     if (!cockpit) return null
     // the whole scope is what the reader's tallies hold anyway
     const narrowed = under === actor.scopeOrgId ? undefined : under
-    const strokes = await lineStrokes(tx, now, narrowed, { ...narrow, line: undefined })
+    const strokes = narrow.line
+      ? await lineStrokes(tx, now, narrowed, { ...narrow, line: undefined })
+      : await strokesOf(tx, cockpit, now, { under: narrowed, narrow })
     const weeks = await listWeeks(tx, now, { openNow: cockpit.all.open, under: narrowed, narrow })
     // the same for the same state of the database, so that a room of readers asks once
     const beside = await remembered(tx, 'membership', ['cockpit, beside', now, under, narrow, past], async () => ({
