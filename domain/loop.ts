@@ -10,6 +10,8 @@ export type Side =
   | 'issuing'
   /** the unit that regulates the place or answers for the territory */
   | 'regulating'
+  /** the unit that regulates and no other, whoever opened the case */
+  | 'regulator'
   /** any unit that sees the case but neither does the work nor is above itself in it */
   | 'outside'
   /** a unit whose territory the issuing unit belongs to */
@@ -65,6 +67,10 @@ export type Need =
   | 'publication'
   /** the number that a document is issued under */
   | 'number'
+  /** every element that is said to be in place has its proof */
+  | 'proofs'
+  /** the next assessment of the same enterprise is being confirmed */
+  | 'successor'
 
 /** People whose own work the actor may not judge. */
 export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team' | 'verifier'
@@ -91,7 +97,15 @@ export type Move<Stage extends string> = {
 }
 export type Moves<Stage extends string> = Record<string, Move<Stage>>
 
-export const loopNames = ['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability'] as const
+export const loopNames = [
+  'directive',
+  'task',
+  'hazard',
+  'inspection',
+  'circular',
+  'accountability',
+  'assurance',
+] as const
 export type LoopName = (typeof loopNames)[number]
 
 /** `before` it counts, `open`, `done`, or `stopped`, which never counts as done. */
@@ -158,6 +172,8 @@ const refusalOfNeed: Record<Need, RefusalCode> = {
   measuresLifted: 'measuresInForce',
   publication: 'needsPublication',
   number: 'needsNumber',
+  proofs: 'needsProofs',
+  successor: 'needsSuccessor',
 }
 
 /** Every need that a move can have. */
@@ -191,6 +207,8 @@ function sideRefusal(side: Side, facts: CaseFacts, actor: Actor): Refusal | null
       return actor.orgId === facts.regulatingOrgId || actor.orgId === facts.issuingOrgId
         ? null
         : { code: 'notYourUnit' }
+    case 'regulator':
+      return actor.orgId === facts.regulatingOrgId ? null : { code: 'notYourUnit' }
     case 'outside':
       return facts.actorIsPerforming || facts.assistingOrgIds.includes(actor.orgId) ? { code: 'ownUnit' } : null
     case 'above':

@@ -43,7 +43,7 @@ function favourable(loop: LoopName, stage: string, move: Move<string>): CaseFact
     issuingOrgId: move.side === 'issuing' ? 10 : 30,
     issuerInScope: move.side === 'above',
     actorIsInspected: move.side === 'inspected',
-    regulatingOrgId: move.side === 'regulating' ? 10 : 40,
+    regulatingOrgId: move.side === 'regulating' || move.side === 'regulator' ? 10 : 40,
     assistingOrgIds: [50],
     submitterId: 91,
     ownerId: 92,
@@ -122,7 +122,9 @@ describe('no stage is a trap', () => {
         expect(l.apartFrom, `${l.loop}.${l.move}`).toContain('submitter')
         continue
       }
-      expect(l.needs, `${l.loop}.${l.move}`).toContain('verdict')
+      // an assessment is judged by the unit that regulates, and by nobody who made it
+      if (l.loop === 'assurance') expect(l.side, `${l.loop}.${l.move}`).toBe('regulator')
+      else expect(l.needs, `${l.loop}.${l.move}`).toContain('verdict')
       expect(l.apartFrom, `${l.loop}.${l.move}`).toContain('submitter')
     }
   })

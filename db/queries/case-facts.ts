@@ -17,6 +17,7 @@ const extraNeeds: Record<LoopName, ReturnType<typeof sql>> = {
       and not exists (select from inspection_answer a where a.inspection_id = c.id and a.item_id = i.id))`,
   circular: sql`'circular', true`,
   accountability: sql`'accountability', true`,
+  assurance: sql`'proofs', five.has_proofs(c.id)`,
   directive: sql`'tasksDone', loops.tasks_done(c.id), 'noMajorHazard', loops.no_major_hazard(c.id)`,
 }
 

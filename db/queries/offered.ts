@@ -16,6 +16,8 @@ function bySide(side: Side, actor: Actor): SQL | null {
       return sql`c.issuer_org_id = ${actor.orgId}`
     case 'regulating':
       return sql`(c.regulator_org_id = ${actor.orgId} or c.issuer_org_id = ${actor.orgId})`
+    case 'regulator':
+      return sql`c.regulator_org_id = ${actor.orgId}`
     case 'outside':
       return sql`not (c.org_id = any (${aboveMe(actor)})) and not (${actor.orgId} = any (c.assisting_org_ids))`
     case 'above':
@@ -66,6 +68,10 @@ function stored(need: Need, loop: LoopName, actor: Actor): SQL | null {
     case 'answers':
       return sql`not exists (select from checklist_item i where i.checklist_id = c.checklist_id
         and not exists (select from inspection_answer a where a.inspection_id = c.id and a.item_id = i.id))`
+    case 'proofs':
+      return sql`five.has_proofs(c.id)`
+    case 'successor':
+      return sql`false`
     case 'tasksDone':
       return sql`loops.tasks_done(c.id)`
     case 'noMajorHazard':
