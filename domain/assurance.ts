@@ -82,8 +82,8 @@ export const assuranceLawfulMoves = lawfulMoves('assurance', assuranceMoves, ass
 /** The line under which assessments are counted: what an enterprise answers for is the boundary line's question. */
 export const assuranceLine = 'boundary'
 
-/** How an element stands on a day: not assessed, short of the grade that counts, expired, nearing its day, or in place. */
-export const standings = ['unassessed', 'short', 'expired', 'expiring', 'inPlace'] as const
+/** How an element stands on a day: not assessed, expired, short of the grade that counts, nearing its day, or in place. */
+export const standings = ['unassessed', 'expired', 'short', 'expiring', 'inPlace'] as const
 export type Standing = (typeof standings)[number]
 
 /** How one element of a confirmed assessment stands on a day; it stands to the end of its last day. A null grade is an element that nobody confirmed. */
@@ -93,8 +93,8 @@ export function standingOf(
   today: Day,
 ): Standing {
   if (!element) return 'unassessed'
-  if (element.grade < rule.threshold) return 'short'
   if (element.expiresOn < today) return 'expired'
+  if (element.grade < rule.threshold) return 'short'
   return element.expiresOn <= rule.warnOn ? 'expiring' : 'inPlace'
 }
 

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Evidence, type EvidenceItem, EvidenceStrip } from '@/components/evidence'
+import type { FormFieldProps } from '@/components/form-field'
 import { Notice } from '@/components/notice'
 import type { CaseView } from '@/db/queries/case-view'
 import type { LedgerEvent } from '@/db/queries/events'
@@ -82,6 +83,7 @@ export async function CaseEvidence({
   items,
   address,
   purposes = ['after', 'document', 'before'],
+  part,
 }: {
   view: CaseView
   actor: Actor
@@ -90,6 +92,8 @@ export async function CaseEvidence({
   address: Address
   /** The first one is chosen to begin with. */
   purposes?: readonly Purpose[]
+  /** The question which part of the case a file proves, where the case has parts. */
+  part?: FormFieldProps
 }) {
   const t = await getTranslations('evidence')
   const { facts } = view
@@ -114,7 +118,9 @@ export async function CaseEvidence({
       {(items.length > 0 || wanted) && (
         <Evidence items={items} wanted={wanted ? [{ key: wanted, word: t(wanted) }] : undefined} />
       )}
-      {mayAttach && <EvidenceForm loop={facts.loop} id={facts.id} purposes={purposes} open={happened?.bad ?? false} />}
+      {mayAttach && (
+        <EvidenceForm loop={facts.loop} id={facts.id} purposes={purposes} part={part} open={happened?.bad ?? false} />
+      )}
     </section>
   )
 }

@@ -4,6 +4,7 @@ import type { Day } from '@/domain/clock'
 import type { Rule } from '@/domain/rules'
 import type { Tx } from '../client'
 import type { Named } from './case-view'
+import { listEvidence } from './evidence'
 import { person, unit } from './named'
 
 export type AssessedElement = {
@@ -66,4 +67,17 @@ export async function listAssurancesOf(tx: Tx, unitId: number): Promise<ListedAs
     openedAt: new Date(row.openedAt as string),
     closedAt: row.closedAt ? new Date(row.closedAt as string) : null,
   })) as unknown as ListedAssurance[]
+}
+
+/** What an enterprise's own page shows: the assessment that counts with its proof, and all of them. */
+export async function findOwnFive(tx: Tx, unitId: number) {
+  const all = await listAssurancesOf(tx, unitId)
+  const id = all.find(one => one.stage === 'confirmed')?.id
+  const { rows } = await tx.execute(sql`select region_code as region from org where id = ${unitId}`)
+  return {
+    region: rows[0]!.region as string,
+    all,
+    standing: id === undefined ? null : await findAssurance(tx, id),
+    proofs: id === undefined ? [] : await listEvidence(tx, 'assurance', id),
+  }
 }
