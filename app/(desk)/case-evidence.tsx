@@ -92,7 +92,7 @@ export async function CaseEvidence({
   address: Address
   /** The first one is chosen to begin with. */
   purposes?: readonly Purpose[]
-  /** The question which part of the case a file proves, where the case has parts. */
+  /** The question which part of the case a file proves, where the case has parts; what was given stands with the parts then. */
   part?: FormFieldProps
 }) {
   const t = await getTranslations('evidence')
@@ -101,6 +101,7 @@ export async function CaseEvidence({
   const mayAttach = !dayShown() && attach !== undefined && reasonAgainst(attach, facts, actor) === null
   const happened = await whatHappened(address)
   const wanted = wantedOf(facts)
+  if (part && !mayAttach && !happened) return null
   return (
     <section className="sec" id="evidence" aria-labelledby="evidence-title">
       <div className="hd">
@@ -115,7 +116,7 @@ export async function CaseEvidence({
         </div>
       )}
       {items.length === 0 && <p className="dim mb-3">{t('none')}</p>}
-      {(items.length > 0 || wanted) && (
+      {!part && (items.length > 0 || wanted) && (
         <Evidence items={items} wanted={wanted ? [{ key: wanted, word: t(wanted) }] : undefined} />
       )}
       {mayAttach && (

@@ -33,6 +33,8 @@ export type FiveFilters = {
   sector?: string
   region?: string
   regulator?: number
+  /** One enterprise. */
+  unit?: number
 }
 
 /** Reads the filters of an address; what it does not understand it leaves out. */
@@ -47,6 +49,7 @@ export function readFiveFilters(address: Address): FiveFilters {
     sector: oneOf('sector', sectors),
     region: /^\d{6}$/.test(one('region') ?? '') ? one('region') : undefined,
     regulator: id('regulator'),
+    unit: id('unit'),
   }
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as FiveFilters
 }
@@ -108,6 +111,7 @@ export function whereFive(filters: FiveFilters, today: Day): SQL {
     all.push(element(sql`e.expires_on between ${today}::date and ${today}::date + ${filters.within}::int`))
   if (filters.sector) all.push(sql`exists (select from place l where l.org_id = o.id and l.sector = ${filters.sector})`)
   if (filters.region) all.push(sql`starts_with(o.region_code, ${filters.region.replace(/(00){1,2}$/, '')})`)
+  if (filters.unit) all.push(sql`o.id = ${filters.unit}`)
   if (filters.regulator)
     all.push(
       sql`exists (select from assurance n where n.org_id = o.id and n.regulator_org_id = ${filters.regulator} and n.stage not in ('withdrawn', 'superseded'))`,
@@ -136,8 +140,8 @@ export type ListedEnterprise = Named & {
   underWay: { id: number; stage: 'drafted' | 'submitted' | 'returned' } | null
 }
 
-/** Enterprises that never were confirmed first, then those whose five end first. */
-const first = sql`coalesce((select a.expires_on from assurance a where a.org_id = o.id and a.stage = 'confirmed'), '0001-01-01'::date)`
+/** What has ended or ends first stands first, what was never confirmed last. */
+const first = sql`coalesce((select a.expires_on from assurance a where a.org_id = o.id and a.stage = 'confirmed'), '9999-12-31'::date)`
 
 /** One page of enterprises with their five marks; `after` is the day and the number of the last one seen. */
 export async function listFive(

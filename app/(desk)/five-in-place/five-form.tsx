@@ -28,13 +28,13 @@ export function FiveForm({
   const named = state.refusal?.details?.fields
   const marked = { ...state, fields: state.fields ?? (typeof named === 'string' ? named.split(', ') : undefined) }
   return (
-    <form action={send} className="form" aria-label={label} aria-busy={pending}>
+    <form action={send} className="form fiveform" aria-label={label} aria-busy={pending}>
       {state.sentence && <Notice kind="bad" title={state.sentence} live />}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {groups.map(group => (
-        <section key={group.key} className="form" aria-labelledby={`of-${group.key}`}>
+        <section key={group.key} aria-labelledby={`of-${group.key}`}>
           <div>
             <h2 id={`of-${group.key}`}>{group.title}</h2>
             <p className="dim">{group.text}</p>

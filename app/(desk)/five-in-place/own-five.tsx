@@ -11,7 +11,7 @@ import { dayShown } from '../../past-day'
 import { localized, sayDay } from '../../words'
 import type { EvidenceRow } from '../case-evidence'
 import { evidenceItems } from '../case-evidence'
-import { ElementTable } from './element-table'
+import { ElementList } from './element-list'
 import { HistoryTable } from './history-table'
 import { fiveMarks, wholeLight } from './standing'
 
@@ -85,7 +85,7 @@ export async function OwnFive({ own }: { own: Own }) {
             <Light tone={light.tone} word={light.word} why={light.why} />
             {next}
           </div>
-          <ElementTable
+          <ElementList
             rows={standing.elements}
             marks={marks}
             region={region}

@@ -45,7 +45,7 @@ export default async function FiveInPlacePage({ searchParams }: Props) {
       all: all!,
       counts,
       ...(await listFive(tx, filters, { after, limit: pageSize }, now)),
-      names: await filterNames(tx, { issuer: filters.regulator, region: filters.region }),
+      names: await filterNames(tx, { unit: filters.unit, issuer: filters.regulator, region: filters.region }),
       regions: await listPrefectures(tx),
     }
   })
@@ -77,13 +77,14 @@ export default async function FiveInPlacePage({ searchParams }: Props) {
     sector: t('filter.sector'),
     region: t('filter.region'),
     regulator: t('filter.regulator'),
+    unit: t('column.enterprise'),
   }
   const wordOf = (key: keyof FiveFilters, value: string): string => {
     if (key === 'state') return t(`state.${value}` as 'state.atFive')
     if (key === 'missing') return t(`element.${value}` as 'element.rescue')
     if (key === 'within') return t('filter.withinDays', { n: Number(value) })
     if (key === 'sector') return tp(`sector.${value}` as 'sector.gas')
-    const name = key === 'regulator' ? page.names.issuer : key === 'region' ? page.names.region : null
+    const name = page.names[key === 'regulator' ? 'issuer' : (key as 'unit' | 'region')]
     return name ? pick(name.zh, name.en) : value
   }
   const select = (name: keyof FiveFilters, options: { value: string; word: string }[]): FormFieldProps => ({
@@ -159,7 +160,9 @@ export default async function FiveInPlacePage({ searchParams }: Props) {
             page.regions.map(region => ({ value: region.code, word: pick(region.zh, region.en) })),
           ),
         ]}
-        keep={filters.regulator === undefined ? [] : [['regulator', String(filters.regulator)]]}
+        keep={(['regulator', 'unit'] as const).flatMap(name =>
+          filters[name] === undefined ? [] : [[name, String(filters[name])] as const],
+        )}
         chips={Object.entries(filters).map(([key, value]) => {
           const label = labels[key as keyof FiveFilters]
           const word = wordOf(key as keyof FiveFilters, String(value))

@@ -84,7 +84,7 @@ export async function AssuranceFacts({
       <Section title={t('facts.title')}>
         <Facts facts={facts} />
       </Section>
-      <Section title={t('facts.laws')}>
+      <Section title={t('facts.laws')} aside={t('facts.lawsText')}>
         <Facts facts={laws} />
       </Section>
     </>

@@ -18,7 +18,7 @@ import { CaseDone } from '../../case-done'
 import { CaseEvidence, evidenceItems, evidenceUnder } from '../../case-evidence'
 import { CaseHead } from '../../case-head'
 import { CaseTimeline } from '../../case-timeline'
-import { ElementTable } from '../element-table'
+import { ElementList } from '../element-list'
 import { HistoryTable } from '../history-table'
 import { fiveMarks, wholeLight } from '../standing'
 import { AssuranceFacts } from './assurance-facts'
@@ -59,10 +59,6 @@ export default async function AssuranceCasePage({ params, searchParams }: Props)
   const light = marks && (await wholeLight(marks, detail.threshold!))
   const items = await evidenceItems(proofs)
   const partOf = new Map(proofs.map(row => [String(row.id), row.part]))
-  const named = items.map(item => {
-    const part = partOf.get(item.key)
-    return part ? { ...item, title: `${t(`short.${part}`)} · ${item.title}` } : item
-  })
   const mayRevise = !dayShown() && reasonAgainst(assuranceMoves.revise, view.facts, actor) === null
   const lastWritten = view.events.find(event => event.move === 'revise' || event.move === 'draft')
   return (
@@ -83,7 +79,7 @@ export default async function AssuranceCasePage({ params, searchParams }: Props)
       <div className="case">
         <div className="main">
           <Section title={t('case.elements')} aside={t('case.elementsText')}>
-            <ElementTable
+            <ElementList
               rows={detail.elements}
               marks={marks}
               region={view.regionCode}
@@ -101,7 +97,7 @@ export default async function AssuranceCasePage({ params, searchParams }: Props)
           <CaseEvidence
             view={view}
             actor={actor}
-            items={named}
+            items={items}
             address={address}
             purposes={['document', 'after']}
             part={{
