@@ -7,6 +7,7 @@ const pages: Record<Coded, string> = {
   inspection: '/inspections',
   circular: '/reports',
   accountability: '/accountability',
+  assurance: '/five-in-place',
   place: '/places',
   campaign: '/campaigns',
 }

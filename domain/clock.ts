@@ -25,6 +25,13 @@ export const shanghaiDay = (now: Date): Day => dayOf(now.getTime() + 8 * 3_600_0
 
 export const addDays = (day: Day, days: number): Day => dayOf(instantOf(day) + days * dayMillis)
 
+/** The same day so many months later, or the last of its month where that month is shorter; as the database counts. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return dayOf(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth)))
+}
+
 /** Calendar days from one date to another; negative when the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((instantOf(to) - instantOf(from)) / dayMillis)
 

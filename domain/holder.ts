@@ -11,6 +11,7 @@ const withIssuer: Record<LoopName, readonly string[]> = {
   inspection: [],
   circular: [],
   accountability: ['drafted', 'approved', 'responded', 'appealed'],
+  assurance: [],
 }
 
 /** Which side holds the ball at a stage: whose unit must move next. */
@@ -19,6 +20,7 @@ export function holderOf(loop: LoopName, stage: string): HolderSide {
     return 'nobody'
   if (loops[loop].states[stage] === 'done' && loop !== 'task') return 'nobody'
   if (withIssuer[loop].includes(stage)) return 'issuing'
+  if (loop === 'assurance' && stage === 'submitted') return 'regulating'
   if (loop === 'hazard' && (judged.includes(stage) || ['reported', 'graded', 'reopened'].includes(stage)))
     return 'regulating'
   return 'performing'

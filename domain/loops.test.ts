@@ -2,17 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from './actor'
 import { generalOnly, majorOnly } from './hazard'
-import {
-  type CaseFacts,
-  type LoopName,
-  loopNames,
-  type Move,
-  type Need,
-  needs,
-  reasonAgainst,
-  stageAfter,
-} from './loop'
+import { type CaseFacts, type LoopName, loopNames, type Move, reasonAgainst, stageAfter } from './loop'
 import { allLawfulMoves, codeOf, idFrom, loops } from './loops'
+import { type Need, needs } from './need'
 import { roles } from './role'
 
 const someone: Actor = {
@@ -43,7 +35,7 @@ function favourable(loop: LoopName, stage: string, move: Move<string>): CaseFact
     issuingOrgId: move.side === 'issuing' ? 10 : 30,
     issuerInScope: move.side === 'above',
     actorIsInspected: move.side === 'inspected',
-    regulatingOrgId: move.side === 'regulating' ? 10 : 40,
+    regulatingOrgId: move.side === 'regulating' || move.side === 'regulator' ? 10 : 40,
     assistingOrgIds: [50],
     submitterId: 91,
     ownerId: 92,
@@ -122,7 +114,9 @@ describe('no stage is a trap', () => {
         expect(l.apartFrom, `${l.loop}.${l.move}`).toContain('submitter')
         continue
       }
-      expect(l.needs, `${l.loop}.${l.move}`).toContain('verdict')
+      // an assessment is judged by the unit that regulates, and by nobody who made it
+      if (l.loop === 'assurance') expect(l.side, `${l.loop}.${l.move}`).toBe('regulator')
+      else expect(l.needs, `${l.loop}.${l.move}`).toContain('verdict')
       expect(l.apartFrom, `${l.loop}.${l.move}`).toContain('submitter')
     }
   })

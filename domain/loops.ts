@@ -5,6 +5,7 @@ import {
   accountabilityStates,
   accountabilityTrack,
 } from './accountability'
+import { assuranceLawfulMoves, assuranceMoves, assuranceStages, assuranceStates, assuranceTrack } from './assurance'
 import { circularLawfulMoves, circularMoves, circularStages, circularStates, circularTrack } from './circular'
 import { directiveLawfulMoves, directiveMoves, directiveStages, directiveStates, directiveTrack } from './directive'
 import { hazardLawfulMoves, hazardMoves, hazardStages, hazardStates, hazardTrack } from './hazard'
@@ -66,6 +67,13 @@ export const loops: Readonly<Record<LoopName, Loop>> = {
     states: accountabilityStates,
     track: () => accountabilityTrack,
   },
+  assurance: {
+    sign: '位',
+    moves: assuranceMoves,
+    stages: assuranceStages,
+    states: assuranceStates,
+    track: () => assuranceTrack,
+  },
 }
 
 export const allLawfulMoves: readonly LawfulMove[] = [
@@ -75,6 +83,7 @@ export const allLawfulMoves: readonly LawfulMove[] = [
   ...inspectionLawfulMoves,
   ...circularLawfulMoves,
   ...accountabilityLawfulMoves,
+  ...assuranceLawfulMoves,
 ]
 
 /** The stages of a loop that are in one of these states. */

@@ -59,6 +59,8 @@ export const noticeKinds = [
   'appealReversed',
   'toApprove',
   'approved',
+  'assuranceSubmitted',
+  'assuranceConfirmed',
   // what a clock says
   'dueSoon',
   'overdue',
@@ -68,6 +70,8 @@ export const noticeKinds = [
   'extensionWaiting',
   'responsibilityEnds',
   'membershipEnds',
+  'assuranceExpiring',
+  'assuranceExpired',
   // what is sent beside the inbox
   'digest',
   'test',

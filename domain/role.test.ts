@@ -50,6 +50,11 @@ test('gives each role what mission and law give it, and no more', () => {
   expect(doneBy('enterprise').filter(move => !move.startsWith('inspection.'))).toEqual([
     'accountability.appeal',
     'accountability.respond',
+    'assurance.attach',
+    'assurance.draft',
+    'assurance.revise',
+    'assurance.submit',
+    'assurance.withdraw',
     'hazard.ask_extension',
     'hazard.attach',
     'hazard.file_plan',

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Evidence, type EvidenceItem, EvidenceStrip } from '@/components/evidence'
+import type { FormFieldProps } from '@/components/form-field'
 import { Notice } from '@/components/notice'
 import type { CaseView } from '@/db/queries/case-view'
 import type { LedgerEvent } from '@/db/queries/events'
@@ -82,6 +83,7 @@ export async function CaseEvidence({
   items,
   address,
   purposes = ['after', 'document', 'before'],
+  part,
 }: {
   view: CaseView
   actor: Actor
@@ -90,6 +92,8 @@ export async function CaseEvidence({
   address: Address
   /** The first one is chosen to begin with. */
   purposes?: readonly Purpose[]
+  /** The question which part of the case a file proves, where the case has parts; what was given stands with the parts then. */
+  part?: FormFieldProps
 }) {
   const t = await getTranslations('evidence')
   const { facts } = view
@@ -97,6 +101,7 @@ export async function CaseEvidence({
   const mayAttach = !dayShown() && attach !== undefined && reasonAgainst(attach, facts, actor) === null
   const happened = await whatHappened(address)
   const wanted = wantedOf(facts)
+  if (part && !mayAttach && !happened) return null
   return (
     <section className="sec" id="evidence" aria-labelledby="evidence-title">
       <div className="hd">
@@ -111,10 +116,12 @@ export async function CaseEvidence({
         </div>
       )}
       {items.length === 0 && <p className="dim mb-3">{t('none')}</p>}
-      {(items.length > 0 || wanted) && (
+      {!part && (items.length > 0 || wanted) && (
         <Evidence items={items} wanted={wanted ? [{ key: wanted, word: t(wanted) }] : undefined} />
       )}
-      {mayAttach && <EvidenceForm loop={facts.loop} id={facts.id} purposes={purposes} open={happened?.bad ?? false} />}
+      {mayAttach && (
+        <EvidenceForm loop={facts.loop} id={facts.id} purposes={purposes} part={part} open={happened?.bad ?? false} />
+      )}
     </section>
   )
 }

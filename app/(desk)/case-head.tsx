@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { CaseHead as Head } from '@/components/case-head'
 import { FairClock } from '@/components/fair-clock'
 import { Light } from '@/components/light'
@@ -26,12 +27,15 @@ export async function CaseHead({
   title,
   open,
   choices,
+  standing,
 }: {
   view: CaseView
   actor: Actor
   path: string
   title: string
   open?: string
+  /** A light of its own, where one case ends by a clock after it is done. */
+  standing?: ReactNode
   /** People, units and measures that the open move's form offers. */
   choices?: {
     people?: readonly Choice[]
@@ -116,7 +120,7 @@ export async function CaseHead({
       <Head
         code={codeOf(facts.loop, facts.id)}
         title={title}
-        light={<Light tone={shown.tone} word={shown.word} why={shown.why} />}
+        light={standing ?? <Light tone={shown.tone} word={shown.word} why={shown.why} />}
         track={
           <LoopTrack
             stages={track}

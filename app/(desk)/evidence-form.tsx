@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { getTranslations } from 'next-intl/server'
-import { FormField } from '@/components/form-field'
+import { FormField, type FormFieldProps } from '@/components/form-field'
 import { evidenceLimits, evidenceMimes } from '@/db/evidence-kind'
 import type { LoopName } from '@/domain/loop'
 import { EvidencePreview } from './evidence-preview'
@@ -10,11 +10,13 @@ export async function EvidenceForm({
   loop,
   id,
   purposes,
+  part,
   open,
 }: {
   loop: LoopName
   id: number
   purposes: readonly ('before' | 'after' | 'document' | 'signature')[]
+  part?: FormFieldProps
   open: boolean
 }) {
   const t = await getTranslations('evidence')
@@ -45,6 +47,7 @@ export async function EvidenceForm({
             required
           />
         </EvidencePreview>
+        {part && <FormField {...part} />}
         <FormField
           kind="radio"
           name="purpose"

@@ -1,4 +1,6 @@
+import type { Element } from '@/domain/assurance'
 import type { LoopName } from '@/domain/loop'
+import { refuseIf } from '@/domain/refusal'
 import type { Caller } from '../client'
 import { insertGiven } from '../insert-given'
 import { lockFacts } from '../queries/case-facts'
@@ -34,6 +36,8 @@ export type AttachEvidence = {
   loop: LoopName
   id: number
   purpose: 'before' | 'after' | 'document' | 'signature'
+  /** The element of five in place that it proves. */
+  part?: Element
   caption: string
   files: SealedFile[]
   device?: DeviceSaid
@@ -43,6 +47,10 @@ export type AttachEvidence = {
 export function attachEvidence(caller: Caller, input: AttachEvidence): Promise<Outcome> {
   const request = { ...input, files: input.files.map(file => file.sha256) }
   return runCommand(caller, 'attachEvidence', request, async (tx, actor) => {
+    // what proves one of the five says which
+    refuseIf(
+      (input.loop === 'assurance') === Boolean(input.part) ? null : { code: 'invalid', details: { fields: 'part' } },
+    )
     const facts = await lockFacts(tx, input.loop, input.id, actor)
     const done = await makeMove(
       tx,
@@ -54,6 +62,7 @@ export function attachEvidence(caller: Caller, input: AttachEvidence): Promise<O
         payload: {
           purpose: input.purpose,
           caption: input.caption,
+          ...(input.part && { part: input.part }),
           sha256s: input.files.map(file => file.sha256),
           ...(input.device && { device: input.device }),
         },
@@ -66,6 +75,7 @@ export function attachEvidence(caller: Caller, input: AttachEvidence): Promise<O
         loop: input.loop,
         caseId: input.id,
         purpose: input.purpose,
+        part: input.part,
         caption: input.caption,
         personId: actor.personId,
         orgId: actor.orgId,

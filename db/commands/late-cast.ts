@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { elements } from '@/domain/assurance'
 import { addDays, type Day, shanghaiDay, workingDaysBetween } from '@/domain/clock'
 import { env } from '@/env'
 import { calendar } from '../queries/calendar'
@@ -54,6 +56,40 @@ export function lateHazard(cast: Cast, workingDays: number): Promise<number> {
       `stage = 'ordered', came_from = 'graded', came_by = 'order', owner_id = ${cast.people.worker}, due_on = '${dueOn}', due_basis = 'assigned', came_with = '{"reason": "late"}'`,
     )
     await move('principal', `stage = 'rectifying', came_from = 'ordered', came_by = 'start'`)
+    return id
+  })
+}
+
+/** The cast's firm assessed itself on a past day, was confirmed the same day, and one of its five stands to a day that is over. */
+export function assessedOn(cast: Cast, day: Day, endsOn: Day): Promise<number> {
+  const { firm } = cast.units
+  return inThePast(cast, day, async step => {
+    const id = await step(
+      'principal',
+      `insert into assurance (stage, came_from, came_by, org_id, issuer_org_id, owner_id, line, region_code)
+       values ('drafted', 'none', 'draft', ${firm}, ${firm}, ${cast.people.principal}, 'boundary', '220200') returning id::int`,
+    )
+    for (const element of elements) {
+      const last = element === 'training' ? endsOn : addDays(day, 120)
+      await step(
+        'principal',
+        `insert into assurance_element (assurance_id, element, grade, words, expires_on) values (${id}, '${element}', 2, 'there', '${last}') returning assurance_id::int as id`,
+      )
+      const sha = randomBytes(32).toString('hex')
+      const said = JSON.stringify({ purpose: 'document', part: element, caption: '', sha256s: [sha] })
+      await step(
+        'principal',
+        `update assurance set came_from = 'drafted', came_by = 'attach', came_with = '${said}', version = version + 1 where id = ${id} returning id::int`,
+      )
+      await step(
+        'principal',
+        `insert into evidence (loop, case_id, purpose, part, sha256, mime, bytes, person_id, org_id) values ('assurance', ${id}, 'document', '${element}', '${sha}', 'image/jpeg', 1, ${cast.people.principal}, ${firm}) returning id::int`,
+      )
+    }
+    const move = (who: keyof Cast['as'], change: string) =>
+      step(who, `update assurance set ${change}, version = version + 1 where id = ${id} returning id::int`)
+    await move('principal', `stage = 'submitted', came_from = 'drafted', came_by = 'submit'`)
+    await move('inspector', `stage = 'confirmed', came_from = 'submitted', came_by = 'confirm'`)
     return id
   })
 }

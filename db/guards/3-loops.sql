@@ -134,6 +134,9 @@ begin
     when 'measureInForce' then not loops.is_measure_free(this)
     when 'measuresLifted' then loops.is_measure_free(this)
     when 'number' then btrim(coalesce(c ->> 'number', '')) <> ''
+    when 'proofs' then five.has_proofs(this)
+    -- only inside the change that confirms the next one (9-assurance.sql)
+    when 'successor' then pg_trigger_depth() > 1
     when 'publication' then btrim(coalesce(c -> 'came_with' -> 'publication' ->> 'channel', '')) <> '' and c -> 'came_with' -> 'publication' ->> 'onDay' is not null
     else false end;
 end $$;
@@ -224,6 +227,7 @@ begin
   if lawful.side = 'performing' and not inside then perform loops.refuse('notYourUnit'); end if;
   if lawful.side = 'issuing' and my_org <> NEW.issuer_org_id then perform loops.refuse('notYourUnit'); end if;
   if lawful.side = 'regulating' and my_org is distinct from NEW.regulator_org_id and my_org <> NEW.issuer_org_id then perform loops.refuse('notYourUnit'); end if;
+  if lawful.side = 'regulator' and my_org is distinct from NEW.regulator_org_id then perform loops.refuse('notYourUnit'); end if;
   if lawful.side = 'inspected' and (to_jsonb(NEW) ->> 'place_org_id')::bigint is distinct from my_org then perform loops.refuse('notYourUnit'); end if;
   if lawful.side = 'above' and not coalesce(NEW.issuer_org_id = any (ctx.orgs()), false) then perform loops.refuse('notYourUnit'); end if;
   if lawful.side = 'outside' and (inside or my_org = any (NEW.assisting_org_ids)) then perform loops.refuse('ownUnit'); end if;

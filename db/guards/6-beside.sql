@@ -53,7 +53,7 @@ begin
   perform from public.event e
     where e.loop = loop_name and e.case_id = this and e.person_id = ctx.person() and e.xmin = pg_current_xact_id()::xid
       and case tg_table_name
-        when 'evidence' then e.move = 'attach' and e.payload -> 'sha256s' ? (c ->> 'sha256') and e.payload ->> 'purpose' = c ->> 'purpose'
+        when 'evidence' then e.move = 'attach' and e.payload -> 'sha256s' ? (c ->> 'sha256') and e.payload ->> 'purpose' = c ->> 'purpose' and e.payload ->> 'part' is not distinct from c ->> 'part'
         when 'progress_report' then e.move = 'report' and e.seq = (c ->> 'version')::int and e.payload ->> 'percent' = c ->> 'percent' and e.payload ->> 'reason' = c ->> 'said'
         when 'inspection_answer' then e.move = 'answer' and e.payload ->> 'itemId' = c ->> 'item_id' and e.payload ->> 'answer' = c ->> 'answer' and e.payload ->> 'note' = c ->> 'note'
           -- an answer that replaces another says which one it replaces

@@ -10,7 +10,7 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability'] loop
+  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance'] loop
     perform loops.must(t, t || '_org', 'foreign key (org_id) references public.org (id)');
     perform loops.must(t, t || '_issuer', 'foreign key (issuer_org_id) references public.org (id)');
     perform loops.must(t, t || '_owner', 'foreign key (owner_id) references public.person (id)');
@@ -27,7 +27,7 @@ begin
     perform loops.must(t, t || '_verifier_apart', 'check (verifier_id is null or (verifier_id <> submitter_id'
       || case t when 'inspection' then '' else ' and verifier_id is distinct from owner_id and verifier_id is distinct from deputy_id' end || '))');
   end loop;
-  foreach t in array array['task', 'hazard'] loop
+  foreach t in array array['task', 'hazard', 'assurance'] loop
     perform loops.must(t, t || '_verifier_outside', 'check (verifier_org_id is null or (verifier_org_id <> org_id and not verifier_org_id = any (assisting_org_ids)))');
   end loop;
 end $$;

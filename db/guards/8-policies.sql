@@ -81,6 +81,7 @@ declare
     when 'directive' then exists (select from public.directive c where c.id = case_id offset 0)
     when 'circular' then exists (select from public.circular c where c.id = case_id offset 0)
     when 'accountability' then exists (select from public.accountability c where c.id = case_id offset 0)
+    when 'assurance' then exists (select from public.assurance c where c.id = case_id offset 0)
     else false end$p$;
   mine text := 'person_id = (select ctx.person())';
   one record;
@@ -141,7 +142,7 @@ begin
 end $$;
 grant update (stage, came_from, came_by, came_with, version, number, title_zh, title_en, content, content_sha256, as_of_event_id, from_day, to_day, previous_id) on public.circular to sixlines_app;
 grant insert (stage, came_from, came_by, came_with, org_id, issuer_org_id, owner_id, deputy_id, due_on, level, line, region_code, kind, title_zh, title_en, from_day, to_day, as_of_event_id, content, content_sha256, previous_id) on public.circular to sixlines_app;
-grant insert (loop, case_id, purpose, sha256, mime, bytes, width, height, claimed_at, latitude, longitude, device_at, device_latitude, device_longitude, device_accuracy, likeness, caption, person_id, org_id) on public.evidence to sixlines_app;
+grant insert (loop, case_id, purpose, part, sha256, mime, bytes, width, height, claimed_at, latitude, longitude, device_at, device_latitude, device_longitude, device_accuracy, likeness, caption, person_id, org_id) on public.evidence to sixlines_app;
 grant insert (loop, case_id, old_due_on, wanted_on, reason, asked_by_id), update (decision, new_due_on, opinion, decided_by_id, decided_at) on public.extension to sixlines_app;
 grant insert (task_id, version, person_id, percent, said) on public.progress_report to sixlines_app;
 grant insert (inspection_id, item_id, answer, note, person_id), update (answer, note, person_id) on public.inspection_answer to sixlines_app;

@@ -12,7 +12,7 @@ insert into notices.kind (kind, urgent) select k, k = any (array['majorFound', '
     'majorFound', 'ordered', 'controlsImposed', 'planFiled', 'listed', 'passed', 'failed', 'acceptanceAsked', 'reviewPassed', 'delisted', 'closed', 'reopened', 'measureImposed', 'measureLifted',
     'downgradeProposed', 'visitGiven', 'visitAssigned', 'visitSubmitted', 'visitReturned', 'documentIssued', 'replied', 'selfCheckTaken', 'claimed', 'directiveClosed', 'served', 'answered',
     'appealed', 'settled', 'appealUpheld', 'appealReversed', 'toApprove', 'approved', 'dueSoon', 'overdue', 'acceptLate', 'silent', 'watchOver', 'extensionWaiting', 'responsibilityEnds',
-    'membershipEnds', 'digest', 'test']) k;
+    'membershipEnds', 'assuranceSubmitted', 'assuranceConfirmed', 'assuranceExpiring', 'assuranceExpired', 'digest', 'test']) k;
 
 -- of several who a person is the first counts; `level` limits a row to one grade of hazard
 insert into notices.told (loop, move, kind, who, level) values
@@ -74,6 +74,9 @@ insert into notices.told (loop, move, kind, who, level) values
   ('accountability', 'uphold', 'appealUpheld', '{owner,heads,issuers}', null),
   ('accountability', 'reverse', 'appealReversed', '{owner,heads,issuers}', null),
   ('accountability', 'comment', 'commented', '{issuers}', null),
+  ('assurance', 'submit', 'assuranceSubmitted', '{handlers}', null),
+  ('assurance', 'return', 'returned', '{owner,submitter,heads}', null),
+  ('assurance', 'confirm', 'assuranceConfirmed', '{owner,submitter,heads}', null),
   ('circular', 'submit', 'toApprove', '{approvers}', null),
   ('circular', 'return', 'returned', '{submitter}', null),
   ('circular', 'approve', 'approved', '{submitter}', null);
@@ -138,7 +141,7 @@ end $$;
 create or replace function notices.path_of(loop_name text, id bigint) returns text
 language sql immutable set search_path = pg_catalog as $$
   select case loop_name when 'directive' then '/directives/' when 'task' then '/tasks/' when 'hazard' then '/hazards/' when 'inspection' then '/inspections/'
-    when 'accountability' then '/accountability/' when 'circular' then '/reports/' end || id
+    when 'accountability' then '/accountability/' when 'assurance' then '/five-in-place/' when 'circular' then '/reports/' end || id
 $$;
 
 -- What fills the sentence of a notice: the case's title as it is called now, who did it, and the date that it is about.
@@ -180,7 +183,7 @@ declare
   t text;
   moves text[];
 begin
-  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability'] loop
+  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance'] loop
     select array_agg(move) into moves from notices.told where loop = t;
     execute format('drop trigger if exists zz_notices on public.%I', t);
     -- after z_record, which has written the event

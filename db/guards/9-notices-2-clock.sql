@@ -17,6 +17,7 @@ create or replace function notices.holder(loop_name text, stage text) returns te
 language sql immutable set search_path = pg_catalog as $$
   select case when loop_name = 'accountability' and stage in ('drafted', 'approved', 'responded', 'appealed') then 'issuing'
     when loop_name = 'task' and stage in ('draft', 'bounced', 'submitted', 'verified', 'suspended') then 'issuing'
+    when loop_name = 'assurance' and stage = 'submitted' then 'regulating'
     when loop_name = 'hazard' and stage in ('submitted', 'acceptance_requested', 'reinspected', 'onsite_review', 'delisted', 'plan_filed', 'reported', 'graded', 'reopened') then 'regulating'
     else 'performing' end
 $$;
@@ -62,7 +63,7 @@ declare
   -- once, and not for every row
   last date := notices.day_within(today, (select max(value) from notices.rule_by_region('light.yellow', today)));
 begin
-  foreach loop_name in array array['task', 'hazard', 'accountability'] loop
+  foreach loop_name in array array['task', 'hazard', 'accountability', 'assurance'] loop
     -- yellow from the rule's day on; a new date is told of anew
     execute format($q$
       select array_agg(to_jsonb(c) - 'search'), array_agg(format('dueSoon:%%s:%%s:%%s', %1$L, c.id, c.due_on)), array_agg(c.due_on)

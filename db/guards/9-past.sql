@@ -14,7 +14,7 @@ declare
   t text;
   columns text;
 begin
-  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability'] loop
+  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance'] loop
     select string_agg(case
         when a.attname = 'stage' then 'e.to_stage' when a.attname = 'came_from' then 'e.from_stage' when a.attname = 'came_by' then 'e.move'
         when a.attname = 'came_with' then 'e.payload' when a.attname = 'version' then 'e.seq' when a.attname = 'moved_at' then 'e.at'
@@ -61,6 +61,14 @@ create view past.hazard_implementation with (security_invoker = true) as
     case when i.done_at < past.until() then i.done_by_id end as done_by_id, case when i.done_at < past.until() then i.said end as said
   from public.hazard_implementation i where exists (select from public.hazard_plan p where p.hazard_id = i.hazard_id and p.at < past.until());
 
+-- On a past day an element is what its assessment's last draft before it said: the move carries all five.
+create view past.assurance_element with (security_invoker = true) as
+  select t.assurance_id, t.element, coalesce((e.said ->> 'grade')::smallint, t.grade) as grade, coalesce(e.said ->> 'words', t.words) as words,
+    coalesce((e.said ->> 'expiresOn')::date, t.expires_on) as expires_on, t.rule_id, t.latest_on, coalesce(e.seq, t.version) as version
+  from public.assurance_element t join lateral (
+    select v.payload -> 'elements' -> t.element as said, v.seq from public.event v where v.loop = 'assurance' and v.case_id = t.assurance_id and v.move in ('draft', 'revise') and v.at < past.until()
+    order by v.seq desc limit 1) e on true;
+
 -- the counts of that day, from the cases as they stood
 create view past.standing with (security_invoker = true) as
   select 'task' as loop, line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.task
@@ -68,7 +76,8 @@ create view past.standing with (security_invoker = true) as
   union all select 'directive', line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.directive
   union all select 'inspection', line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.inspection
   union all select 'circular', line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.circular
-  union all select 'accountability', line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.accountability;
+  union all select 'accountability', line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.accountability
+  union all select 'assurance', line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.assurance;
 create view past.tally with (security_invoker = true) as
   select loop, line, org_id, region_code, stage, coalesce(level, '') as level, count(*)::int as count from past.standing group by 1, 2, 3, 4, 5, 6;
 create view past.tally_due with (security_invoker = true) as

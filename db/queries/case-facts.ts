@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
-import type { CaseFacts, LoopName, Need } from '@/domain/loop'
+import type { CaseFacts, LoopName } from '@/domain/loop'
+import type { Need } from '@/domain/need'
 import { refuseIf } from '@/domain/refusal'
 import type { Tx } from '../client'
 import { freshProof } from './fresh-proof'
@@ -17,6 +18,7 @@ const extraNeeds: Record<LoopName, ReturnType<typeof sql>> = {
       and not exists (select from inspection_answer a where a.inspection_id = c.id and a.item_id = i.id))`,
   circular: sql`'circular', true`,
   accountability: sql`'accountability', true`,
+  assurance: sql`'proofs', five.has_proofs(c.id)`,
   directive: sql`'tasksDone', loops.tasks_done(c.id), 'noMajorHazard', loops.no_major_hazard(c.id)`,
 }
 

@@ -1,5 +1,6 @@
 import type { LoopName } from '@/domain/loop'
 import { accountability } from '../schema/accountability'
+import { assurance } from '../schema/assurance'
 import { circular } from '../schema/circular'
 import { hazard } from '../schema/hazard'
 import { inspection } from '../schema/inspection'
@@ -7,7 +8,12 @@ import { directive } from '../schema/source'
 import { task } from '../schema/task'
 
 /** The table of each loop; all of them have the columns of caseColumns. */
-export const caseTables = { directive, task, hazard, inspection, circular, accountability } as const satisfies Record<
-  LoopName,
-  unknown
->
+export const caseTables = {
+  directive,
+  task,
+  hazard,
+  inspection,
+  circular,
+  accountability,
+  assurance,
+} as const satisfies Record<LoopName, unknown>

@@ -40,6 +40,8 @@ export const deskGroups: readonly DeskGroup[] = [
     moves: ['settle'],
     when: (_, clock) => sql`(${stage('responded')} or c.due_on < ${clock.today})`,
   },
+  { key: 'confirmAssurance', loop: 'assurance', moves: ['confirm'] },
+  { key: 'returnedAssurance', loop: 'assurance', moves: ['submit', 'revise'], when: inUnit },
   { key: 'accept', loop: 'task', moves: ['accept'], when: inUnit },
   { key: 'sign', loop: 'task', moves: ['submit'], when: actor => sql`${inUnit(actor)} and c.percent >= 100` },
   { key: 'returned', loop: 'task', moves: ['report'], when: actor => sql`${inUnit(actor)} and ${stage('returned')}` },

@@ -10,6 +10,7 @@ export function listEvidence(tx: Tx, loop: LoopName, caseId: number) {
     .select({
       id: evidence.id,
       purpose: evidence.purpose,
+      part: evidence.part,
       sha256: evidence.sha256,
       mime: evidence.mime,
       bytes: evidence.bytes,

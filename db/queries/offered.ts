@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
-import type { LoopName, Move, Need, Party, Side } from '@/domain/loop'
+import type { LoopName, Move, Party, Side } from '@/domain/loop'
 import { loops } from '@/domain/loops'
+import type { Need } from '@/domain/need'
 import { freshProof } from './fresh-proof'
 
 /** The unit and every unit above it: whose work the actor's unit takes part in. */
@@ -16,6 +17,8 @@ function bySide(side: Side, actor: Actor): SQL | null {
       return sql`c.issuer_org_id = ${actor.orgId}`
     case 'regulating':
       return sql`(c.regulator_org_id = ${actor.orgId} or c.issuer_org_id = ${actor.orgId})`
+    case 'regulator':
+      return sql`c.regulator_org_id = ${actor.orgId}`
     case 'outside':
       return sql`not (c.org_id = any (${aboveMe(actor)})) and not (${actor.orgId} = any (c.assisting_org_ids))`
     case 'above':
@@ -66,6 +69,10 @@ function stored(need: Need, loop: LoopName, actor: Actor): SQL | null {
     case 'answers':
       return sql`not exists (select from checklist_item i where i.checklist_id = c.checklist_id
         and not exists (select from inspection_answer a where a.inspection_id = c.id and a.item_id = i.id))`
+    case 'proofs':
+      return sql`five.has_proofs(c.id)`
+    case 'successor':
+      return sql`false`
     case 'tasksDone':
       return sql`loops.tasks_done(c.id)`
     case 'piecesDone':

@@ -1,4 +1,5 @@
 import { bigint, doublePrecision, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { elements } from '@/domain/assurance'
 import { loopNames } from '@/domain/loop'
 import { id, instant, ref } from './columns'
 
@@ -10,6 +11,8 @@ export const evidence = pgTable(
     loop: text('loop', { enum: loopNames }).notNull(),
     caseId: ref('case_id').notNull(),
     purpose: text('purpose', { enum: ['before', 'after', 'document', 'signature'] }).notNull(),
+    /** Which part of the case it proves, where the case has parts: an element of five in place. */
+    part: text('part', { enum: elements }),
     sha256: text('sha256').notNull(),
     mime: text('mime').notNull(),
     bytes: integer('bytes').notNull(),

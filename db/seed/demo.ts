@@ -16,6 +16,7 @@ import { lookAgain } from './demo/second-look'
 import { drawRegisters } from './demo/story-coverage'
 import { openDirectives, settleDirectives, writeCampaigns } from './demo/story-directives'
 import { openDoubts } from './demo/story-doubts'
+import { assessFive } from './demo/story-five'
 import { openHazards } from './demo/story-hazards'
 import { openInspections } from './demo/story-inspections'
 import { paperSteps } from './demo/story-papers'
@@ -106,6 +107,7 @@ export async function seedDemo({
     const { decomposedAt, finishedAt } = openTasks(world)
     openHazards(world, openInspections(world))
     settleDirectives(world, decomposedAt, finishedAt)
+    assessFive(world)
     // one drawing stands for the pictures of many cases, so nobody looks for the same picture while the story is told
     await client.query('alter table evidence disable trigger y_doubts')
     const play = (until?: number) =>

@@ -1,6 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { env } from '@/env'
+import { draftAssurance } from '../commands/assess-five'
+import { ofGrade } from '../commands/assurance-cast'
 import { attachEvidence } from '../commands/attach-evidence'
 import { type Cast, idOf, key, makeCast, sealed } from '../commands/cast'
 import { planInspection } from '../commands/plan-inspection'
@@ -9,6 +11,7 @@ import { reportHazard } from '../commands/report-hazard'
 let cast: Cast
 let hazardId: number
 let inspectionId: number
+let assuranceId: number
 let app: pg.Pool
 
 beforeAll(async () => {
@@ -35,6 +38,7 @@ beforeAll(async () => {
       teamIds: [cast.people.inspector, cast.people.colleague],
     }),
   )
+  assuranceId = idOf(await draftAssurance(cast.as.principal, { key: key(), five: ofGrade(1) }))
 })
 afterAll(async () => {
   await app.end()
@@ -138,6 +142,12 @@ describe('who sees which rows', () => {
     'hazard evidence': [`select id from evidence where loop = 'hazard' and case_id = $1`, () => hazardId],
     'hazard events': [`select id from event where loop = 'hazard' and case_id = $1 and seq = 1`, () => hazardId],
     inspection: ['select id from inspection where id = $1', () => inspectionId],
+    assurance: ['select id from assurance where id = $1', () => assuranceId],
+    'assurance elements': ['select element from assurance_element where assurance_id = $1 limit 1', () => assuranceId],
+    'assurance events': [
+      `select id from event where loop = 'assurance' and case_id = $1 and seq = 1`,
+      () => assuranceId,
+    ],
     'enterprise name': ['select id from org where id = $1', () => cast.units.firm],
     'enterprise people': ['select id from person where org_id = $1 limit 1', () => cast.units.firm],
   }
@@ -172,6 +182,26 @@ describe('who sees which rows', () => {
         [hazardId, cast.people.stranger, cast.units.otherFirm],
       ),
     ).rejects.toMatchObject({ code: '42501' })
+  })
+  test('a stranger writes nothing into another enterprise’s five in place', async () => {
+    await expect(
+      cast.bypass(
+        'stranger',
+        `insert into assurance_element (assurance_id, element, grade, words, expires_on) values ($1, 'rescue', 3, 'x', current_date)`,
+        [assuranceId],
+      ),
+    ).rejects.toThrow()
+    expect(
+      await cast.bypass('stranger', `update assurance_element set grade = 3 where assurance_id = $1 returning grade`, [
+        assuranceId,
+      ]),
+    ).toEqual([])
+    // and who regulates reads, and writes nothing in the enterprise's name
+    expect(
+      await cast.bypass('inspector', `update assurance_element set grade = 3 where assurance_id = $1 returning grade`, [
+        assuranceId,
+      ]),
+    ).toEqual([])
   })
   test('nobody writes in another person’s name', async () => {
     await expect(

@@ -4,7 +4,12 @@ import { refusalSentence } from '../../refusal-sentence'
 import { statusOf } from '../refusal-status'
 import type { EvidenceLoop } from './form'
 
-const pages: Record<EvidenceLoop, string> = { task: '/tasks', hazard: '/hazards', inspection: '/inspections' }
+const pages: Record<EvidenceLoop, string> = {
+  task: '/tasks',
+  hazard: '/hazards',
+  inspection: '/inspections',
+  assurance: '/five-in-place',
+}
 const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
 /** Whether the sender is a page without script, which is led back to its case; anything else is answered in JSON. */

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { GivenFile } from '@/db/commands/give-evidence'
 import { evidenceLimits } from '@/db/evidence-kind'
+import { elements } from '@/domain/assurance'
 import type { Refusal } from '@/domain/refusal'
 
-export const evidenceLoops = ['task', 'hazard', 'inspection'] as const
+export const evidenceLoops = ['task', 'hazard', 'inspection', 'assurance'] as const
 export type EvidenceLoop = (typeof evidenceLoops)[number]
 
 const shape = z.object({
@@ -11,6 +12,8 @@ const shape = z.object({
   loop: z.enum(evidenceLoops),
   id: z.coerce.number().int().positive(),
   purpose: z.enum(['before', 'after', 'document', 'signature']),
+  /** The element of five in place that it proves. */
+  part: z.enum(elements).optional(),
   caption: z.string().trim().max(200),
   /** The item of an inspection that a photo leads back to, instead of its case. */
   back: z
@@ -60,6 +63,7 @@ export async function readEvidenceForm(request: Request): Promise<Read> {
     loop: field('loop'),
     id: field('id'),
     purpose: field('purpose'),
+    part: field('part') || undefined,
     caption: field('caption'),
     back: field('back') || undefined,
   })

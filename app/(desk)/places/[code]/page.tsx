@@ -64,6 +64,7 @@ export default async function PlacePage({ params }: Props) {
   ])
   const pick = localized(locale)
   const label = (await getTranslations('field.label'))('open')
+  const five = await getTranslations('assurance')
   // an enterprise knows of the visits that were announced to it and of those whose document was issued: it cannot say that there was none
   const seesVisits = actor.role !== 'enterprise'
   const mayCheck = (inspectionMoves.begin_self.by as readonly string[]).includes(actor.role)
@@ -87,6 +88,18 @@ export default async function PlacePage({ params }: Props) {
       value: place.unit ? pick(place.unit.zh, place.unit.en) : '—',
       basis: place.invented ? t('facts.invented') : undefined,
     },
+    ...(place.unit
+      ? [
+          {
+            term: five('title'),
+            value: (
+              <a className="link" href={seesVisits ? `/five-in-place?unit=${place.unit.id}` : '/five-in-place'}>
+                {five('ofEnterprise')}
+              </a>
+            ),
+          },
+        ]
+      : []),
     {
       term: t('facts.regulator'),
       value: place.regulator ? (
