@@ -9,7 +9,7 @@ const anyLoop: readonly LoopName[] = ['task', 'hazard', 'inspection', 'directive
 /** A refusal as one sentence in the reader's language: what happened and what to do. `loop` names the case's own stages. */
 export async function refusalSentence(refusal: Refusal, loop?: LoopName): Promise<string> {
   const [say, word, format] = await Promise.all([getTranslations('refusals'), getTranslations('loops'), getFormatter()])
-  const { stage, roles, party, placeZh, placeEn, ...rest } = refusal.details ?? {}
+  const { stage, roles, party, placeZh, placeEn, unitsZh, unitsEn, ...rest } = refusal.details ?? {}
   const details: Record<string, string | number> = { ...rest }
   if (stage !== undefined) {
     const known = [...(loop ? [loop] : []), ...anyLoop].find(name => word.has(`stage.${name}.${stage}`))
@@ -24,11 +24,14 @@ export async function refusalSentence(refusal: Refusal, loop?: LoopName): Promis
     )
   }
   if (party !== undefined) details.party = word(`party.${party}`)
+  if (unitsZh !== undefined) details.units = (await inReadersLanguage())(String(unitsZh), String(unitsEn ?? ''))
   const sentence = say(refusal.code, {
     stage: '',
     roles: '',
     party: '',
     fields: '',
+    units: '',
+    more: 0,
     yours: 0,
     current: 0,
     missing: 'none',

@@ -7,6 +7,7 @@ const pages: Record<Coded, string> = {
   inspection: '/inspections',
   circular: '/reports',
   accountability: '/accountability',
+  circulation: '/circulation',
   place: '/places',
   campaign: '/campaigns',
 }

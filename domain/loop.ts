@@ -1,5 +1,6 @@
 import type { Actor } from './actor'
-import type { Refusal, RefusalCode } from './refusal'
+import { givenWithMove, type Need, refusalOfNeed } from './need'
+import type { Refusal } from './refusal'
 import type { Role } from './role'
 
 /** How the actor's unit must stand to the case. */
@@ -16,58 +17,13 @@ export type Side =
   | 'above'
   /** the unit of the inspected place */
   | 'inspected'
+  /** the unit itself that a document was sent to, and none below it */
+  | 'receiving'
   /** any unit that sees the case */
   | 'any'
 
-/** What must be there before the move; each is also checked by the database. */
-export type Need =
-  | 'reason'
-  | 'evidence'
-  | 'proofBefore'
-  | 'owner'
-  | 'due'
-  | 'criteria'
-  | 'verdict'
-  | 'plan'
-  | 'level'
-  | 'rectifier'
-  | 'answers'
-  /** a picture of every failed item that asks for one */
-  | 'photos'
-  | 'team'
-  /** the new date that is asked for */
-  | 'wanted'
-  /** an extension that was asked for and not decided yet */
-  | 'asked'
-  /** the date is still as many working days away as the rule wants */
-  | 'beforeCutoff'
-  /** somebody proposed what another must confirm */
-  | 'proposed'
-  /** number and level of the notice by which it is listed */
-  | 'notice'
-  /** which of the five implementations is done */
-  | 'step'
-  /** all five implementations are done */
-  | 'implemented'
-  | 'tasksDone'
-  | 'noMajorHazard'
-  /** it is the enterprise's own check */
-  | 'selfCheck'
-  /** the place has not received the document yet */
-  | 'unreceived'
-  /** kind, number, basis and scope of an enforcement measure */
-  | 'measure'
-  /** the measure that is lifted */
-  | 'measureInForce'
-  /** no enforcement measure stands any more */
-  | 'measuresLifted'
-  /** where and since when it is public */
-  | 'publication'
-  /** the number that a document is issued under */
-  | 'number'
-
 /** People whose own work the actor may not judge. */
-export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team' | 'verifier'
+export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team' | 'verifier' | 'promiser'
 
 /** What the database writes the actor down as. */
 export type Stamp = 'submitter' | 'verifier' | 'closer' | 'proposer'
@@ -91,7 +47,15 @@ export type Move<Stage extends string> = {
 }
 export type Moves<Stage extends string> = Record<string, Move<Stage>>
 
-export const loopNames = ['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability'] as const
+export const loopNames = [
+  'directive',
+  'task',
+  'hazard',
+  'inspection',
+  'circular',
+  'accountability',
+  'circulation',
+] as const
 export type LoopName = (typeof loopNames)[number]
 
 /** `before` it counts, `open`, `done`, or `stopped`, which never counts as done. */
@@ -122,64 +86,11 @@ export type CaseFacts = {
   deputyId: number | null
   proposerId: number | null
   verifierId: number | null
-  /** Who goes along on an inspection. */
+  /** Who goes along on an inspection; who signed for a document or promised something in its circulation. */
   teamIds: readonly number[]
   /** The needs that the stored record already meets. */
   has: readonly Need[]
 }
-
-const refusalOfNeed: Record<Need, RefusalCode> = {
-  reason: 'needsReason',
-  evidence: 'needsEvidence',
-  proofBefore: 'needsProofBefore',
-  owner: 'needsOwner',
-  due: 'needsDue',
-  criteria: 'needsCriteria',
-  verdict: 'needsVerdict',
-  plan: 'needsPlan',
-  level: 'needsLevel',
-  rectifier: 'needsRectifier',
-  answers: 'needsAnswers',
-  photos: 'needsPhotos',
-  team: 'needsTeam',
-  wanted: 'needsWanted',
-  asked: 'notAsked',
-  beforeCutoff: 'pastCutoff',
-  proposed: 'notProposed',
-  notice: 'needsNotice',
-  step: 'needsStep',
-  implemented: 'needsImplemented',
-  tasksDone: 'needsTasksDone',
-  noMajorHazard: 'openMajorHazard',
-  selfCheck: 'wrongKind',
-  unreceived: 'alreadyReceived',
-  measure: 'needsMeasure',
-  measureInForce: 'noMeasureInForce',
-  measuresLifted: 'measuresInForce',
-  publication: 'needsPublication',
-  number: 'needsNumber',
-}
-
-/** Every need that a move can have. */
-export const needs = Object.keys(refusalOfNeed) as Need[]
-
-/** Needs that the form of the move itself supplies; they never disable its button. */
-const givenWithMove: readonly Need[] = [
-  'reason',
-  'verdict',
-  'plan',
-  'level',
-  'rectifier',
-  'owner',
-  'due',
-  'wanted',
-  'step',
-  'notice',
-  'measure',
-  'publication',
-  'number',
-  'team',
-]
 
 function sideRefusal(side: Side, facts: CaseFacts, actor: Actor): Refusal | null {
   switch (side) {
@@ -197,6 +108,8 @@ function sideRefusal(side: Side, facts: CaseFacts, actor: Actor): Refusal | null
       return facts.issuerInScope ? null : { code: 'notYourUnit' }
     case 'inspected':
       return facts.actorIsInspected ? null : { code: 'notYourUnit' }
+    case 'receiving':
+      return actor.orgId === facts.performingOrgId ? null : { code: 'notYourUnit' }
     case 'any':
       return null
   }
@@ -209,6 +122,7 @@ const partyOf: Record<Party, (facts: CaseFacts) => readonly (number | null)[]> =
   proposer: facts => [facts.proposerId],
   team: facts => facts.teamIds,
   verifier: facts => [facts.verifierId],
+  promiser: facts => facts.teamIds,
 }
 
 /**

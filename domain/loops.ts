@@ -6,6 +6,13 @@ import {
   accountabilityTrack,
 } from './accountability'
 import { circularLawfulMoves, circularMoves, circularStages, circularStates, circularTrack } from './circular'
+import {
+  circulationLawfulMoves,
+  circulationMoves,
+  circulationStages,
+  circulationStates,
+  circulationTrack,
+} from './circulation'
 import { directiveLawfulMoves, directiveMoves, directiveStages, directiveStates, directiveTrack } from './directive'
 import { hazardLawfulMoves, hazardMoves, hazardStages, hazardStates, hazardTrack } from './hazard'
 import {
@@ -66,6 +73,13 @@ export const loops: Readonly<Record<LoopName, Loop>> = {
     states: accountabilityStates,
     track: () => accountabilityTrack,
   },
+  circulation: {
+    sign: '传',
+    moves: circulationMoves,
+    stages: circulationStages,
+    states: circulationStates,
+    track: () => circulationTrack,
+  },
 }
 
 export const allLawfulMoves: readonly LawfulMove[] = [
@@ -75,6 +89,7 @@ export const allLawfulMoves: readonly LawfulMove[] = [
   ...inspectionLawfulMoves,
   ...circularLawfulMoves,
   ...accountabilityLawfulMoves,
+  ...circulationLawfulMoves,
 ]
 
 /** The stages of a loop that are in one of these states. */

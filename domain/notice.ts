@@ -59,6 +59,11 @@ export const noticeKinds = [
   'appealReversed',
   'toApprove',
   'approved',
+  'circulated',
+  'committed',
+  'promiseChanged',
+  'midReviewed',
+  'finalReviewed',
   // what a clock says
   'dueSoon',
   'overdue',
@@ -66,6 +71,10 @@ export const noticeKinds = [
   'silent',
   'watchOver',
   'extensionWaiting',
+  'signSoon',
+  'signLate',
+  'promiseSoon',
+  'reviewDue',
   'responsibilityEnds',
   'membershipEnds',
   // what is sent beside the inbox

@@ -50,6 +50,9 @@ test('gives each role what mission and law give it, and no more', () => {
   expect(doneBy('enterprise').filter(move => !move.startsWith('inspection.'))).toEqual([
     'accountability.appeal',
     'accountability.respond',
+    'circulation.change',
+    'circulation.commit',
+    'circulation.sign',
     'hazard.ask_extension',
     'hazard.attach',
     'hazard.file_plan',

@@ -1,0 +1,114 @@
+import type { RefusalCode } from './refusal'
+
+/** What must be there before the move; each is also checked by the database. */
+export type Need =
+  | 'reason'
+  | 'evidence'
+  | 'proofBefore'
+  | 'owner'
+  | 'due'
+  | 'criteria'
+  | 'verdict'
+  | 'plan'
+  | 'level'
+  | 'rectifier'
+  | 'answers'
+  /** a picture of every failed item that asks for one */
+  | 'photos'
+  | 'team'
+  /** the new date that is asked for */
+  | 'wanted'
+  /** an extension that was asked for and not decided yet */
+  | 'asked'
+  /** the date is still as many working days away as the rule wants */
+  | 'beforeCutoff'
+  /** somebody proposed what another must confirm */
+  | 'proposed'
+  /** number and level of the notice by which it is listed */
+  | 'notice'
+  /** which of the five implementations is done */
+  | 'step'
+  /** all five implementations are done */
+  | 'implemented'
+  | 'tasksDone'
+  | 'noMajorHazard'
+  /** it is the enterprise's own check */
+  | 'selfCheck'
+  /** the place has not received the document yet */
+  | 'unreceived'
+  /** kind, number, basis and scope of an enforcement measure */
+  | 'measure'
+  /** the measure that is lifted */
+  | 'measureInForce'
+  /** no enforcement measure stands any more */
+  | 'measuresLifted'
+  /** where and since when it is public */
+  | 'publication'
+  /** the number that a document is issued under */
+  | 'number'
+  /** all four commitments, each with words, a day and an owner */
+  | 'commitments'
+  /** the one commitment that takes the place of another */
+  | 'commitment'
+  /** what became of each of the four commitments, in words */
+  | 'outcomes'
+
+/** What is said where a need is not met. */
+export const refusalOfNeed: Record<Need, RefusalCode> = {
+  reason: 'needsReason',
+  evidence: 'needsEvidence',
+  proofBefore: 'needsProofBefore',
+  owner: 'needsOwner',
+  due: 'needsDue',
+  criteria: 'needsCriteria',
+  verdict: 'needsVerdict',
+  plan: 'needsPlan',
+  level: 'needsLevel',
+  rectifier: 'needsRectifier',
+  answers: 'needsAnswers',
+  photos: 'needsPhotos',
+  team: 'needsTeam',
+  wanted: 'needsWanted',
+  asked: 'notAsked',
+  beforeCutoff: 'pastCutoff',
+  proposed: 'notProposed',
+  notice: 'needsNotice',
+  step: 'needsStep',
+  implemented: 'needsImplemented',
+  tasksDone: 'needsTasksDone',
+  noMajorHazard: 'openMajorHazard',
+  selfCheck: 'wrongKind',
+  unreceived: 'alreadyReceived',
+  measure: 'needsMeasure',
+  measureInForce: 'noMeasureInForce',
+  measuresLifted: 'measuresInForce',
+  publication: 'needsPublication',
+  number: 'needsNumber',
+  commitments: 'needsCommitments',
+  commitment: 'needsCommitment',
+  outcomes: 'needsOutcomes',
+}
+
+/** Every need that a move can have. */
+export const needs = Object.keys(refusalOfNeed) as Need[]
+
+/** Needs that the form of the move itself supplies; they never disable its button. */
+export const givenWithMove: readonly Need[] = [
+  'reason',
+  'verdict',
+  'plan',
+  'level',
+  'rectifier',
+  'owner',
+  'due',
+  'wanted',
+  'step',
+  'notice',
+  'measure',
+  'publication',
+  'number',
+  'team',
+  'commitments',
+  'commitment',
+  'outcomes',
+]
