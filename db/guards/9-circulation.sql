@@ -107,7 +107,7 @@ begin
   select * into c from public.circulation x where x.id = NEW.circulation_id for share;
   select * into before from public.commitment m where m.circulation_id = NEW.circulation_id and m.kind = NEW.kind order by m.version desc limit 1;
   if c.id is null then perform loops.refuse('notFound', 'SL404'); end if;
-  if c.stage <> case when before.id is null then 'signed' else c.stage end or c.stage not in ('signed', 'committed', 'mid_reviewed') or before.id is not null and c.stage = 'signed' then
+  if before.id is null and c.stage <> 'signed' or before.id is not null and c.stage not in ('committed', 'mid_reviewed') then
     perform loops.refuse('wrongStage', 'SL409');
   end if;
   if not loops.acts_for(NEW.owner_id, c.org_id) then perform loops.refuse('strangerNamed', 'SL422'); end if;
@@ -127,7 +127,7 @@ declare
   c public.circulation;
 begin
   select * into c from public.circulation x where x.id = NEW.circulation_id for share;
-  if c.stage is distinct from case NEW.phase when 'mid' then 'committed' else 'mid_reviewed' end then perform loops.refuse('wrongStage', 'SL409'); end if;
+  if c.stage is distinct from (case NEW.phase when 'mid' then 'committed' else 'mid_reviewed' end) then perform loops.refuse('wrongStage', 'SL409'); end if;
   if NEW.org_id <> c.issuer_org_id then perform loops.refuse('notYourUnit'); end if;
   if circulations.has_promised(NEW.circulation_id, NEW.person_id) then perform loops.refuse('ownWork'); end if;
   if NEW.commitment_id is distinct from (select m.id from public.commitment m where m.circulation_id = NEW.circulation_id and m.kind = NEW.kind order by m.version desc limit 1) then
