@@ -54,6 +54,16 @@ export const pages: readonly { who: string; path: string; first?: string; name: 
   { who: 'leader', path: '/brief', name: 'brief' },
   { who: 'supervisor', path: '/accountability', name: 'accountability' },
   { who: 'supervisor', path: '/accountability', first: '/accountability/', name: 'accountability-step' },
+  { who: 'supervisor', path: '/circulation', name: 'circulation' },
+  { who: 'supervisor', path: '/circulation/source-1', name: 'circulation-board' },
+  {
+    who: 'supervisor',
+    path: '/circulation/source-1?stage=mid_reviewed',
+    first: '/circulation/',
+    name: 'circulation-case',
+  },
+  { who: 'supervisor', path: '/circulation/commitments?document=source-1', name: 'circulation-commitments' },
+  { who: 'supervisor', path: '/circulation/new?kind=enterprise', name: 'circulation-new' },
   { who: 'supervisor', path: '/scores', name: 'scores' },
   { who: 'supervisor', path: '/scores', first: '/scores/', name: 'scores-unit' },
   { who: 'leader', path: '/loops', name: 'loops' },
@@ -84,7 +94,7 @@ export const pages: readonly { who: string; path: string; first?: string; name: 
 ]
 
 /** What stands beside a list's rows and is none of them. */
-const noRow = ['?', '/new', '/schedule', 'export', '/import', '/labels', '/register']
+const noRow = ['?', '/new', '/circulation/source', '/schedule', 'export', '/import', '/labels', '/register']
 
 /** The links of a list's rows whose address begins so. */
 export const rowsOf = (prefix: string): string =>

@@ -31,7 +31,7 @@ export async function boardColumns(): Promise<Column<BoardRow>[]> {
   }
   const promiseOf = (row: BoardRow, kind: CommitmentKind) => {
     const promise = row.promises.find(one => one.kind === kind)
-    if (!promise) return <span className="faint">{t('board.notYet')}</span>
+    if (!promise) return ''
     const found = promise.final ?? promise.mid
     const changed = promise.version > 1 && <span className="faint"> {t('board.changed')}</span>
     if (found)
@@ -48,8 +48,7 @@ export async function boardColumns(): Promise<Column<BoardRow>[]> {
       </>
     )
   }
-  const at = (instant: Date | null) =>
-    instant ? day(shanghaiDay(instant)) : <span className="faint">{t('board.notYet')}</span>
+  const at = (instant: Date | null) => (instant ? day(shanghaiDay(instant)) : '')
   return [
     {
       key: 'unit',

@@ -106,10 +106,7 @@ export async function Board({ page }: { page: BoardPage }) {
   ].map(chip => ({ ...chip, remove: tl('remove', { label: chip.label, value: chip.value }) }))
   return (
     <>
-      <TopBar
-        crumbsLabel={t('way')}
-        crumbs={[{ word: t('title'), href: '/circulation' }, { word: pick(found.zh, found.en) }]}
-      >
+      <TopBar crumbsLabel={t('way')} crumbs={[{ word: t('title'), href: '/circulation' }, { word: t('board.title') }]}>
         <a className="btn quiet" href={found.path}>
           {t('board.read')}
         </a>
@@ -119,7 +116,8 @@ export async function Board({ page }: { page: BoardPage }) {
           </a>
         )}
       </TopBar>
-      <Section title={pick(found.zh, found.en)} aside={t('board.title')}>
+      <Section>
+        <h1 className="mb-3">{pick(found.zh, found.en)}</h1>
         {/^\d{1,3}$/.test(String(address.sent ?? '')) && (
           <div className="mb-3">
             <Notice kind="good" live title={t('new.sentTitle', { n: Number(address.sent) })}>

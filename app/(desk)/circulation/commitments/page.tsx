@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/empty-state'
 import { type Column, LedgerTable } from '@/components/ledger-table'
 import { Light } from '@/components/light'
 import { SavedViews } from '@/components/saved-views'
+import { Section } from '@/components/section'
 import { TopBar } from '@/components/top-bar'
 import { findDocument } from '@/db/queries/circulation-documents'
 import {
@@ -100,6 +101,10 @@ export default async function CommitmentsPage({ searchParams }: Props) {
           { word: t('commitments.title') },
         ]}
       />
+      <Section>
+        <h1>{t('commitments.title')}</h1>
+        {page.about && <p className="dim lead">{pick(page.about.zh, page.about.en)}</p>}
+      </Section>
       <SavedViews
         label={t('commitments.views')}
         views={views.map((view, index) => ({

@@ -35,6 +35,7 @@ export default async function SendPage({ searchParams }: Props) {
   const { one, oneOf } = readerOf(address)
   const kind = oneOf('kind', receiverKinds)
   const sector = oneOf('sector', sectors)
+  const ticked = oneOf('tick', ['none'] as const) === undefined
   const asked = /^\d{6}$/.exec(one('region') ?? '')?.[0]
   const now = today()
   const page = await read(async (tx, actor) => {
@@ -69,7 +70,13 @@ export default async function SendPage({ searchParams }: Props) {
   const free = shown.filter(unit => unit.sent === null)
   const had = shown.length - free.length
   const rule = ruleOn('circulation.sign', now)
-  const understood = { document: document && documentKey(document), kind, sector, region: page.region }
+  const understood: Record<string, string | undefined> = {
+    document: document && documentKey(document),
+    kind,
+    sector,
+    region: page.region,
+  }
+  const ways = { all: addressOf(understood), none: addressOf({ ...understood, tick: 'none' }) }
   return (
     <>
       <TopBar crumbsLabel={t('way')} crumbs={[{ word: t('title'), href: '/circulation' }, { word: t('new.title') }]} />
@@ -84,7 +91,7 @@ export default async function SendPage({ searchParams }: Props) {
       )}
       {may && page.documents.length > 0 && (
         <>
-          <NotUnderstood address={address} understood={understood} />
+          <NotUnderstood address={address} understood={{ ...understood, tick: ticked ? undefined : 'none' }} />
           <Section title={t('new.filter')}>
             <form className="form" action="/circulation/new" aria-label={t('new.filter')}>
               <FormField
@@ -137,6 +144,16 @@ export default async function SendPage({ searchParams }: Props) {
                 </a>
               )}
             </p>
+            {free.length > 0 && (
+              <p className="row mt-2 flex-wrap">
+                <a className="link" href={`/circulation/new${ways.all}`} aria-current={ticked ? 'true' : undefined}>
+                  {t('new.tickAll', { n: free.length })}
+                </a>
+                <a className="link" href={`/circulation/new${ways.none}`} aria-current={ticked ? undefined : 'true'}>
+                  {t('new.tickNone')}
+                </a>
+              </p>
+            )}
             {page.receivers.length > mostSent && <p className="dim">{t('new.most', { n: mostSent })}</p>}
           </Section>
           {free.length === 0 ? (
@@ -146,7 +163,8 @@ export default async function SendPage({ searchParams }: Props) {
           ) : (
             document && (
               <SendForm
-                key={addressOf(understood)}
+                key={`${ways.all}${ticked}`}
+                ticked={ticked}
                 rows={free.map(unit => ({
                   id: unit.id,
                   name: pick(unit.zh, unit.en),

@@ -8,13 +8,16 @@ import { sendDocumentAction } from './actions'
 
 export type ReceiverRow = { id: number; name: string; kind: string; where: string }
 
-/** The units that can get the document, each ticked to begin with; what stays ticked gets it. A refusal keeps every tick. */
+/** The units that can get the document; what is ticked gets it. A refusal keeps every tick. */
 export function SendForm({
   rows,
+  ticked,
   hidden,
   words,
 }: {
   rows: readonly ReceiverRow[]
+  /** Whether all are ticked to begin with. */
+  ticked: boolean
   hidden: Record<string, string>
   words: Record<'label' | 'caption' | 'select' | 'unit' | 'kind' | 'where' | 'send' | 'sendText' | 'tickSome', string>
 }) {
@@ -34,7 +37,7 @@ export function SendForm({
           name: 'unitIds[]',
           head: words.select,
           label: row => row.name,
-          checked: row => (again ? again.has(String(row.id)) : true),
+          checked: row => (again ? again.has(String(row.id)) : ticked),
         }}
         columns={[
           { key: 'unit', head: words.unit, cell: row => row.name, phone: 'title' },
