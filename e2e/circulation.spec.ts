@@ -3,7 +3,11 @@ import { expect, forge, idIn, press, say, test } from './people'
 
 const board = (page: Page) => page.locator('main .figs')
 const figure = async (page: Page, word: string): Promise<string> =>
-  (await board(page).getByRole('link').filter({ hasText: word }).locator('b').innerText()).replace(/\s+/g, ' ').trim()
+  (await board(page)
+    .getByRole('link')
+    .filter({ has: page.getByText(word, { exact: true }) })
+    .locator('b')
+    .textContent()) ?? ''
 
 /** The figures of a document's board, as it shows them. */
 async function figuresOf(page: Page, path: string) {
@@ -11,7 +15,7 @@ async function figuresOf(page: Page, path: string) {
   return {
     sent: await figure(page, 'units have it'),
     signed: await figure(page, 'signed for it'),
-    late: await figure(page, 'past the day'),
+    late: await figure(page, 'not signed, past the day'),
     promised: await figure(page, 'commitments'),
     kept: await figure(page, '% of commitments kept'),
   }

@@ -93,7 +93,7 @@ describe('the morning of circulation', () => {
     const before = await cast.ask(`select count(*)::int as n from notice where loop = 'circulation' and case_id = $1`, [
       id,
     ])
-    await remind(addDays(today, 300))
+    await remind(addDays(today, 40))
     expect(
       await cast.ask(`select count(*)::int as n from notice where loop = 'circulation' and case_id = $1`, [id]),
     ).toEqual(before)

@@ -204,7 +204,7 @@ async function BoardFigures({
       <Figure value={sent} label={t('figure.sent')} href={of()} />
       <Figure
         value={share(signed, sent)}
-        unit={t('of', { n: signed, all: sent })}
+        unit={` ${t('of', { n: signed, all: sent })}`}
         label={t('figure.signed')}
         href={of({ sign: 'signed' })}
       />
@@ -218,7 +218,7 @@ async function BoardFigures({
       <Figure value={promised} label={t('figure.promised')} href={promises()} />
       <Figure
         value={share(kept, judged)}
-        unit={t('of', { n: kept, all: judged })}
+        unit={` ${t('of', { n: kept, all: judged })}`}
         label={t('figure.kept')}
         href={promises('kept')}
       />
