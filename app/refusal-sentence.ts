@@ -4,7 +4,7 @@ import type { LoopName } from '@/domain/loop'
 import type { Refusal } from '@/domain/refusal'
 import { inReadersLanguage } from './words'
 
-const anyLoop: readonly LoopName[] = ['task', 'hazard', 'inspection', 'directive']
+const anyLoop: readonly LoopName[] = ['task', 'hazard', 'inspection', 'directive', 'circulation']
 
 /** A refusal as one sentence in the reader's language: what happened and what to do. `loop` names the case's own stages. */
 export async function refusalSentence(refusal: Refusal, loop?: LoopName): Promise<string> {

@@ -93,7 +93,7 @@ test('a document goes to three units; one signs, commits and is reviewed, and th
     .click()
   await expect(supervisor.getByRole('table').getByRole('row')).toHaveCount(2)
 
-  // four commitments, one of them first without words
+  // four commitments
   await head.goto(`/circulation/${id}`)
   await say(head, 'Make the four commitments', async form => {
     for (const [index, again] of agains.entries()) {

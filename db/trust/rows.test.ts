@@ -3,12 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { env } from '@/env'
 import { attachEvidence } from '../commands/attach-evidence'
 import { type Cast, idOf, key, makeCast, sealed } from '../commands/cast'
+import { circulate, fourPromises, sendTo, writeDocument } from '../commands/circulation-cast'
 import { planInspection } from '../commands/plan-inspection'
 import { reportHazard } from '../commands/report-hazard'
 
 let cast: Cast
 let hazardId: number
 let inspectionId: number
+let circulationId: number
 let app: pg.Pool
 
 beforeAll(async () => {
@@ -35,6 +37,9 @@ beforeAll(async () => {
       teamIds: [cast.people.inspector, cast.people.colleague],
     }),
   )
+  circulationId = (await sendTo(cast, await writeDocument(cast), ['firm']))[0]!
+  idOf(await circulate(cast, 'principal', circulationId, 'sign'))
+  idOf(await circulate(cast, 'principal', circulationId, 'commit', { commitments: fourPromises(cast.people.worker) }))
 })
 afterAll(async () => {
   await app.end()
@@ -138,6 +143,12 @@ describe('who sees which rows', () => {
     'hazard evidence': [`select id from evidence where loop = 'hazard' and case_id = $1`, () => hazardId],
     'hazard events': [`select id from event where loop = 'hazard' and case_id = $1 and seq = 1`, () => hazardId],
     inspection: ['select id from inspection where id = $1', () => inspectionId],
+    circulation: ['select id from circulation where id = $1', () => circulationId],
+    'circulation events': [
+      `select id from event where loop = 'circulation' and case_id = $1 and seq = 1`,
+      () => circulationId,
+    ],
+    commitment: [`select id from commitment where circulation_id = $1 and kind = 'work'`, () => circulationId],
     'enterprise name': ['select id from org where id = $1', () => cast.units.firm],
     'enterprise people': ['select id from person where org_id = $1 limit 1', () => cast.units.firm],
   }
@@ -145,7 +156,8 @@ describe('who sees which rows', () => {
   const seen: Record<'leader' | 'supervisor' | 'inspector' | 'principal' | 'stranger' | 'outsider', string[]> = {
     leader: all,
     supervisor: all,
-    inspector: all,
+    // what was sent to a place's firm is between the firm and the sender
+    inspector: all.filter(what => !/circulation|commitment/.test(what)),
     // an unannounced visit is planned by the regulator and hidden from the place
     principal: all.filter(what => what !== 'inspection'),
     stranger: [],
