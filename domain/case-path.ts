@@ -8,6 +8,7 @@ const pages: Record<Coded, string> = {
   circular: '/reports',
   accountability: '/accountability',
   assurance: '/five-in-place',
+  circulation: '/circulation',
   place: '/places',
   campaign: '/campaigns',
 }

@@ -12,6 +12,7 @@ const withIssuer: Record<LoopName, readonly string[]> = {
   circular: [],
   accountability: ['drafted', 'approved', 'responded', 'appealed'],
   assurance: [],
+  circulation: ['committed', 'mid_reviewed'],
 }
 
 /** Which side holds the ball at a stage: whose unit must move next. */

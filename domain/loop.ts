@@ -19,11 +19,13 @@ export type Side =
   | 'above'
   /** the unit of the inspected place */
   | 'inspected'
+  /** the unit itself that a document was sent to, and none below it */
+  | 'receiving'
   /** any unit that sees the case */
   | 'any'
 
 /** People whose own work the actor may not judge. */
-export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team' | 'verifier'
+export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team' | 'verifier' | 'promiser'
 
 /** What the database writes the actor down as. */
 export type Stamp = 'submitter' | 'verifier' | 'closer' | 'proposer'
@@ -55,6 +57,7 @@ export const loopNames = [
   'circular',
   'accountability',
   'assurance',
+  'circulation',
 ] as const
 export type LoopName = (typeof loopNames)[number]
 
@@ -86,7 +89,7 @@ export type CaseFacts = {
   deputyId: number | null
   proposerId: number | null
   verifierId: number | null
-  /** Who goes along on an inspection. */
+  /** Who goes along on an inspection; who signed for a document or promised something in its circulation. */
   teamIds: readonly number[]
   /** The needs that the stored record already meets. */
   has: readonly Need[]
@@ -110,6 +113,8 @@ function sideRefusal(side: Side, facts: CaseFacts, actor: Actor): Refusal | null
       return facts.issuerInScope ? null : { code: 'notYourUnit' }
     case 'inspected':
       return facts.actorIsInspected ? null : { code: 'notYourUnit' }
+    case 'receiving':
+      return actor.orgId === facts.performingOrgId ? null : { code: 'notYourUnit' }
     case 'any':
       return null
   }
@@ -122,6 +127,7 @@ const partyOf: Record<Party, (facts: CaseFacts) => readonly (number | null)[]> =
   proposer: facts => [facts.proposerId],
   team: facts => facts.teamIds,
   verifier: facts => [facts.verifierId],
+  promiser: facts => facts.teamIds,
 }
 
 /**

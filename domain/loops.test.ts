@@ -30,7 +30,7 @@ function favourable(loop: LoopName, stage: string, move: Move<string>): CaseFact
     level: move.level ?? 'general',
     suspendedFrom: 'accepted',
     dueOn: '2030-01-01',
-    performingOrgId: move.side === 'performing' ? 10 : 20,
+    performingOrgId: move.side === 'performing' || move.side === 'receiving' ? 10 : 20,
     actorIsPerforming: move.side === 'performing',
     issuingOrgId: move.side === 'issuing' ? 10 : 30,
     issuerInScope: move.side === 'above',
@@ -108,6 +108,13 @@ describe('no stage is a trap', () => {
       if (states[l.toStage] !== 'done' || states[l.fromStage] === 'done' || l.loop === 'inspection') continue
       // a document is judged when it is approved
       if (l.loop === 'circular') continue
+      // of a unit's four commitments it is said one by one whether they were kept, by another than who made them
+      if (l.loop === 'circulation') {
+        expect(l.needs, `${l.loop}.${l.move}`).toContain('outcomes')
+        expect(l.apartFrom, `${l.loop}.${l.move}`).toContain('submitter')
+        expect(l.apartFrom, `${l.loop}.${l.move}`).toContain('promiser')
+        continue
+      }
       // a rung is ended with a reason, by another than who wrote it
       if (l.loop === 'accountability') {
         expect(l.needs, `${l.loop}.${l.move}`).toContain('reason')

@@ -7,6 +7,13 @@ import {
 } from './accountability'
 import { assuranceLawfulMoves, assuranceMoves, assuranceStages, assuranceStates, assuranceTrack } from './assurance'
 import { circularLawfulMoves, circularMoves, circularStages, circularStates, circularTrack } from './circular'
+import {
+  circulationLawfulMoves,
+  circulationMoves,
+  circulationStages,
+  circulationStates,
+  circulationTrack,
+} from './circulation'
 import { directiveLawfulMoves, directiveMoves, directiveStages, directiveStates, directiveTrack } from './directive'
 import { hazardLawfulMoves, hazardMoves, hazardStages, hazardStates, hazardTrack } from './hazard'
 import {
@@ -74,6 +81,13 @@ export const loops: Readonly<Record<LoopName, Loop>> = {
     states: assuranceStates,
     track: () => assuranceTrack,
   },
+  circulation: {
+    sign: '传',
+    moves: circulationMoves,
+    stages: circulationStages,
+    states: circulationStates,
+    track: () => circulationTrack,
+  },
 }
 
 export const allLawfulMoves: readonly LawfulMove[] = [
@@ -84,6 +98,7 @@ export const allLawfulMoves: readonly LawfulMove[] = [
   ...circularLawfulMoves,
   ...accountabilityLawfulMoves,
   ...assuranceLawfulMoves,
+  ...circulationLawfulMoves,
 ]
 
 /** The stages of a loop that are in one of these states. */

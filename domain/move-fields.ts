@@ -1,3 +1,4 @@
+import { commitmentKinds } from './circulation'
 import { implementations, planParts } from './hazard'
 import type { Move } from './loop'
 import type { Need } from './need'
@@ -28,9 +29,15 @@ export type MoveField =
   | 'reason'
   | 'number'
   | PlanField
+  | CommitmentField
 export type PlanField =
   | `plan.${(typeof planParts)[number]}`
   | `implementation.${(typeof implementations)[number]}.${'owner' | 'dueOn'}`
+
+export type CommitmentField =
+  | `commitments.${(typeof commitmentKinds)[number]}.${'words' | 'dueOn' | 'ownerId'}`
+  | `commitment.${'kind' | 'words' | 'dueOn' | 'ownerId'}`
+  | `outcomes.${(typeof commitmentKinds)[number]}.${'outcome' | 'words'}`
 
 const planFields: readonly PlanField[] = [
   ...planParts.map(part => `plan.${part}` as const),
@@ -52,6 +59,13 @@ const fieldsOfNeed: Partial<Record<Need, readonly MoveField[]>> = {
   verdict: ['verdict'],
   plan: planFields,
   number: ['number'],
+  commitments: commitmentKinds.flatMap(kind =>
+    (['words', 'dueOn', 'ownerId'] as const).map(part => `commitments.${kind}.${part}` as const),
+  ),
+  commitment: ['commitment.kind', 'commitment.words', 'commitment.dueOn', 'commitment.ownerId'],
+  outcomes: commitmentKinds.flatMap(kind =>
+    (['outcome', 'words'] as const).map(part => `outcomes.${kind}.${part}` as const),
+  ),
   reason: ['reason'],
 }
 

@@ -50,6 +50,12 @@ export type Need =
   | 'number'
   /** every element that is said to be in place has its proof */
   | 'proofs'
+  /** all four commitments, each with words, a day and an owner */
+  | 'commitments'
+  /** the one commitment that takes the place of another */
+  | 'commitment'
+  /** what became of each of the four commitments, in words */
+  | 'outcomes'
   /** the next assessment of the same enterprise is being confirmed */
   | 'successor'
 
@@ -86,6 +92,9 @@ export const refusalOfNeed: Record<Need, RefusalCode> = {
   publication: 'needsPublication',
   number: 'needsNumber',
   proofs: 'needsProofs',
+  commitments: 'needsCommitments',
+  commitment: 'needsCommitment',
+  outcomes: 'needsOutcomes',
   successor: 'needsSuccessor',
 }
 
@@ -108,4 +117,7 @@ export const givenWithMove: readonly Need[] = [
   'publication',
   'number',
   'team',
+  'commitments',
+  'commitment',
+  'outcomes',
 ]

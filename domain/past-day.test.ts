@@ -10,6 +10,7 @@ describe('the day that an address asks for', () => {
     ['/hazards/隐-7?on=2026-11-20', { day: '2026-11-20' }],
     ['/inspections/查-7?on=2026-11-20', { day: '2026-11-20' }],
     ['/accountability?on=2026-11-20', { day: '2026-11-20' }],
+    ['/circulation/source-1?on=2026-11-20', { day: '2026-11-20' }],
     ['/inspections/schedule?on=2026-11-20', null],
     ['/inspections/7/document?on=2026-11-20', null],
     ['/cockpit', null],

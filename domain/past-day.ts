@@ -1,8 +1,8 @@
 import { type Day, isDay } from './clock'
 
-/** The pages that can be shown as they stood: the cockpit, the lists of tasks, hazards, directives, inspections, accountability and the five in place, and their cases. */
+/** The pages that can be shown as they stood: the cockpit, the lists of tasks, hazards, directives, inspections, accountability, circulation and the five in place, and their cases. */
 const pastPages =
-  /^\/(?:cockpit|(?:tasks|hazards|directives|inspections|accountability|five-in-place)(?:\/(?!new$|export$|schedule$)[^/]+)?)$/
+  /^\/(?:cockpit|(?:tasks|hazards|directives|inspections|accountability|five-in-place|circulation)(?:\/(?!new$|export$|schedule$)[^/]+)?)$/
 
 /** The rules of the product are in force from this day; before it nothing can be told. */
 const earliest: Day = '2018-01-01'

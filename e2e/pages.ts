@@ -60,6 +60,16 @@ export const pages: readonly { who: string; path: string; first?: string; name: 
   { who: 'inspector', path: '/five-in-place?state=awaiting', first: '/five-in-place/', name: 'five-in-place-awaiting' },
   { who: 'enterprise', path: '/five-in-place', name: 'five-in-place-own' },
   { who: 'enterprise', path: '/five-in-place/new', name: 'five-in-place-new' },
+  { who: 'supervisor', path: '/circulation', name: 'circulation' },
+  { who: 'supervisor', path: '/circulation/source-1', name: 'circulation-board' },
+  {
+    who: 'supervisor',
+    path: '/circulation/source-1?stage=mid_reviewed',
+    first: '/circulation/',
+    name: 'circulation-case',
+  },
+  { who: 'supervisor', path: '/circulation/commitments?document=source-1', name: 'circulation-commitments' },
+  { who: 'supervisor', path: '/circulation/new?kind=enterprise', name: 'circulation-new' },
   { who: 'supervisor', path: '/scores', name: 'scores' },
   { who: 'supervisor', path: '/scores', first: '/scores/', name: 'scores-unit' },
   { who: 'leader', path: '/loops', name: 'loops' },
@@ -90,7 +100,7 @@ export const pages: readonly { who: string; path: string; first?: string; name: 
 ]
 
 /** What stands beside a list's rows and is none of them. */
-const noRow = ['?', '/new', '/schedule', 'export', '/import', '/labels', '/register']
+const noRow = ['?', '/new', '/circulation/source', '/schedule', 'export', '/import', '/labels', '/register']
 
 /** The links of a list's rows whose address begins so. */
 export const rowsOf = (prefix: string): string =>

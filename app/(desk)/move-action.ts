@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { moveCase, type Said } from '@/db/commands/move-case'
 import { findCaseView } from '@/db/queries/case-view'
 import { findPersonName, findUnitName } from '@/db/queries/people'
+import { commitmentKinds, outcomes } from '@/domain/circulation'
 import { hazardLevels, implementations, listingLevels, planParts } from '@/domain/hazard'
 import { loopNames } from '@/domain/loop'
 import { measureKinds } from '@/domain/measure'
@@ -18,6 +19,8 @@ import type { MoveState, StaleView } from './stale-view'
 const id = z.coerce.number().int().positive()
 const words = z.string().trim().max(4000)
 const short = z.string().trim().min(1).max(200)
+
+const promised = z.object({ words: words.default(''), dueOn: z.iso.date().default(''), ownerId: id.default(0) })
 
 const moveForm = z.object({
   key: z.uuid(),
@@ -46,6 +49,11 @@ const moveForm = z.object({
   level: z.enum(hazardLevels).optional(),
   verdict: z.enum(verdicts).optional(),
   percent: z.coerce.number().int().min(0).max(100).optional(),
+  commitments: z.partialRecord(z.enum(commitmentKinds), promised).optional(),
+  commitment: promised.extend({ kind: z.enum(commitmentKinds) }).optional(),
+  outcomes: z
+    .partialRecord(z.enum(commitmentKinds), z.object({ outcome: z.enum(outcomes), words: words.default('') }))
+    .optional(),
   plan: z.partialRecord(z.enum(planParts), words).optional(),
   implementation: z
     .partialRecord(z.enum(implementations), z.object({ owner: words.default(''), dueOn: z.iso.date().default('') }))

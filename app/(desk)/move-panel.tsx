@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { FormFieldProps } from '@/components/form-field'
 import type { CaseView } from '@/db/queries/case-view'
+import type { PromiseVersion } from '@/db/queries/commitments'
 import type { Choice } from '@/db/queries/people'
 import type { Actor } from '@/domain/actor'
 import { addDays } from '@/domain/clock'
@@ -11,6 +12,7 @@ import { verdicts } from '@/domain/task'
 import { today } from '../light-of'
 import { localized } from '../words'
 import { offeredMoves } from './case-moves'
+import { commitmentFields } from './commitment-fields'
 import { type MeasureChoice, measureFields } from './measure-fields'
 import { MoveForm } from './move-form'
 import { hiddenOf } from './move-hidden'
@@ -35,6 +37,8 @@ export async function MovePanel({
     number?: string
     /** The date that a rule suggests. */
     dueOn?: string
+    /** What a unit promised, the newest of each kind first. */
+    promises?: readonly PromiseVersion[]
   }
 }) {
   const offered = offeredMoves(view, actor).find(({ name, refusal }) => name === open && refusal === null)
@@ -48,11 +52,15 @@ export async function MovePanel({
   const optionsOf = (list: readonly Choice[] = []) =>
     list.map(({ id, zh, en }) => ({ value: String(id), word: pick(zh, en) }))
 
+  const commitmentField = await commitmentFields(name, optionsOf(choices?.people), tl('choose'), choices?.promises)
+
   const fieldOf = (field: MoveField): FormFieldProps => {
     const required = !isOptional(field, move)
     const common = { name: field, required, optional: required ? undefined : tl('optional') }
     const ofMeasure = measureField(field, common)
     if (ofMeasure) return ofMeasure
+    const ofCommitment = commitmentField(field, common)
+    if (ofCommitment) return ofCommitment
     switch (field) {
       case 'unit':
         return {

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
+import type { CommitmentKind, CommitmentOutcome } from '@/domain/circulation'
 import type { listingLevels } from '@/domain/hazard'
 import { type CaseFacts, type LoopName, reasonAgainst, stageAfter } from '@/domain/loop'
 import { loops } from '@/domain/loops'
@@ -9,6 +10,7 @@ import { refuseIf } from '@/domain/refusal'
 import type { Caller, Tx } from '../client'
 import { lockFacts } from '../queries/case-facts'
 import { caseTables } from '../queries/case-tables'
+import { type Promised, saysAllFour, saysOne, saysOutcomes } from './circulation-effects'
 import { runCommand } from './command'
 import { type MoveSides, sidesOf } from './move-effects'
 import type { Outcome } from './outcome'
@@ -42,6 +44,12 @@ export type Said = {
   teamIds?: number[]
   /** The number that a document is issued under. */
   number?: string
+  /** The four commitments of a unit. */
+  commitments?: Partial<Record<CommitmentKind, Promised>>
+  /** The one that takes the place of another. */
+  commitment?: Promised & { kind: CommitmentKind }
+  /** How each of the four was found. */
+  outcomes?: Partial<Record<CommitmentKind, { outcome: CommitmentOutcome; words: string }>>
 }
 
 export type MoveCase = { key: string; loop: LoopName; id: number; version: number; move: string; said: Said }
@@ -62,6 +70,9 @@ function needsGiven(said: Said): Need[] {
   if (said.publication?.channel.trim() && said.publication.onDay) given.push('publication')
   if (said.teamIds && said.teamIds.length >= 2) given.push('team')
   if (said.number?.trim()) given.push('number')
+  if (saysAllFour(said)) given.push('commitments')
+  if (saysOne(said)) given.push('commitment')
+  if (saysOutcomes(said)) given.push('outcomes')
   return given
 }
 

@@ -9,6 +9,7 @@ import { findCircular, isNumberTaken } from '../queries/circulars'
 import { extension } from '../schema/extension'
 import { hazardImplementation, hazardListing, hazardPlan, hazardReview } from '../schema/hazard'
 import { progressReport } from '../schema/task'
+import { circulationEffects } from './circulation-effects'
 import { measureEffects } from './measure-effects'
 import type { Said } from './move-case'
 
@@ -78,6 +79,7 @@ const planAgain = sql`on conflict (hazard_id) do update set goal = excluded.goal
 
 const effects: Record<string, Effect> = {
   ...measureEffects,
+  ...circulationEffects,
   'task.ask_extension': askExtension,
   'task.grant_extension': decideExtension('granted'),
   'task.refuse_extension': decideExtension('refused'),

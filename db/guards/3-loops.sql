@@ -137,6 +137,9 @@ begin
     when 'proofs' then five.has_proofs(this)
     -- only inside the change that confirms the next one (9-assurance.sql)
     when 'successor' then pg_trigger_depth() > 1
+    when 'commitments' then circulations.meets(need, c)
+    when 'commitment' then circulations.meets(need, c)
+    when 'outcomes' then circulations.meets(need, c)
     when 'publication' then btrim(coalesce(c -> 'came_with' -> 'publication' ->> 'channel', '')) <> '' and c -> 'came_with' -> 'publication' ->> 'onDay' is not null
     else false end;
 end $$;
@@ -229,6 +232,7 @@ begin
   if lawful.side = 'regulating' and my_org is distinct from NEW.regulator_org_id and my_org <> NEW.issuer_org_id then perform loops.refuse('notYourUnit'); end if;
   if lawful.side = 'regulator' and my_org is distinct from NEW.regulator_org_id then perform loops.refuse('notYourUnit'); end if;
   if lawful.side = 'inspected' and (to_jsonb(NEW) ->> 'place_org_id')::bigint is distinct from my_org then perform loops.refuse('notYourUnit'); end if;
+  if lawful.side = 'receiving' and my_org <> worker then perform loops.refuse('notYourUnit'); end if;
   if lawful.side = 'above' and not coalesce(NEW.issuer_org_id = any (ctx.orgs()), false) then perform loops.refuse('notYourUnit'); end if;
   if lawful.side = 'outside' and (inside or my_org = any (NEW.assisting_org_ids)) then perform loops.refuse('ownUnit'); end if;
 
@@ -239,6 +243,7 @@ begin
     if ('submitter' = any (lawful.apart_from) and OLD.submitter_id = me) or ('owner' = any (lawful.apart_from) and OLD.owner_id = me)
       or ('deputy' = any (lawful.apart_from) and OLD.deputy_id = me) or ('proposer' = any (lawful.apart_from) and OLD.proposer_id = me)
       or ('verifier' = any (lawful.apart_from) and OLD.verifier_id = me)
+      or ('promiser' = any (lawful.apart_from) and circulations.has_promised(OLD.id, me))
       or ('team' = any (lawful.apart_from) and to_jsonb(OLD) -> 'team_ids' @> to_jsonb(me)) then perform loops.refuse('ownWork'); end if;
     if NEW.came_by = 'reopen' then
       NEW.submitter_id := null; NEW.verifier_id := null; NEW.verifier_org_id := null; NEW.closer_id := null; NEW.closer_org_id := null;

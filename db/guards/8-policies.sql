@@ -82,6 +82,7 @@ declare
     when 'circular' then exists (select from public.circular c where c.id = case_id offset 0)
     when 'accountability' then exists (select from public.accountability c where c.id = case_id offset 0)
     when 'assurance' then exists (select from public.assurance c where c.id = case_id offset 0)
+    when 'circulation' then exists (select from public.circulation c where c.id = case_id offset 0)
     else false end$p$;
   mine text := 'person_id = (select ctx.person())';
   one record;

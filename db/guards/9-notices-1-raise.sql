@@ -11,7 +11,7 @@ insert into notices.kind (kind, urgent) select k, k = any (array['majorFound', '
   from unnest(array['given', 'named', 'bounced', 'submitted', 'returned', 'verified', 'suspended', 'resumed', 'cancelled', 'commented', 'extensionAsked', 'extensionGranted', 'extensionRefused',
     'majorFound', 'ordered', 'controlsImposed', 'planFiled', 'listed', 'passed', 'failed', 'acceptanceAsked', 'reviewPassed', 'delisted', 'closed', 'reopened', 'measureImposed', 'measureLifted',
     'downgradeProposed', 'visitGiven', 'visitAssigned', 'visitSubmitted', 'visitReturned', 'documentIssued', 'replied', 'selfCheckTaken', 'claimed', 'directiveClosed', 'served', 'answered',
-    'appealed', 'settled', 'appealUpheld', 'appealReversed', 'toApprove', 'approved', 'dueSoon', 'overdue', 'acceptLate', 'silent', 'watchOver', 'extensionWaiting', 'responsibilityEnds',
+    'appealed', 'settled', 'appealUpheld', 'appealReversed', 'toApprove', 'approved', 'circulated', 'committed', 'promiseChanged', 'midReviewed', 'finalReviewed', 'signSoon', 'signLate', 'promiseSoon', 'reviewDue', 'dueSoon', 'overdue', 'acceptLate', 'silent', 'watchOver', 'extensionWaiting', 'responsibilityEnds',
     'membershipEnds', 'assuranceSubmitted', 'assuranceConfirmed', 'assuranceExpiring', 'assuranceExpired', 'digest', 'test']) k;
 
 -- of several who a person is the first counts; `level` limits a row to one grade of hazard
@@ -77,6 +77,13 @@ insert into notices.told (loop, move, kind, who, level) values
   ('assurance', 'submit', 'assuranceSubmitted', '{handlers}', null),
   ('assurance', 'return', 'returned', '{owner,submitter,heads}', null),
   ('assurance', 'confirm', 'assuranceConfirmed', '{owner,submitter,heads}', null),
+  ('circulation', 'send', 'circulated', '{signers}', null),
+  ('circulation', 'commit', 'committed', '{issuers}', null),
+  ('circulation', 'change', 'promiseChanged', '{issuers}', null),
+  ('circulation', 'review_mid', 'midReviewed', '{submitter,heads}', null),
+  ('circulation', 'review_final', 'finalReviewed', '{submitter,heads}', null),
+  ('circulation', 'withdraw', 'cancelled', '{signers}', null),
+  ('circulation', 'comment', 'commented', '{heads,handlers}', null),
   ('circular', 'submit', 'toApprove', '{approvers}', null),
   ('circular', 'return', 'returned', '{submitter}', null),
   ('circular', 'approve', 'approved', '{submitter}', null);
@@ -116,6 +123,8 @@ begin
     when 'team' then return query select t::bigint from jsonb_array_elements_text(coalesce(c -> 'team_ids', '[]')) t;
     when 'asker' then return query select x.asked_by_id from public.extension x where x.loop = c ->> 'loop' and x.case_id = (c ->> 'id')::bigint order by x.id desc limit 1;
     when 'heads' then return query select notices.office(unit, '{head,enterprise}');
+    -- whoever may sign for a document
+    when 'signers' then return query select notices.office(unit, '{head,official,enterprise}');
     when 'inspected' then return query select notices.office((c ->> 'place_org_id')::bigint, '{enterprise}');
     when 'regulatorHeads' then return query select notices.office(regulator, '{head,supervisor}');
     when 'reviewers' then
@@ -141,7 +150,7 @@ end $$;
 create or replace function notices.path_of(loop_name text, id bigint) returns text
 language sql immutable set search_path = pg_catalog as $$
   select case loop_name when 'directive' then '/directives/' when 'task' then '/tasks/' when 'hazard' then '/hazards/' when 'inspection' then '/inspections/'
-    when 'accountability' then '/accountability/' when 'assurance' then '/five-in-place/' when 'circular' then '/reports/' end || id
+    when 'accountability' then '/accountability/' when 'assurance' then '/five-in-place/' when 'circulation' then '/circulation/' when 'circular' then '/reports/' end || id
 $$;
 
 -- What fills the sentence of a notice: the case's title as it is called now, who did it, and the date that it is about.
@@ -183,7 +192,7 @@ declare
   t text;
   moves text[];
 begin
-  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance'] loop
+  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation'] loop
     select array_agg(move) into moves from notices.told where loop = t;
     execute format('drop trigger if exists zz_notices on public.%I', t);
     -- after z_record, which has written the event

@@ -16,6 +16,7 @@ $$;
 create or replace function notices.holder(loop_name text, stage text) returns text
 language sql immutable set search_path = pg_catalog as $$
   select case when loop_name = 'accountability' and stage in ('drafted', 'approved', 'responded', 'appealed') then 'issuing'
+    when loop_name = 'circulation' and stage in ('committed', 'mid_reviewed') then 'issuing'
     when loop_name = 'task' and stage in ('draft', 'bounced', 'submitted', 'verified', 'suspended') then 'issuing'
     when loop_name = 'assurance' and stage = 'submitted' then 'regulating'
     when loop_name = 'hazard' and stage in ('submitted', 'acceptance_requested', 'reinspected', 'onsite_review', 'delisted', 'plan_filed', 'reported', 'graded', 'reopened') then 'regulating'
@@ -32,7 +33,7 @@ begin
   elsif held = 'regulating' then return query select notices.people('handlers', c);
   else
     return query select p from unnest(array[(c ->> 'owner_id')::bigint, (c ->> 'deputy_id')::bigint]) p where notices.serves(p);
-    if not found then return query select notices.people('heads', c); end if;
+    if not found then return query select notices.people(case when c ->> 'loop' = 'circulation' and c ->> 'stage' = 'sent' then 'signers' else 'heads' end, c); end if;
   end if;
 end $$;
 
@@ -171,4 +172,5 @@ end $$;
 create or replace function notices.remind(today date) returns jsonb
 language sql security definer set search_path = pg_catalog as $$
   select notices.remind_dates(today) || notices.remind_waiting(today) || notices.remind_decisions(today) || notices.remind_endings(today)
+    || circulations.remind(today)
 $$;

@@ -2,6 +2,7 @@ import type { LoopName } from '@/domain/loop'
 import { accountability } from '../schema/accountability'
 import { assurance } from '../schema/assurance'
 import { circular } from '../schema/circular'
+import { circulation } from '../schema/circulation'
 import { hazard } from '../schema/hazard'
 import { inspection } from '../schema/inspection'
 import { directive } from '../schema/source'
@@ -16,4 +17,5 @@ export const caseTables = {
   circular,
   accountability,
   assurance,
+  circulation,
 } as const satisfies Record<LoopName, unknown>

@@ -86,6 +86,7 @@ describe('search', () => {
     expect(codeIn(' 隐2031 ')).toEqual({ what: 'hazard', id: 2031 })
     expect(codeIn('督 12')).toEqual({ what: 'directive', id: 12 })
     expect(codeIn('查－77')).toEqual({ what: 'inspection', id: 77 })
+    expect(codeIn('传-12')).toEqual({ what: 'circulation', id: 12 })
     expect(codeIn('处-9')).toEqual({ what: 'place', id: 9 })
     for (const said of ['412', '燃气', '任', '任-', '甲-12', '任-12 燃气', '']) expect(codeIn(said)).toBeNull()
   })

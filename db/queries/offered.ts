@@ -25,6 +25,8 @@ function bySide(side: Side, actor: Actor): SQL | null {
       return sql`c.issuer_org_id in (select o.id from org o, org top where top.id = ${actor.scopeOrgId} and starts_with(o.path, top.path))`
     case 'inspected':
       return sql`c.place_org_id = ${actor.orgId}`
+    case 'receiving':
+      return sql`c.org_id = ${actor.orgId}`
     case 'any':
       return null
   }
@@ -34,7 +36,10 @@ function bySide(side: Side, actor: Actor): SQL | null {
 const apartFrom = (party: Party, personId: number): SQL =>
   party === 'team'
     ? sql`not (${personId}::bigint = any (c.team_ids))`
-    : sql`${sql.raw(`c.${party}_id`)} is distinct from ${personId}`
+    : party === 'promiser'
+      ? sql`not exists (select from commitment m where m.circulation_id = c.id and ${personId}::bigint in (m.owner_id, m.written_by_id))
+          and not exists (select from event e where e.loop = 'circulation' and e.case_id = c.id and e.person_id = ${personId} and e.move in ('sign', 'commit', 'change'))`
+      : sql`${sql.raw(`c.${party}_id`)} is distinct from ${personId}`
 
 const proof = (loop: LoopName, purposes: SQL) =>
   sql`exists (select from evidence e where e.loop = ${loop} and e.case_id = c.id and e.purpose in ${purposes})`

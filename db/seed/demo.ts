@@ -13,6 +13,7 @@ import { writePlaces } from './demo/places'
 import { writeResponsibilities } from './demo/responsibilities'
 import { Script } from './demo/script'
 import { lookAgain } from './demo/second-look'
+import { circulateCircular, openCirculation } from './demo/story-circulation'
 import { drawRegisters } from './demo/story-coverage'
 import { openDirectives, settleDirectives, writeCampaigns } from './demo/story-directives'
 import { openDoubts } from './demo/story-doubts'
@@ -108,6 +109,7 @@ export async function seedDemo({
     openHazards(world, openInspections(world))
     settleDirectives(world, decomposedAt, finishedAt)
     assessFive(world)
+    await openCirculation(client, world)
     // one drawing stands for the pictures of many cases, so nobody looks for the same picture while the story is told
     await client.query('alter table evidence disable trigger y_doubts')
     const play = (until?: number) =>
@@ -121,6 +123,7 @@ export async function seedDemo({
     await client.query('set constraints all immediate')
     await client.query('alter table evidence enable trigger y_doubts')
     await openDoubts(world)
+    await circulateCircular(client, world)
     await script.play(client, () => {})
     await lookAgain(client, world)
     await drawRegisters(client, campaigns, places, people, moments)

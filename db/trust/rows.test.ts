@@ -5,6 +5,7 @@ import { draftAssurance } from '../commands/assess-five'
 import { ofGrade } from '../commands/assurance-cast'
 import { attachEvidence } from '../commands/attach-evidence'
 import { type Cast, idOf, key, makeCast, sealed } from '../commands/cast'
+import { circulate, fourPromises, sendTo, writeDocument } from '../commands/circulation-cast'
 import { planInspection } from '../commands/plan-inspection'
 import { reportHazard } from '../commands/report-hazard'
 
@@ -12,6 +13,7 @@ let cast: Cast
 let hazardId: number
 let inspectionId: number
 let assuranceId: number
+let circulationId: number
 let app: pg.Pool
 
 beforeAll(async () => {
@@ -39,6 +41,9 @@ beforeAll(async () => {
     }),
   )
   assuranceId = idOf(await draftAssurance(cast.as.principal, { key: key(), five: ofGrade(1) }))
+  circulationId = (await sendTo(cast, await writeDocument(cast), ['firm']))[0]!
+  idOf(await circulate(cast, 'principal', circulationId, 'sign'))
+  idOf(await circulate(cast, 'principal', circulationId, 'commit', { commitments: fourPromises(cast.people.worker) }))
 })
 afterAll(async () => {
   await app.end()
@@ -148,6 +153,12 @@ describe('who sees which rows', () => {
       `select id from event where loop = 'assurance' and case_id = $1 and seq = 1`,
       () => assuranceId,
     ],
+    circulation: ['select id from circulation where id = $1', () => circulationId],
+    'circulation events': [
+      `select id from event where loop = 'circulation' and case_id = $1 and seq = 1`,
+      () => circulationId,
+    ],
+    commitment: [`select id from commitment where circulation_id = $1 and kind = 'work'`, () => circulationId],
     'enterprise name': ['select id from org where id = $1', () => cast.units.firm],
     'enterprise people': ['select id from person where org_id = $1 limit 1', () => cast.units.firm],
   }
@@ -155,7 +166,8 @@ describe('who sees which rows', () => {
   const seen: Record<'leader' | 'supervisor' | 'inspector' | 'principal' | 'stranger' | 'outsider', string[]> = {
     leader: all,
     supervisor: all,
-    inspector: all,
+    // what was sent to a place's firm is between the firm and the sender
+    inspector: all.filter(what => !/circulation|commitment/.test(what)),
     // an unannounced visit is planned by the regulator and hidden from the place
     principal: all.filter(what => what !== 'inspection'),
     stranger: [],
