@@ -7,7 +7,7 @@ export type Reconciled = { kind: string; differences: number; details: Differenc
 /** How many differences are written down of each kind; their number is whole. */
 const most = 50
 
-const everyCase = ['task', 'hazard', 'inspection', 'directive', 'circular', 'accountability']
+const everyCase = ['task', 'hazard', 'inspection', 'directive', 'circular', 'accountability', 'accident']
   .map(loop => `select loop, id, line, org_id, region_code, stage, level, due_on, opened_at, closed_at from ${loop}`)
   .join(' union all ')
 

@@ -7,6 +7,7 @@ const pages: Record<Coded, string> = {
   inspection: '/inspections',
   circular: '/reports',
   accountability: '/accountability',
+  accident: '/lessons',
   place: '/places',
   campaign: '/campaigns',
 }

@@ -11,6 +11,7 @@ const withIssuer: Record<LoopName, readonly string[]> = {
   inspection: [],
   circular: [],
   accountability: ['drafted', 'approved', 'responded', 'appealed'],
+  accident: ['reported'],
 }
 
 /** Which side holds the ball at a stage: whose unit must move next. */

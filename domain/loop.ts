@@ -65,6 +65,18 @@ export type Need =
   | 'publication'
   /** the number that a document is issued under */
   | 'number'
+  /** casualties and loss as they are now known */
+  | 'toll'
+  /** when the inquiry report came in */
+  | 'filing'
+  /** when and under which number the report was approved */
+  | 'approval'
+  /** a direct cause, a lesson and a measure are written down */
+  | 'lessonsDrawn'
+  /** the rule's months since the approval have passed */
+  | 'windowOpen'
+  /** every measure was evaluated */
+  | 'measuresEvaluated'
 
 /** People whose own work the actor may not judge. */
 export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team' | 'verifier'
@@ -91,7 +103,15 @@ export type Move<Stage extends string> = {
 }
 export type Moves<Stage extends string> = Record<string, Move<Stage>>
 
-export const loopNames = ['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability'] as const
+export const loopNames = [
+  'directive',
+  'task',
+  'hazard',
+  'inspection',
+  'circular',
+  'accountability',
+  'accident',
+] as const
 export type LoopName = (typeof loopNames)[number]
 
 /** `before` it counts, `open`, `done`, or `stopped`, which never counts as done. */
@@ -158,6 +178,12 @@ const refusalOfNeed: Record<Need, RefusalCode> = {
   measuresLifted: 'measuresInForce',
   publication: 'needsPublication',
   number: 'needsNumber',
+  toll: 'needsToll',
+  filing: 'needsFiling',
+  approval: 'needsApproval',
+  lessonsDrawn: 'needsLessonsDrawn',
+  windowOpen: 'needsWindowOpen',
+  measuresEvaluated: 'needsMeasuresEvaluated',
 }
 
 /** Every need that a move can have. */
@@ -179,6 +205,9 @@ const givenWithMove: readonly Need[] = [
   'publication',
   'number',
   'team',
+  'toll',
+  'filing',
+  'approval',
 ]
 
 function sideRefusal(side: Side, facts: CaseFacts, actor: Actor): Refusal | null {

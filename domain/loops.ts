@@ -1,3 +1,4 @@
+import { accidentLawfulMoves, accidentMoves, accidentStages, accidentStates, accidentTrack } from './accident'
 import {
   accountabilityLawfulMoves,
   accountabilityMoves,
@@ -66,6 +67,13 @@ export const loops: Readonly<Record<LoopName, Loop>> = {
     states: accountabilityStates,
     track: () => accountabilityTrack,
   },
+  accident: {
+    sign: '事',
+    moves: accidentMoves,
+    stages: accidentStages,
+    states: accidentStates,
+    track: () => accidentTrack,
+  },
 }
 
 export const allLawfulMoves: readonly LawfulMove[] = [
@@ -75,6 +83,7 @@ export const allLawfulMoves: readonly LawfulMove[] = [
   ...inspectionLawfulMoves,
   ...circularLawfulMoves,
   ...accountabilityLawfulMoves,
+  ...accidentLawfulMoves,
 ]
 
 /** The stages of a loop that are in one of these states. */

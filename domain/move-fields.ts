@@ -26,6 +26,12 @@ export type MoveField =
   | 'percent'
   | 'reason'
   | 'number'
+  | 'toll.deaths'
+  | 'toll.injuries'
+  | 'toll.loss'
+  | 'filing.receivedOn'
+  | 'approval.number'
+  | 'approval.onDay'
   | PlanField
 export type PlanField =
   | `plan.${(typeof planParts)[number]}`
@@ -51,6 +57,9 @@ const fieldsOfNeed: Partial<Record<Need, readonly MoveField[]>> = {
   verdict: ['verdict'],
   plan: planFields,
   number: ['number'],
+  toll: ['toll.deaths', 'toll.injuries', 'toll.loss'],
+  filing: ['filing.receivedOn'],
+  approval: ['approval.number', 'approval.onDay'],
   reason: ['reason'],
 }
 

@@ -16,6 +16,7 @@ export const ruleUnits = [
   'minutes',
   'rank',
   'points',
+  'yuan',
 ] as const
 export type RuleUnit = (typeof ruleUnits)[number]
 

@@ -29,10 +29,13 @@ export type GiveTask = {
   regionCode?: string
 }
 
+/** The same in the other language, where it is not the giver's words in both. */
+export type EnglishToo = { titleEn?: string; criteriaEn?: string }
+
 async function source(
   tx: Tx,
   actor: Actor,
-  input: GiveTask,
+  input: Omit<GiveTask, 'key'>,
 ): Promise<{ directiveId: number | null; campaignId: number | null; line: string; parentId: number | null }> {
   if (input.parentId) {
     refuseIf(reasonAgainstSubtask(await lockFacts(tx, 'task', input.parentId, actor), actor))
@@ -54,39 +57,45 @@ async function source(
   return { directiveId: from!.id, campaignId: input.campaignId ?? null, line: from!.line, parentId: null }
 }
 
-/** Gives one task: drafts it, issues it, and moves its directive to executing, all or nothing. */
-export function giveTask(caller: Caller, input: GiveTask): Promise<Outcome> {
-  return runCommand(caller, 'giveTask', input, async (tx, actor) => {
-    const under = await source(tx, actor, input)
-    if (under.directiveId && !under.parentId) {
-      const facts = await lockFacts(tx, 'directive', under.directiveId, actor)
-      await makeMove(tx, actor, facts, 'decompose', {}, { payload: { title: input.title, leadOrgId: input.leadOrgId } })
-    }
-    const facts = await openCase(
-      tx,
-      actor,
-      'task',
-      {
-        ...under,
-        orgId: input.leadOrgId,
-        assistingOrgIds: input.assistingOrgIds.filter(id => id !== input.leadOrgId),
-        ownerId: input.ownerId ?? null,
-        deputyId: input.deputyId ?? null,
-        regionCode: input.regionCode ?? (await regionOf(tx, input.leadOrgId)),
-        dueOn: input.dueOn,
-        dueBasis: 'assigned',
-        dueById: actor.personId,
-        dueClause: input.dueClause ?? null,
-        titleZh: input.title,
-        titleEn: input.title,
-        criteriaZh: input.criteria,
-        criteriaEn: input.criteria,
-      },
-      { ownerId: input.ownerId, deputyId: input.deputyId },
-    )
-    return makeMove(tx, actor, facts, 'issue', {})
-  })
+/** Gives one task inside an open transaction: drafts it, issues it, and moves its directive to executing. */
+export async function giveOne(
+  tx: Tx,
+  actor: Actor,
+  input: Omit<GiveTask, 'key'> & EnglishToo,
+): Promise<{ id: number; version: number }> {
+  const under = await source(tx, actor, input)
+  if (under.directiveId && !under.parentId) {
+    const facts = await lockFacts(tx, 'directive', under.directiveId, actor)
+    await makeMove(tx, actor, facts, 'decompose', {}, { payload: { title: input.title, leadOrgId: input.leadOrgId } })
+  }
+  const facts = await openCase(
+    tx,
+    actor,
+    'task',
+    {
+      ...under,
+      orgId: input.leadOrgId,
+      assistingOrgIds: input.assistingOrgIds.filter(id => id !== input.leadOrgId),
+      ownerId: input.ownerId ?? null,
+      deputyId: input.deputyId ?? null,
+      regionCode: input.regionCode ?? (await regionOf(tx, input.leadOrgId)),
+      dueOn: input.dueOn,
+      dueBasis: 'assigned',
+      dueById: actor.personId,
+      dueClause: input.dueClause ?? null,
+      titleZh: input.title,
+      titleEn: input.titleEn ?? input.title,
+      criteriaZh: input.criteria,
+      criteriaEn: input.criteriaEn ?? input.criteria,
+    },
+    { ownerId: input.ownerId, deputyId: input.deputyId },
+  )
+  return makeMove(tx, actor, facts, 'issue', {})
 }
+
+/** Gives one task, all or nothing. */
+export const giveTask = (caller: Caller, input: GiveTask): Promise<Outcome> =>
+  runCommand(caller, 'giveTask', input, (tx, actor) => giveOne(tx, actor, input))
 
 async function regionOf(tx: Tx, orgId: number): Promise<string> {
   const [unit] = await tx.select({ regionCode: org.regionCode }).from(org).where(eq(org.id, orgId))

@@ -138,7 +138,7 @@ end $$;
 create or replace function notices.path_of(loop_name text, id bigint) returns text
 language sql immutable set search_path = pg_catalog as $$
   select case loop_name when 'directive' then '/directives/' when 'task' then '/tasks/' when 'hazard' then '/hazards/' when 'inspection' then '/inspections/'
-    when 'accountability' then '/accountability/' when 'circular' then '/reports/' end || id
+    when 'accountability' then '/accountability/' when 'accident' then '/lessons/' when 'circular' then '/reports/' end || id
 $$;
 
 -- What fills the sentence of a notice: the case's title as it is called now, who did it, and the date that it is about.
@@ -180,7 +180,7 @@ declare
   t text;
   moves text[];
 begin
-  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability'] loop
+  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'accident'] loop
     select array_agg(move) into moves from notices.told where loop = t;
     execute format('drop trigger if exists zz_notices on public.%I', t);
     -- after z_record, which has written the event

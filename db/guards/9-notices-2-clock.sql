@@ -16,6 +16,7 @@ $$;
 create or replace function notices.holder(loop_name text, stage text) returns text
 language sql immutable set search_path = pg_catalog as $$
   select case when loop_name = 'accountability' and stage in ('drafted', 'approved', 'responded', 'appealed') then 'issuing'
+    when loop_name = 'accident' and stage = 'reported' then 'issuing'
     when loop_name = 'task' and stage in ('draft', 'bounced', 'submitted', 'verified', 'suspended') then 'issuing'
     when loop_name = 'hazard' and stage in ('submitted', 'acceptance_requested', 'reinspected', 'onsite_review', 'delisted', 'plan_filed', 'reported', 'graded', 'reopened') then 'regulating'
     else 'performing' end

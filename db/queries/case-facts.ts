@@ -17,6 +17,7 @@ const extraNeeds: Record<LoopName, ReturnType<typeof sql>> = {
       and not exists (select from inspection_answer a where a.inspection_id = c.id and a.item_id = i.id))`,
   circular: sql`'circular', true`,
   accountability: sql`'accountability', true`,
+  accident: sql`'lessonsDrawn', lessons.is_drawn(c.id), 'measuresEvaluated', lessons.is_evaluated(c.id), 'windowOpen', lessons.is_window_open(c.approved_on, c.region_code)`,
   directive: sql`'tasksDone', loops.tasks_done(c.id), 'noMajorHazard', loops.no_major_hazard(c.id)`,
 }
 

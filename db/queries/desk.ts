@@ -31,6 +31,7 @@ const titles: Record<LoopName, { zh: SQL; en: SQL; join: SQL }> = {
   directive: { zh: sql`c.title_zh`, en: sql`c.title_en`, join: sql`` },
   circular: { zh: sql`c.title_zh`, en: sql`c.title_en`, join: sql`` },
   accountability: { zh: sql`c.title_zh`, en: sql`c.title_en`, join: sql`` },
+  accident: { zh: sql`c.title_zh`, en: sql`c.title_en`, join: sql`` },
   inspection: {
     zh: sql`coalesce(l.name_zh, '—')`,
     en: sql`coalesce(l.name_en, '—')`,
