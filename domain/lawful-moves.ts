@@ -1,4 +1,5 @@
-import type { LoopName, Moves, Need, Party, Side, Stamp } from './loop'
+import type { LoopName, Moves, Party, Side, Stamp } from './loop'
+import type { Need } from './need'
 import type { Role } from './role'
 
 export type LawfulMove = {

@@ -2,17 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from './actor'
 import { generalOnly, majorOnly } from './hazard'
-import {
-  type CaseFacts,
-  type LoopName,
-  loopNames,
-  type Move,
-  type Need,
-  needs,
-  reasonAgainst,
-  stageAfter,
-} from './loop'
+import { type CaseFacts, type LoopName, loopNames, type Move, reasonAgainst, stageAfter } from './loop'
 import { allLawfulMoves, codeOf, idFrom, loops } from './loops'
+import { type Need, needs } from './need'
 import { roles } from './role'
 
 const someone: Actor = {

@@ -1,5 +1,6 @@
 import { implementations, planParts } from './hazard'
-import type { Move, Need } from './loop'
+import type { Move } from './loop'
+import type { Need } from './need'
 
 /** What a move's form asks for, in order. */
 export type MoveField =

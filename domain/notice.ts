@@ -59,6 +59,8 @@ export const noticeKinds = [
   'appealReversed',
   'toApprove',
   'approved',
+  'accidentReported',
+  'accidentConcluded',
   // what a clock says
   'dueSoon',
   'overdue',
@@ -68,6 +70,11 @@ export const noticeKinds = [
   'extensionWaiting',
   'responsibilityEnds',
   'membershipEnds',
+  'evaluationOpens',
+  'evaluationCloses',
+  'evaluationLate',
+  'placesWaiting',
+  'placesUnlooked',
   // what is sent beside the inbox
   'digest',
   'test',

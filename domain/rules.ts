@@ -17,6 +17,7 @@ export const ruleUnits = [
   'rank',
   'points',
   'yuan',
+  'level',
 ] as const
 export type RuleUnit = (typeof ruleUnits)[number]
 

@@ -6,6 +6,7 @@ import { LoopTrack } from '@/components/loop-track'
 import { calendar } from '@/db/queries/calendar'
 import type { CaseView } from '@/db/queries/case-view'
 import type { Choice } from '@/db/queries/people'
+import type { Toll } from '@/domain/accident'
 import type { Actor } from '@/domain/actor'
 import { shanghaiDay, workingDaysBetween } from '@/domain/clock'
 import { splitByHolder } from '@/domain/fair-clock'
@@ -39,6 +40,7 @@ export async function CaseHead({
     measures?: readonly MeasureChoice[]
     number?: string
     dueOn?: string
+    toll?: Toll
   }
 }) {
   const { facts, events } = view

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { FormFieldProps } from '@/components/form-field'
 import type { CaseView } from '@/db/queries/case-view'
 import type { Choice } from '@/db/queries/people'
+import type { Toll } from '@/domain/accident'
 import type { Actor } from '@/domain/actor'
 import { addDays } from '@/domain/clock'
 import { hazardLevels, implementations, listingLevels } from '@/domain/hazard'
@@ -10,6 +11,7 @@ import { fieldsOf, isOptional, type MoveField } from '@/domain/move-fields'
 import { verdicts } from '@/domain/task'
 import { today } from '../light-of'
 import { localized } from '../words'
+import { accidentFields } from './accident-fields'
 import { offeredMoves } from './case-moves'
 import { type MeasureChoice, measureFields } from './measure-fields'
 import { MoveForm } from './move-form'
@@ -35,6 +37,8 @@ export async function MovePanel({
     number?: string
     /** The date that a rule suggests. */
     dueOn?: string
+    /** Casualties and loss of an accident as they stand. */
+    toll?: Toll
   }
 }) {
   const offered = offeredMoves(view, actor).find(({ name, refusal }) => name === open && refusal === null)
@@ -45,14 +49,15 @@ export async function MovePanel({
   const pick = localized(locale)
   const word = tl(`move.${loop}.${name}` as 'move.task.accept')
   const measureField = await measureFields(choices?.measures)
+  const accidentField = await accidentFields(choices?.toll)
   const optionsOf = (list: readonly Choice[] = []) =>
     list.map(({ id, zh, en }) => ({ value: String(id), word: pick(zh, en) }))
 
   const fieldOf = (field: MoveField): FormFieldProps => {
     const required = !isOptional(field, move)
     const common = { name: field, required, optional: required ? undefined : tl('optional') }
-    const ofMeasure = measureField(field, common)
-    if (ofMeasure) return ofMeasure
+    const own = measureField(field, common) ?? accidentField(field, common)
+    if (own) return own
     switch (field) {
       case 'unit':
         return {

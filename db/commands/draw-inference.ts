@@ -16,8 +16,9 @@ export type DrawInference = Traits & {
   accidentId: number
   /** The lesson that is drawn, when it is one. */
   findingId?: number
-  /** The directive under which the tasks stand. */
-  directiveId: number
+  /** Under what the tasks stand: a directive of the asker's office, or a task that it performs. */
+  directiveId?: number
+  parentId?: number
   /** What to look for. */
   words: string
   dueOn: string
@@ -37,6 +38,7 @@ async function askUnit(tx: Tx, actor: Actor, input: DrawInference, unitId: numbe
   const code = codeOf('accident', input.accidentId)
   const given = await giveOne(tx, actor, {
     directiveId: input.directiveId,
+    parentId: input.parentId,
     title: `举一反三 ${code}：排查同类场所 ${places} 处`,
     titleEn: `Draw inferences from ${code}: look at ${places} like ${places === 1 ? 'place' : 'places'}`,
     criteria: `每处场所均有检查文书或查看记录及证据，发现的隐患已登记。要求：${input.words}`,

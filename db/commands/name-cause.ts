@@ -22,7 +22,9 @@ export type GiveSystemicTask = {
   key: string
   causeId: number
   hazardIds: readonly number[]
-  directiveId: number
+  /** Under what the task stands: a directive of the giver's office, or a task that it performs. */
+  directiveId?: number
+  parentId?: number
   leadOrgId: number
   title: string
   criteria: string
@@ -39,9 +41,10 @@ export function giveSystemicTask(caller: Caller, input: GiveSystemicTask): Promi
   return runCommand(caller, 'giveSystemicTask', input, async (tx, actor) => {
     refuseIf(actor.role === 'supervisor' ? null : { code: 'wrongRole', details: { roles: 'supervisor' } })
     refuseIf(input.hazardIds.length > 0 ? null : { code: 'needsHazards' })
-    const { causeId, directiveId, leadOrgId, dueOn } = input
+    const { causeId, directiveId, parentId, leadOrgId, dueOn } = input
     const given = await giveOne(tx, actor, {
       directiveId,
+      parentId,
       leadOrgId,
       dueOn,
       title: input.title.trim(),

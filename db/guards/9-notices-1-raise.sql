@@ -7,12 +7,12 @@ create table if not exists notices.kind (kind text primary key, urgent boolean n
 create table if not exists notices.told (loop text not null, move text not null, who text[] not null, kind text not null, level text, primary key (loop, move));
 delete from notices.told;
 delete from notices.kind;
-insert into notices.kind (kind, urgent) select k, k = any (array['majorFound', 'controlsImposed', 'listed', 'measureImposed', 'planFiled', 'reviewPassed', 'reopened', 'served', 'appealUpheld', 'appealReversed', 'test'])
+insert into notices.kind (kind, urgent) select k, k = any (array['majorFound', 'accidentReported', 'controlsImposed', 'listed', 'measureImposed', 'planFiled', 'reviewPassed', 'reopened', 'served', 'appealUpheld', 'appealReversed', 'test'])
   from unnest(array['given', 'named', 'bounced', 'submitted', 'returned', 'verified', 'suspended', 'resumed', 'cancelled', 'commented', 'extensionAsked', 'extensionGranted', 'extensionRefused',
     'majorFound', 'ordered', 'controlsImposed', 'planFiled', 'listed', 'passed', 'failed', 'acceptanceAsked', 'reviewPassed', 'delisted', 'closed', 'reopened', 'measureImposed', 'measureLifted',
     'downgradeProposed', 'visitGiven', 'visitAssigned', 'visitSubmitted', 'visitReturned', 'documentIssued', 'replied', 'selfCheckTaken', 'claimed', 'directiveClosed', 'served', 'answered',
     'appealed', 'settled', 'appealUpheld', 'appealReversed', 'toApprove', 'approved', 'dueSoon', 'overdue', 'acceptLate', 'silent', 'watchOver', 'extensionWaiting', 'responsibilityEnds',
-    'membershipEnds', 'digest', 'test']) k;
+    'membershipEnds', 'accidentReported', 'accidentConcluded', 'evaluationOpens', 'evaluationCloses', 'evaluationLate', 'placesWaiting', 'placesUnlooked', 'digest', 'test']) k;
 
 -- of several who a person is the first counts; `level` limits a row to one grade of hazard
 insert into notices.told (loop, move, kind, who, level) values
@@ -74,6 +74,8 @@ insert into notices.told (loop, move, kind, who, level) values
   ('accountability', 'uphold', 'appealUpheld', '{owner,heads,issuers}', null),
   ('accountability', 'reverse', 'appealReversed', '{owner,heads,issuers}', null),
   ('accountability', 'comment', 'commented', '{issuers}', null),
+  ('accident', 'report', 'accidentReported', '{leaders,regulatorHeads,issuers}', null),
+  ('accident', 'conclude', 'accidentConcluded', '{regulatorHeads,submitter}', null),
   ('circular', 'submit', 'toApprove', '{approvers}', null),
   ('circular', 'return', 'returned', '{submitter}', null),
   ('circular', 'approve', 'approved', '{submitter}', null);

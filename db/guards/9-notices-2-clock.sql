@@ -170,5 +170,5 @@ end $$;
 -- Everything that a morning has to say; in numbers by kind.
 create or replace function notices.remind(today date) returns jsonb
 language sql security definer set search_path = pg_catalog as $$
-  select notices.remind_dates(today) || notices.remind_waiting(today) || notices.remind_decisions(today) || notices.remind_endings(today)
+  select notices.remind_dates(today) || notices.remind_waiting(today) || notices.remind_decisions(today) || notices.remind_endings(today) || lessons.remind(today)
 $$;

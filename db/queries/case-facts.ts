@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
-import type { CaseFacts, LoopName, Need } from '@/domain/loop'
+import type { CaseFacts, LoopName } from '@/domain/loop'
+import type { Need } from '@/domain/need'
 import { refuseIf } from '@/domain/refusal'
 import type { Tx } from '../client'
 import { freshProof } from './fresh-proof'

@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '@/domain/actor'
-import type { LoopName, Move, Need, Party, Side } from '@/domain/loop'
+import type { LoopName, Move, Party, Side } from '@/domain/loop'
 import { loops } from '@/domain/loops'
+import type { Need } from '@/domain/need'
 import { freshProof } from './fresh-proof'
 
 /** The unit and every unit above it: whose work the actor's unit takes part in. */

@@ -1,0 +1,123 @@
+import type { RefusalCode } from './refusal'
+
+/** What must be there before the move; each is also checked by the database. */
+export type Need =
+  | 'reason'
+  | 'evidence'
+  | 'proofBefore'
+  | 'owner'
+  | 'due'
+  | 'criteria'
+  | 'verdict'
+  | 'plan'
+  | 'level'
+  | 'rectifier'
+  | 'answers'
+  /** a picture of every failed item that asks for one */
+  | 'photos'
+  | 'team'
+  /** the new date that is asked for */
+  | 'wanted'
+  /** an extension that was asked for and not decided yet */
+  | 'asked'
+  /** the date is still as many working days away as the rule wants */
+  | 'beforeCutoff'
+  /** somebody proposed what another must confirm */
+  | 'proposed'
+  /** number and level of the notice by which it is listed */
+  | 'notice'
+  /** which of the five implementations is done */
+  | 'step'
+  /** all five implementations are done */
+  | 'implemented'
+  | 'tasksDone'
+  | 'noMajorHazard'
+  /** it is the enterprise's own check */
+  | 'selfCheck'
+  /** the place has not received the document yet */
+  | 'unreceived'
+  /** kind, number, basis and scope of an enforcement measure */
+  | 'measure'
+  /** the measure that is lifted */
+  | 'measureInForce'
+  /** no enforcement measure stands any more */
+  | 'measuresLifted'
+  /** where and since when it is public */
+  | 'publication'
+  /** the number that a document is issued under */
+  | 'number'
+  /** casualties and loss as they are now known */
+  | 'toll'
+  /** when the inquiry report came in */
+  | 'filing'
+  /** when and under which number the report was approved */
+  | 'approval'
+  /** a direct cause, a lesson and a measure are written down */
+  | 'lessonsDrawn'
+  /** the rule's months since the approval have passed */
+  | 'windowOpen'
+  /** every measure was evaluated */
+  | 'measuresEvaluated'
+
+/** Why a move may not be made without each of its needs. */
+export const refusalOfNeed: Record<Need, RefusalCode> = {
+  reason: 'needsReason',
+  evidence: 'needsEvidence',
+  proofBefore: 'needsProofBefore',
+  owner: 'needsOwner',
+  due: 'needsDue',
+  criteria: 'needsCriteria',
+  verdict: 'needsVerdict',
+  plan: 'needsPlan',
+  level: 'needsLevel',
+  rectifier: 'needsRectifier',
+  answers: 'needsAnswers',
+  photos: 'needsPhotos',
+  team: 'needsTeam',
+  wanted: 'needsWanted',
+  asked: 'notAsked',
+  beforeCutoff: 'pastCutoff',
+  proposed: 'notProposed',
+  notice: 'needsNotice',
+  step: 'needsStep',
+  implemented: 'needsImplemented',
+  tasksDone: 'needsTasksDone',
+  noMajorHazard: 'openMajorHazard',
+  selfCheck: 'wrongKind',
+  unreceived: 'alreadyReceived',
+  measure: 'needsMeasure',
+  measureInForce: 'noMeasureInForce',
+  measuresLifted: 'measuresInForce',
+  publication: 'needsPublication',
+  number: 'needsNumber',
+  toll: 'needsToll',
+  filing: 'needsFiling',
+  approval: 'needsApproval',
+  lessonsDrawn: 'needsLessonsDrawn',
+  windowOpen: 'needsWindowOpen',
+  measuresEvaluated: 'needsMeasuresEvaluated',
+}
+
+/** Every need that a move can have. */
+export const needs = Object.keys(refusalOfNeed) as Need[]
+
+/** Needs that the form of the move itself supplies; they never disable its button. */
+export const givenWithMove: readonly Need[] = [
+  'reason',
+  'verdict',
+  'plan',
+  'level',
+  'rectifier',
+  'owner',
+  'due',
+  'wanted',
+  'step',
+  'notice',
+  'measure',
+  'publication',
+  'number',
+  'team',
+  'toll',
+  'filing',
+  'approval',
+]
