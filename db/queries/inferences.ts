@@ -134,6 +134,20 @@ export async function listBoard(
   })) as unknown as BoardRow[]
 }
 
+/** How many places of a fan-out each of these filters leaves. */
+export async function countBoard(
+  tx: Tx,
+  inferenceId: number,
+  views: readonly BoardFilters[],
+  today: Day,
+): Promise<number[]> {
+  const counts = views.map(
+    (filters, index) => sql`count(*) filter (where ${whereOf(filters, today)})::int as ${sql.identifier(`v${index}`)}`,
+  )
+  const { rows } = await tx.execute(sql`select ${sql.join(counts, sql`, `)} from ${standing(inferenceId)}`)
+  return views.map((_, index) => rows[0]![`v${index}`] as number)
+}
+
 export type BoardTerritory = { code: string; zh: string; en: string } & Record<LookState, number>
 
 /** How each territory stands, the one with the largest share that nobody looked at first. */
@@ -182,15 +196,12 @@ export const listInferences = async (tx: Tx, accidentId: number): Promise<Listed
 export const findInference = async (tx: Tx, id: number): Promise<ListedInference | null> =>
   readListed((await tx.execute(listed(sql`i.id = ${id}`))).rows)[0] ?? null
 
+export type InferenceOfTask = { id: number; accidentId: number; unitId: number; places: number; waiting: number }
+
 /** The fan-out that a task belongs to, with its number of places; null for any other task. */
-export async function findInferenceOfTask(
-  tx: Tx,
-  taskId: number,
-): Promise<{ id: number; accidentId: number; unitId: number; places: number; waiting: number } | null> {
+export async function findInferenceOfTask(tx: Tx, taskId: number): Promise<InferenceOfTask | null> {
   const { rows } = await tx.execute(sql`
     select s.inference_id::float8 as id, s.accident_id::float8 as "accidentId", s.org_id::float8 as "unitId", count(*)::int as places, count(*) filter (where s.state = 'waiting')::int as waiting
     from ${standing()} where s.task_id = ${taskId} group by 1, 2, 3`)
-  return (
-    (rows[0] as { id: number; accidentId: number; unitId: number; places: number; waiting: number } | undefined) ?? null
-  )
+  return (rows[0] as InferenceOfTask | undefined) ?? null
 }

@@ -5,8 +5,10 @@ import { TopBar } from '@/components/top-bar'
 import { listRungsOf } from '@/db/queries/accountability'
 import { findInstructionOf } from '@/db/queries/brief'
 import { findCaseView } from '@/db/queries/case-view'
+import { listSystemicTasks } from '@/db/queries/causes'
 import { listDoubts } from '@/db/queries/doubts'
 import { listEvidence } from '@/db/queries/evidence'
+import { findInferenceOfTask } from '@/db/queries/inferences'
 import { listPeople, listUnits } from '@/db/queries/people'
 import { findTaskDetail, listHazardsUnder, listProgress, listSubtasks } from '@/db/queries/task-page'
 import { codeOf, idFrom } from '@/domain/loops'
@@ -27,6 +29,7 @@ import { Progress } from './progress'
 import { Subtasks } from './subtasks'
 import { TaskFacts } from './task-facts'
 import { TaskInstruction } from './task-instruction'
+import { TaskLessons } from './task-lessons'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -57,6 +60,8 @@ export default async function TaskPage({ params, searchParams }: Props) {
       subtasks: await listSubtasks(tx, id),
       progress: await listProgress(tx, id),
       ladder: await listRungsOf(tx, 'task', id),
+      inference: await findInferenceOfTask(tx, id),
+      systemic: (await listSystemicTasks(tx, { taskId: id }))[0],
       hazards: await listHazardsUnder(tx, { taskId: id }),
       people: open ? await listPeople(tx, view.performing.id, ['official', 'head']) : [],
       units: open === 'reissue' || mayGive ? await listUnits(tx) : [],
@@ -105,6 +110,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
             <SourceSentence source={detail.source} line={view.line} directiveId={detail.source.directiveId} />
           )}
           <TaskInstruction instruction={page.instruction} />
+          <TaskLessons inference={page.inference} systemic={page.systemic} />
           <TaskFacts view={view} detail={detail} />
           <CaseClocks view={view} loop="task" />
           <CaseEvidence
