@@ -1,93 +1,22 @@
-import { createHash, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addDays } from '@/domain/clock'
-import type { Traits } from '@/domain/inference'
-import { asActor, type Caller } from '../client'
-import { listBoard, similarPlaces } from '../queries/inferences'
-import { attachEvidence } from './attach-evidence'
-import { type Cast, codeOfRefusal, idOf, key, makeCast, sealed } from './cast'
-import { type DrawInference, drawInference } from './draw-inference'
-import { lessonsOf } from './lessons-cast'
-import { moveCase } from './move-case'
-import { recordLook } from './record-look'
-import { reportHazard } from './report-hazard'
-import { endTrait, sayTrait } from './say-trait'
+import { asActor } from '../client'
+import { similarPlaces } from '../queries/inferences'
+import { type Alike as Made, makeAlike } from './alike-cast'
+import { type Cast, codeOfRefusal, idOf, makeCast } from './cast'
+import { drawInference } from './draw-inference'
 
 let cast: Cast
-let at: ReturnType<typeof lessonsOf>
-let directiveId: number
-/** The office whose directive it is; its territory is the province, so every choice names the clause that only these places have. */
-let province: Caller
-const clause = `条款${createHash('sha1').update(String(process.hrtime.bigint())).digest('hex').slice(0, 8)}`
-let terms: { id: number; kind: string }[]
-type Made = { id: number; sector: string; listed: boolean; regulator: boolean; terms: number[]; clause: boolean }
-const made: Made[] = []
-
+let alike: Awaited<ReturnType<typeof makeAlike>>
 beforeAll(async () => {
   cast = await makeCast()
-  at = lessonsOf(cast)
-  directiveId = (
-    await cast.ask(`select id::int from directive where mechanism = 'lessons' and stage = 'executing' limit 1`)
-  )[0]!.id as number
-  terms = (await cast.ask('select id::int, kind from trait_term order by id limit 30')) as typeof terms
-  const token = randomUUID()
-  await cast.ask(
-    `insert into auth.session (id, token, user_id, expires_at) select $1, $2, id, now() + interval '1 hour' from auth."user" where email = 'supervisor@demo.sixlines'`,
-    [randomUUID(), createHash('sha256').update(token).digest('hex')],
-  )
-  province = { token }
-  // every combination, by number
-  const equipment = terms.filter(term => term.kind === 'equipment')[0]!.id
-  const process = terms.filter(term => term.kind === 'process')[0]!.id
-  for (let n = 0; n < 32; n++) {
-    const one = {
-      sector: n & 1 ? 'gas' : 'chemicals',
-      listed: n % 7 !== 3,
-      regulator: n % 11 !== 5,
-      terms: [...(n & 2 ? [equipment] : []), ...(n & 4 ? [process] : [])],
-      clause: (n & 8) !== 0,
-    }
-    const [{ id }] = (await cast.ask(
-      `insert into place (name_zh, name_en, org_id, regulator_org_id, region_code, sector, risk, address_zh, address_en, invented, delisted_on)
-       values ($1, $1, $2, $3, '220200', $4, 'red', $1, $1, true, $5) returning id::int`,
-      [
-        `同类${n}`,
-        cast.units.firm,
-        one.regulator ? (n % 3 ? cast.units.regulator : cast.units.otherBureau) : null,
-        one.sector,
-        one.listed ? null : at.today,
-      ],
-    )) as [{ id: number }]
-    for (const termId of one.terms)
-      idOf(await sayTrait(cast.as.principal, { key: key(), placeId: id, termId, source: '自报' }))
-    if (one.clause) idOf(await reportHazard(cast.as.principal, { key: key(), placeId: id, title: '隐患', clause }))
-    made.push({ id, ...one })
-  }
+  alike = await makeAlike(cast)
 }, 120_000)
 afterAll(() => cast.end())
 
-const ask = (accidentId: number, traits: Partial<Traits>, more: Partial<DrawInference> = {}): DrawInference => ({
-  key: key(),
-  accidentId,
-  sectors: [],
-  termIds: [],
-  clauses: [],
-  directiveId,
-  words: '阀门是否关闭严密',
-  dueOn: addDays(at.today, 20),
-  leftOut: [],
-  ...traits,
-  ...more,
-})
-const rowsOf = (id: number) =>
-  cast.ask(
-    'select place_id::int as place, task_id::int as task, org_id::int as org, left_out as "leftOut" from inference_place where inference_id = $1 order by 1',
-    [id],
-  )
-
 describe('the places that are like another', () => {
   it('equal a recount over every place, for any choice of traits', async () => {
+    const { at, clause, terms, made } = alike
     const accidentId = idOf(await at.report())
     const kindOf = new Map(terms.map(term => [term.id, term.kind]))
     const choice = fc.record({
@@ -136,6 +65,7 @@ describe('the places that are like another', () => {
 
 describe('a fan-out', () => {
   it('gives each unit one task for its places and only those, with one deadline, and not twice', async () => {
+    const { at, clause, directiveId, terms, province, made, ask, rowsOf } = alike
     const accidentId = idOf(await at.report())
     const equipment = terms.find(term => term.kind === 'equipment')!.id
     const traits = { sectors: ['gas'], termIds: [equipment], clauses: [clause] }
@@ -173,6 +103,7 @@ describe('a fan-out', () => {
   })
 
   it('is held to the predicate by the database, past every command', async () => {
+    const { at, made } = alike
     const accidentId = idOf(await at.report())
     const wrong = made.find(one => one.listed && one.sector === 'chemicals')!
     /** Writes a fan-out by hand: the places that this part of a query names, all left out. */
@@ -202,90 +133,5 @@ describe('a fan-out', () => {
         `insert into inference (accident_id, words, due_on, org_id) values (${accidentId}, 'x', current_date, 1)`,
       ),
     ).rejects.toMatchObject({ code: '42501' })
-  })
-
-  it('counts a place as looked at with an issued inspection or evidence of its own, by its unit, and holds the task until then', async () => {
-    const accidentId = idOf(await at.report())
-    const id = idOf(await drawInference(province, ask(accidentId, { clauses: [clause], sectors: ['gas'] })))
-    const mine = (await rowsOf(id)).filter(row => row.org === cast.units.regulator) as { place: number; task: number }[]
-    const [first, second] = mine as [{ place: number; task: number }, { place: number; task: number }]
-    const task = first.task
-    const go = async (who: keyof Cast['as'], move: string, said = {}) => {
-      const [{ version }] = (await cast.ask('select version from task where id = $1', [task])) as [{ version: number }]
-      return moveCase(cast.as[who], { key: key(), loop: 'task', id: task, version, move, said })
-    }
-    idOf(await go('regulatorHead', 'accept', { ownerId: cast.people.inspector }))
-    const prove = async () => {
-      idOf(
-        await attachEvidence(cast.as.regulatorHead, {
-          key: key(),
-          loop: 'task',
-          id: task,
-          purpose: 'document',
-          caption: '',
-          files: [sealed()],
-        }),
-      )
-      return (
-        await cast.ask(`select max(id)::int as id from evidence where loop = 'task' and case_id = $1`, [task])
-      )[0]!.id as number
-    }
-    const look = (
-      who: keyof Cast['as'],
-      placeId: number,
-      more: { evidenceId?: number; inspectionId?: number; words?: string },
-    ) => recordLook(cast.as[who], { key: key(), inferenceId: id, placeId, words: '现场查看，阀门严密', ...more })
-    const evidenceId = await prove()
-    expect(codeOfRefusal(await look('inspector', first.place, {}))).toBe('needsLook')
-    expect(codeOfRefusal(await look('inspector', first.place, { evidenceId, words: ' ' }))).toBe('needsLook')
-    expect(codeOfRefusal(await look('outsider', first.place, { evidenceId }))).toBe('notYourUnit')
-    expect(codeOfRefusal(await look('principal', first.place, { evidenceId }))).toBe('wrongRole')
-    expect(codeOfRefusal(await look('inspector', cast.placeId, { evidenceId }))).toBe('notFound')
-    idOf(await look('inspector', first.place, { evidenceId }))
-    expect(codeOfRefusal(await look('inspector', first.place, { evidenceId: await prove() }))).toBe('alreadyLooked')
-    // one piece proves one look
-    expect(codeOfRefusal(await look('inspector', second.place, { evidenceId }))).toBe('needsLook')
-    const board = () => asActor(cast.as.supervisor, 'read', tx => listBoard(tx, id, {}, at.today))
-    expect((await board()).find(row => row.placeId === first.place)?.state).toBe('nothing')
-    expect((await board()).find(row => row.placeId === second.place)?.state).toBe('waiting')
-    // what was found for the task turns the place
-    idOf(await reportHazard(cast.as.inspector, { key: key(), placeId: first.place, title: '阀门泄漏', taskId: task }))
-    expect((await board()).find(row => row.placeId === first.place)?.state).toBe('found')
-    idOf(await go('regulatorHead', 'report', { percent: 100, reason: '完成' }))
-    expect(codeOfRefusal(await go('regulatorHead', 'submit'))).toBe('placesNotLooked')
-    for (const { place } of mine.slice(1)) idOf(await look('inspector', place, { evidenceId: await prove() }))
-    idOf(await go('regulatorHead', 'submit'))
-    // another unit's board shows its own places only, an enterprise none
-    const seen = await asActor(cast.as.inspector, 'read', tx => listBoard(tx, id, {}, at.today))
-    expect(new Set(seen.map(row => row.placeId))).toEqual(new Set(mine.map(row => row.place)))
-    expect(await asActor(cast.as.principal, 'read', tx => listBoard(tx, id, {}, at.today))).toEqual([])
-  })
-})
-
-describe('what a place has', () => {
-  it('is said by who regulates it or whose it is, once, and ends without being erased', async () => {
-    const termId = terms.at(-1)!.id
-    const say = (who: keyof Cast['as'], source = '现场核实') =>
-      sayTrait(cast.as[who], { key: key(), placeId: cast.placeId, termId, source })
-    expect(codeOfRefusal(await say('stranger'))).toBe('notYourUnit')
-    expect(codeOfRefusal(await say('leader'))).toBe('wrongRole')
-    expect(codeOfRefusal(await say('inspector', ' '))).toBe('needsSource')
-    idOf(await say('inspector'))
-    expect(codeOfRefusal(await say('principal'))).toBe('alreadyTrait')
-    const [{ id: traitId }] = (await cast.ask('select id::int from place_trait where place_id = $1 and term_id = $2', [
-      cast.placeId,
-      termId,
-    ])) as [{ id: number }]
-    idOf(await endTrait(cast.as.inspector, { key: key(), placeId: cast.placeId, traitId }))
-    expect(codeOfRefusal(await endTrait(cast.as.inspector, { key: key(), placeId: cast.placeId, traitId }))).toBe(
-      'alreadyWithdrawn',
-    )
-    idOf(await say('principal'))
-    expect(
-      await cast.ask('select count(*)::int as n from place_trait where place_id = $1 and term_id = $2', [
-        cast.placeId,
-        termId,
-      ]),
-    ).toEqual([{ n: 2 }])
   })
 })

@@ -32,6 +32,8 @@ $$;
 create or replace function lessons.guard_inference() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
+  -- what the owner of the tables loads answers for itself
+  if pg_has_role(session_user, 'sixlines_owner', 'member') then return NEW; end if;
   if ctx.role() is distinct from 'supervisor' then perform loops.refuse('wrongRole'); end if;
   if NEW.sectors = '{}' and NEW.term_ids = '{}' and NEW.clauses = '{}' then perform loops.refuse('needsTraits', 'SL422'); end if;
   if exists (select from public.accident a where a.id = NEW.accident_id and a.stage = 'struck') then perform loops.refuse('wrongStage', 'SL409'); end if;
@@ -52,6 +54,7 @@ declare
   i public.inference;
   p public.place;
 begin
+  if pg_has_role(session_user, 'sixlines_owner', 'member') then return NEW; end if;
   select * into i from public.inference x where x.id = NEW.inference_id;
   -- places are added by who asks, in the same transaction, and never later
   if i.person_id is distinct from ctx.person() or not exists (select from public.inference x where x.id = NEW.inference_id and x.xmin = pg_current_xact_id()::xid) then perform loops.refuse('wrongStage', 'SL409'); end if;
@@ -91,6 +94,7 @@ declare
   q public.inference_place;
   since timestamptz := (select i.at from public.inference i where i.id = NEW.inference_id);
 begin
+  if pg_has_role(session_user, 'sixlines_owner', 'member') then return NEW; end if;
   select * into q from public.inference_place x where x.inference_id = NEW.inference_id and x.place_id = NEW.place_id;
   if q.place_id is null or q.left_out is not null then perform loops.refuse('notFound', 'SL404'); end if;
   if ctx.role() not in ('inspector', 'official', 'head', 'supervisor') then perform loops.refuse('wrongRole'); end if;

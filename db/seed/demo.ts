@@ -5,6 +5,7 @@ import { analyze, asOwner } from './connection'
 import { writeAccounts } from './demo/accounts'
 import { chanceFrom } from './demo/chance'
 import { demoUnits } from './demo/demo-units'
+import { drawLessons } from './demo/draw-lessons'
 import { climbLadder } from './demo/ladder'
 import { momentsAt } from './demo/moments'
 import { writePeople } from './demo/people'
@@ -13,11 +14,13 @@ import { writePlaces } from './demo/places'
 import { writeResponsibilities } from './demo/responsibilities'
 import { Script } from './demo/script'
 import { lookAgain } from './demo/second-look'
+import { tellAccidents } from './demo/story-accidents'
 import { drawRegisters } from './demo/story-coverage'
 import { openDirectives, settleDirectives, writeCampaigns } from './demo/story-directives'
 import { openDoubts } from './demo/story-doubts'
 import { openHazards } from './demo/story-hazards'
 import { openInspections } from './demo/story-inspections'
+import { tellFanOuts, tellSystemicTask } from './demo/story-lessons'
 import { paperSteps } from './demo/story-papers'
 import { openTasks } from './demo/story-tasks'
 import type { Item, World } from './demo/world'
@@ -106,6 +109,8 @@ export async function seedDemo({
     const { decomposedAt, finishedAt } = openTasks(world)
     openHazards(world, openInspections(world))
     settleDirectives(world, decomposedAt, finishedAt)
+    const fanOuts = tellFanOuts(world, await tellAccidents(client, world))
+    const systemic = tellSystemicTask(world)
     // one drawing stands for the pictures of many cases, so nobody looks for the same picture while the story is told
     await client.query('alter table evidence disable trigger y_doubts')
     const play = (until?: number) =>
@@ -121,6 +126,7 @@ export async function seedDemo({
     await openDoubts(world)
     await script.play(client, () => {})
     await lookAgain(client, world)
+    await drawLessons(client, world, { fanOuts, systemic })
     await drawRegisters(client, campaigns, places, people, moments)
     await climbLadder(client, moments.today)
   })
