@@ -54,6 +54,15 @@ export const pages: readonly { who: string; path: string; first?: string; name: 
   { who: 'leader', path: '/brief', name: 'brief' },
   { who: 'supervisor', path: '/accountability', name: 'accountability' },
   { who: 'supervisor', path: '/accountability', first: '/accountability/', name: 'accountability-step' },
+  { who: 'supervisor', path: '/lessons', name: 'lessons' },
+  { who: 'supervisor', path: '/lessons?stage=concluded', first: '/lessons/', name: 'lesson' },
+  { who: 'supervisor', path: '/lessons?stage=under_inquiry', first: '/lessons/', name: 'lesson-inquiry' },
+  { who: 'supervisor', path: '/lessons/new', name: 'lesson-new' },
+  { who: 'supervisor', path: '/lessons/measures', name: 'lesson-measures' },
+  { who: 'supervisor', path: '/lessons/5/infer?sector=chemicals&equipment=5', name: 'lesson-infer' },
+  { who: 'supervisor', path: '/lessons/inferences/2', name: 'inference' },
+  { who: 'supervisor', path: '/lessons/causes', name: 'causes' },
+  { who: 'supervisor', path: '/lessons/causes?cause=2', name: 'cause' },
   { who: 'supervisor', path: '/scores', name: 'scores' },
   { who: 'supervisor', path: '/scores', first: '/scores/', name: 'scores-unit' },
   { who: 'leader', path: '/loops', name: 'loops' },
@@ -84,7 +93,7 @@ export const pages: readonly { who: string; path: string; first?: string; name: 
 ]
 
 /** What stands beside a list's rows and is none of them. */
-const noRow = ['?', '/new', '/schedule', 'export', '/import', '/labels', '/register']
+const noRow = ['?', '/new', '/schedule', 'export', '/import', '/labels', '/register', '/causes', '/measures']
 
 /** The links of a list's rows whose address begins so. */
 export const rowsOf = (prefix: string): string =>

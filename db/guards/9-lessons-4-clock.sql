@@ -1,9 +1,11 @@
 -- What a clock says of lessons: the window in which measures are evaluated opens, ends soon, has ended; places that nobody has looked at before and after the deadline. Each is told once.
-create or replace function lessons.office_of(unit bigint) returns setof bigint
+drop function if exists lessons.office_of(bigint);
+-- The people of the office that inquires; of the one that registered it, where a government or its leader inquires.
+create or replace function lessons.office_of(c public.accident) returns setof bigint
 language plpgsql stable security definer set search_path = pg_catalog as $$
 begin
-  return query select notices.office(unit, '{supervisor}');
-  if not found then return query select notices.office(unit, '{head}'); end if;
+  return query select notices.office(c.org_id, '{supervisor,head}');
+  if not found then return query select notices.office(c.issuer_org_id, '{supervisor,head}'); end if;
 end $$;
 
 create or replace function lessons.remind(today date) returns jsonb
@@ -18,21 +20,21 @@ begin
   insert into public.notice (person_id, kind, loop, case_id, details, path, once, at)
     select distinct on (p, c.id) p, 'evaluationOpens', 'accident', c.id, notices.details_of(to_jsonb(c)) || jsonb_build_object('on', c.due_on), notices.path_of('accident', c.id),
       format('evaluationOpens:%s:%s', c.id, c.approved_on), clock_timestamp()
-    from public.accident c, lessons.office_of(c.org_id) p
+    from public.accident c, lessons.office_of(c) p
     where c.stage = 'concluded' and lessons.window_opens(c.approved_on, c.region_code) <= today and (c.due_on is null or c.due_on >= today) and notices.serves(p)
     on conflict do nothing;
   get diagnostics opens = row_count;
   insert into public.notice (person_id, kind, loop, case_id, details, path, once, at)
     select distinct on (p, c.id) p, 'evaluationCloses', 'accident', c.id, notices.details_of(to_jsonb(c)) || jsonb_build_object('on', c.due_on), notices.path_of('accident', c.id),
       format('evaluationCloses:%s:%s', c.id, c.due_on), clock_timestamp()
-    from public.accident c, lessons.office_of(c.org_id) p
+    from public.accident c, lessons.office_of(c) p
     where c.stage = 'concluded' and c.due_on >= today and c.due_on <= today + loops.rule_value('lesson.evaluation.remind', c.region_code, today)::int and notices.serves(p)
     on conflict do nothing;
   get diagnostics closes = row_count;
   insert into public.notice (person_id, kind, loop, case_id, details, path, once, at)
     select distinct on (p, c.id) p, 'evaluationLate', 'accident', c.id, notices.details_of(to_jsonb(c)) || jsonb_build_object('on', c.due_on), notices.path_of('accident', c.id),
       format('evaluationLate:%s:%s', c.id, c.due_on), clock_timestamp()
-    from public.accident c, lateral (select lessons.office_of(c.org_id) as p union select notices.leaders(c.org_id)) told
+    from public.accident c, lateral (select lessons.office_of(c) as p union select notices.leaders(c.org_id)) told
     where c.stage = 'concluded' and c.due_on < today and notices.serves(p)
     on conflict do nothing;
   get diagnostics late = row_count;

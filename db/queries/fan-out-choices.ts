@@ -16,13 +16,12 @@ export type Under = {
 export async function listUnder(tx: Tx, actor: Actor, mechanism: string): Promise<Under[]> {
   const mayDecompose = offeredWhere('directive', 'decompose', actor)
   const { rows } = await tx.execute(sql`
-    select 'directive:' || c.id as value, 'directive' as loop, c.id::float8 as id, c.title_zh as zh, c.title_en as en, c.mechanism from directive c where ${mayDecompose ?? sql`false`}
-    union all select 'task:' || c.id, 'task', c.id::float8, c.title_zh, c.title_en, d.mechanism from task c left join directive d on d.id = c.directive_id
-      where ${actor.role === 'supervisor'} and c.org_id = ${actor.orgId} and c.stage in ('accepted', 'in_progress', 'returned')
-    order by mechanism is not distinct from ${mechanism} desc, loop, id limit 200`)
-  return (rows as unknown as Under[]).sort(
-    (a, b) => Number(b.mechanism === mechanism) - Number(a.mechanism === mechanism),
-  )
+    select * from (
+      select 'directive:' || c.id as value, 'directive' as loop, c.id::float8 as id, c.title_zh as zh, c.title_en as en, c.mechanism from directive c where ${mayDecompose ?? sql`false`}
+      union all select 'task:' || c.id, 'task', c.id::float8, c.title_zh, c.title_en, d.mechanism from task c left join directive d on d.id = c.directive_id
+        where ${actor.role === 'supervisor'} and c.org_id = ${actor.orgId} and c.stage in ('accepted', 'in_progress', 'returned')) u
+    order by u.mechanism is not distinct from ${mechanism} desc, u.loop, u.id limit 200`)
+  return rows as unknown as Under[]
 }
 
 /** Clauses under which hazards were found at the place of an accident, then those found most often at places of its sector. */

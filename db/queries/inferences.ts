@@ -150,12 +150,12 @@ export async function countBoard(
 
 export type BoardTerritory = { code: string; zh: string; en: string } & Record<LookState, number>
 
-/** How each territory stands, the one with the largest share that nobody looked at first. */
+/** How each prefecture stands, the one with the largest share that nobody looked at first. */
 export async function boardByTerritory(tx: Tx, inferenceId: number): Promise<BoardTerritory[]> {
   const n = (state: LookState) => sql`count(*) filter (where s.state = ${state})::int`
   const { rows } = await tx.execute(sql`
     select g.code, g.name_zh as zh, g.name_en as en, ${n('waiting')} as waiting, ${n('nothing')} as nothing, ${n('found')} as found, ${n('left_out')} as left_out
-    from ${standing(inferenceId)} join region g on g.code = s.region_code group by g.code
+    from ${standing(inferenceId)} join region g on g.code = left(s.region_code, 4) || '00' group by g.code
     order by count(*) filter (where s.state = 'waiting')::float8 / nullif(count(*) filter (where s.state <> 'left_out'), 0) desc nulls last, g.code`)
   return rows as unknown as BoardTerritory[]
 }

@@ -3,12 +3,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { env } from '@/env'
 import { attachEvidence } from '../commands/attach-evidence'
 import { type Cast, idOf, key, makeCast, sealed } from '../commands/cast'
+import { lessonsOf } from '../commands/lessons-cast'
+import { nameCause } from '../commands/name-cause'
 import { planInspection } from '../commands/plan-inspection'
 import { reportHazard } from '../commands/report-hazard'
+import { sayTrait } from '../commands/say-trait'
+import { writeFinding, writeMeasure } from '../commands/write-finding'
 
 let cast: Cast
 let hazardId: number
 let inspectionId: number
+let accidentId: number
+let inferenceId: number
 let app: pg.Pool
 
 beforeAll(async () => {
@@ -35,7 +41,31 @@ beforeAll(async () => {
       teamIds: [cast.people.inspector, cast.people.colleague],
     }),
   )
+  await learn()
 })
+
+/** An accident at the place with what is written of it, and a place that was asked because of it. */
+async function learn(): Promise<void> {
+  const by = cast.as.inspector
+  accidentId = idOf(await lessonsOf(cast).report())
+  idOf(await writeFinding(by, { key: key(), accidentId, kind: 'lesson', textZh: '教训' }))
+  const { firm: orgId } = cast.units
+  idOf(await writeMeasure(by, { key: key(), accidentId, textZh: '措施', orgId, dueOn: '2030-01-02' }))
+  const [{ id: causeId }] = (await cast.ask('select id::int from cause_kind limit 1')) as [{ id: number }]
+  idOf(await nameCause(by, { key: key(), hazardId, causeId, words: '无人负责' }))
+  const [{ id: termId }] = (await cast.ask('select id::int from trait_term limit 1')) as [{ id: number }]
+  idOf(await sayTrait(by, { key: key(), placeId: cast.placeId, termId, source: '现场' }))
+  // as the tables' owner: a true fan-out needs an office whose directive it is (look.test.ts)
+  const [{ id }] = (await cast.ask(
+    `insert into inference (accident_id, sectors, words, due_on, person_id, org_id, scope_org_id) values ($1, '{gas}', 'x', '2030-01-02', $2, $3, $4) returning id::int`,
+    [accidentId, cast.people.supervisor, cast.units.office, cast.units.gov],
+  )) as [{ id: number }]
+  inferenceId = id
+  await cast.ask(
+    `insert into inference_place (inference_id, place_id, accident_id, issuer_org_id, org_id, region_code, why, left_out) values ($1, $2, $3, $4, $5, '220200', '{}', 'x')`,
+    [id, cast.placeId, accidentId, cast.units.office, cast.units.regulator],
+  )
+}
 afterAll(async () => {
   await app.end()
   await cast.end()
@@ -138,6 +168,14 @@ describe('who sees which rows', () => {
     'hazard evidence': [`select id from evidence where loop = 'hazard' and case_id = $1`, () => hazardId],
     'hazard events': [`select id from event where loop = 'hazard' and case_id = $1 and seq = 1`, () => hazardId],
     inspection: ['select id from inspection where id = $1', () => inspectionId],
+    accident: ['select id from accident where id = $1', () => accidentId],
+    'accident events': [`select id from event where loop = 'accident' and case_id = $1`, () => accidentId],
+    'accident finding': ['select id from accident_finding where accident_id = $1', () => accidentId],
+    'accident measure': ['select id from accident_measure where accident_id = $1', () => accidentId],
+    'hazard cause': ['select id from hazard_cause where hazard_id = $1', () => hazardId],
+    'place trait': ['select id from place_trait where place_id = $1', () => cast.placeId],
+    inference: ['select id from inference where id = $1', () => inferenceId],
+    'inference place': ['select place_id from inference_place where inference_id = $1', () => inferenceId],
     'enterprise name': ['select id from org where id = $1', () => cast.units.firm],
     'enterprise people': ['select id from person where org_id = $1 limit 1', () => cast.units.firm],
   }
@@ -147,7 +185,8 @@ describe('who sees which rows', () => {
     supervisor: all,
     inspector: all,
     // an unannounced visit is planned by the regulator and hidden from the place
-    principal: all.filter(what => what !== 'inspection'),
+    // and of what is looked for elsewhere an enterprise learns from the visit
+    principal: all.filter(what => !['inspection', 'inference', 'inference place'].includes(what)),
     stranger: [],
     outsider: [],
   }

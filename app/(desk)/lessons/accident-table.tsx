@@ -57,7 +57,7 @@ export async function AccidentTable({
         {
           key: 'loss',
           head: t('column.loss'),
-          width: '8rem',
+          width: '7rem',
           numeric: true,
           phone: 'hide',
           cell: row => sayYuan(row.loss, locale),
@@ -65,7 +65,7 @@ export async function AccidentTable({
         {
           key: 'region',
           head: t('column.region'),
-          width: '9rem',
+          width: '13rem',
           cell: row => (
             <span className="dim">
               {pick(row.regionZh, row.regionEn)} · {sectorWord(tp, row.sector)}

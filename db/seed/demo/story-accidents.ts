@@ -3,11 +3,10 @@ import { accidentFinding, accidentMeasure, measureEvaluation } from '@/db/schema
 import { shanghaiDay } from '@/domain/clock'
 import { reserveIds } from '../rows'
 import { type ToldAccident, toldAccidents } from './accidents'
+import { officeHours } from './office-hours'
 import type { Place } from './places'
 import type { Case } from './script'
 import type { World } from './world'
-
-const day = 86_400_000
 
 /** What the rest of the story needs of an accident that was told. */
 export type Told = { case: Case<'accident'>; place: Place; lessonIds: number[] }
@@ -31,7 +30,7 @@ function tellOne(
   ids: Ids,
 ): Told {
   const { script, people, moments } = world
-  const at = (ago: number) => Math.floor(moments.now - ago * day)
+  const at = officeHours(moments.now)
   const dayAgo = (ago: number) => shanghaiDay(new Date(at(ago)))
   const place = placeAt(world, told.at)
   const office = `office:${place.prefectureCode}`

@@ -1,14 +1,13 @@
 import { progressReport } from '@/db/schema/task'
 import { chanceFrom } from './chance'
 import { giveEvidence } from './evidence'
+import { officeHours } from './office-hours'
 import type { Scene } from './pictures'
 import { traitsOfKind } from './place-traits'
 import type { Place } from './places'
 import type { Case } from './script'
 import type { Told } from './story-accidents'
 import type { World } from './world'
-
-const day = 86_400_000
 
 /** A fan-out of the demo as it is drawn, with the tasks and looks that belong to it. */
 export type ToldFanOut = {
@@ -52,7 +51,7 @@ function fanOut(world: World, plan: Plan): ToldFanOut {
   const { script, people, moments } = world
   const issuer = people.one('dept:safety-committee-office', 'supervisor')
   const directive = world.directives.get('draw-lessons')!
-  const at = (ago: number) => Math.floor(moments.now - ago * day)
+  const at = officeHours(moments.now)
   const has = (place: Place) => (traitsOfKind[place.kind.zh] ?? []).some(term => plan.terms.includes(term))
   const like = world.places.filter(
     place =>
@@ -187,7 +186,7 @@ export function tellSystemicTask(world: World): Case<'task'> {
   const issuer = people.one('dept:safety-committee-office', 'supervisor')
   const unit = world.units.get('housing:220200')!
   const directive = world.directives.get('short-boards')!
-  const at = Math.floor(moments.now - 6 * day)
+  const at = officeHours(moments.now)(6)
   const dueOn = moments.dayFromNow(40)
   const task = script.open('task', at, issuer, 'draft', 'draft', () => ({
     orgId: unit.id,
