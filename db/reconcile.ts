@@ -16,6 +16,7 @@ const everyCase = [
   'accountability',
   'assurance',
   'circulation',
+  'accident',
 ]
   .map(loop => `select loop, id, line, org_id, region_code, stage, level, due_on, opened_at, closed_at from ${loop}`)
   .join(' union all ')

@@ -9,6 +9,7 @@ const pages: Record<Coded, string> = {
   accountability: '/accountability',
   assurance: '/five-in-place',
   circulation: '/circulation',
+  accident: '/lessons',
   place: '/places',
   campaign: '/campaigns',
 }

@@ -13,6 +13,7 @@ const withIssuer: Record<LoopName, readonly string[]> = {
   accountability: ['drafted', 'approved', 'responded', 'appealed'],
   assurance: [],
   circulation: ['committed', 'mid_reviewed'],
+  accident: ['reported'],
 }
 
 /** Which side holds the ball at a stage: whose unit must move next. */

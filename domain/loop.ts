@@ -58,6 +58,8 @@ export const loopNames = [
   'accountability',
   'assurance',
   'circulation',
+
+  'accident',
 ] as const
 export type LoopName = (typeof loopNames)[number]
 

@@ -1,3 +1,4 @@
+import { accidentLawfulMoves, accidentMoves, accidentStages, accidentStates, accidentTrack } from './accident'
 import {
   accountabilityLawfulMoves,
   accountabilityMoves,
@@ -88,6 +89,13 @@ export const loops: Readonly<Record<LoopName, Loop>> = {
     states: circulationStates,
     track: () => circulationTrack,
   },
+  accident: {
+    sign: '事',
+    moves: accidentMoves,
+    stages: accidentStages,
+    states: accidentStates,
+    track: () => accidentTrack,
+  },
 }
 
 export const allLawfulMoves: readonly LawfulMove[] = [
@@ -99,6 +107,7 @@ export const allLawfulMoves: readonly LawfulMove[] = [
   ...accountabilityLawfulMoves,
   ...assuranceLawfulMoves,
   ...circulationLawfulMoves,
+  ...accidentLawfulMoves,
 ]
 
 /** The stages of a loop that are in one of these states. */

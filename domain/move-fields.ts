@@ -28,6 +28,12 @@ export type MoveField =
   | 'percent'
   | 'reason'
   | 'number'
+  | 'toll.deaths'
+  | 'toll.injuries'
+  | 'toll.loss'
+  | 'filing.receivedOn'
+  | 'approval.number'
+  | 'approval.onDay'
   | PlanField
   | CommitmentField
 export type PlanField =
@@ -66,6 +72,9 @@ const fieldsOfNeed: Partial<Record<Need, readonly MoveField[]>> = {
   outcomes: commitmentKinds.flatMap(kind =>
     (['outcome', 'words'] as const).map(part => `outcomes.${kind}.${part}` as const),
   ),
+  toll: ['toll.deaths', 'toll.injuries', 'toll.loss'],
+  filing: ['filing.receivedOn'],
+  approval: ['approval.number', 'approval.onDay'],
   reason: ['reason'],
 }
 

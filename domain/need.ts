@@ -58,6 +58,18 @@ export type Need =
   | 'outcomes'
   /** the next assessment of the same enterprise is being confirmed */
   | 'successor'
+  /** casualties and loss as they are now known */
+  | 'toll'
+  /** when the inquiry report came in */
+  | 'filing'
+  /** when and under which number the report was approved */
+  | 'approval'
+  /** a direct cause, a lesson and a measure are written down */
+  | 'lessonsDrawn'
+  /** the rule's months since the approval have passed */
+  | 'windowOpen'
+  /** every measure was evaluated */
+  | 'measuresEvaluated'
 
 /** What is said where a need is not met. */
 export const refusalOfNeed: Record<Need, RefusalCode> = {
@@ -96,6 +108,12 @@ export const refusalOfNeed: Record<Need, RefusalCode> = {
   commitment: 'needsCommitment',
   outcomes: 'needsOutcomes',
   successor: 'needsSuccessor',
+  toll: 'needsToll',
+  filing: 'needsFiling',
+  approval: 'needsApproval',
+  lessonsDrawn: 'needsLessonsDrawn',
+  windowOpen: 'needsWindowOpen',
+  measuresEvaluated: 'needsMeasuresEvaluated',
 }
 
 /** Every need that a move can have. */
@@ -120,4 +138,7 @@ export const givenWithMove: readonly Need[] = [
   'commitments',
   'commitment',
   'outcomes',
+  'toll',
+  'filing',
+  'approval',
 ]

@@ -66,6 +66,8 @@ export const noticeKinds = [
   'promiseChanged',
   'midReviewed',
   'finalReviewed',
+  'accidentReported',
+  'accidentConcluded',
   // what a clock says
   'dueSoon',
   'overdue',
@@ -81,6 +83,11 @@ export const noticeKinds = [
   'membershipEnds',
   'assuranceExpiring',
   'assuranceExpired',
+  'evaluationOpens',
+  'evaluationCloses',
+  'evaluationLate',
+  'placesWaiting',
+  'placesUnlooked',
   // what is sent beside the inbox
   'digest',
   'test',

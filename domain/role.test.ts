@@ -12,6 +12,12 @@ test('gives each role what mission and law give it, and no more', () => {
   for (const role of ['auditor', 'admin', 'duty', 'communications'] as const) expect(doneBy(role)).toEqual([])
   expect(doneBy('system')).toEqual(['accountability.draft'])
   expect(doneBy('leader')).toEqual([
+    'accident.conclude',
+    'accident.evaluate',
+    'accident.extend_inquiry',
+    'accident.open_inquiry',
+    'accident.receive_report',
+    'accident.strike',
     'accountability.approve',
     'accountability.dismiss',
     'accountability.reverse',

@@ -16,6 +16,8 @@ export const ruleUnits = [
   'minutes',
   'rank',
   'points',
+  'yuan',
+  'level',
 ] as const
 export type RuleUnit = (typeof ruleUnits)[number]
 

@@ -70,6 +70,15 @@ export const pages: readonly { who: string; path: string; first?: string; name: 
   },
   { who: 'supervisor', path: '/circulation/commitments?document=source-1', name: 'circulation-commitments' },
   { who: 'supervisor', path: '/circulation/new?kind=enterprise', name: 'circulation-new' },
+  { who: 'supervisor', path: '/lessons', name: 'lessons' },
+  { who: 'supervisor', path: '/lessons?stage=concluded', first: '/lessons/', name: 'lesson' },
+  { who: 'supervisor', path: '/lessons?stage=under_inquiry', first: '/lessons/', name: 'lesson-inquiry' },
+  { who: 'supervisor', path: '/lessons/new', name: 'lesson-new' },
+  { who: 'supervisor', path: '/lessons/measures', name: 'lesson-measures' },
+  { who: 'supervisor', path: '/lessons/5/infer?sector=chemicals&equipment=5', name: 'lesson-infer' },
+  { who: 'supervisor', path: '/lessons/inferences/2', name: 'inference' },
+  { who: 'supervisor', path: '/lessons/causes', name: 'causes' },
+  { who: 'supervisor', path: '/lessons/causes?cause=2', name: 'cause' },
   { who: 'supervisor', path: '/scores', name: 'scores' },
   { who: 'supervisor', path: '/scores', first: '/scores/', name: 'scores-unit' },
   { who: 'leader', path: '/loops', name: 'loops' },
@@ -100,7 +109,18 @@ export const pages: readonly { who: string; path: string; first?: string; name: 
 ]
 
 /** What stands beside a list's rows and is none of them. */
-const noRow = ['?', '/new', '/circulation/source', '/schedule', 'export', '/import', '/labels', '/register']
+const noRow = [
+  '?',
+  '/new',
+  '/circulation/source',
+  '/schedule',
+  'export',
+  '/import',
+  '/labels',
+  '/register',
+  '/causes',
+  '/measures',
+]
 
 /** The links of a list's rows whose address begins so. */
 export const rowsOf = (prefix: string): string =>

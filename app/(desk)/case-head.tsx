@@ -8,6 +8,7 @@ import { calendar } from '@/db/queries/calendar'
 import type { CaseView } from '@/db/queries/case-view'
 import type { PromiseVersion } from '@/db/queries/commitments'
 import type { Choice } from '@/db/queries/people'
+import type { Toll } from '@/domain/accident'
 import type { Actor } from '@/domain/actor'
 import { shanghaiDay, workingDaysBetween } from '@/domain/clock'
 import { splitByHolder } from '@/domain/fair-clock'
@@ -45,6 +46,7 @@ export async function CaseHead({
     number?: string
     dueOn?: string
     promises?: readonly PromiseVersion[]
+    toll?: Toll
   }
 }) {
   const { facts, events } = view

@@ -18,6 +18,7 @@ import type { MoveState, StaleView } from './stale-view'
 
 const id = z.coerce.number().int().positive()
 const words = z.string().trim().max(4000)
+const tally = z.coerce.number().int().min(0)
 const short = z.string().trim().min(1).max(200)
 
 const promised = z.object({ words: words.default(''), dueOn: z.iso.date().default(''), ownerId: id.default(0) })
@@ -45,6 +46,11 @@ const moveForm = z.object({
   measureId: id.optional(),
   publication: z.object({ channel: short, onDay: z.iso.date() }).optional(),
   experts: z.object({ names: words.default(''), opinion: words.default('') }).optional(),
+  toll: z
+    .object({ deaths: tally.max(100_000), injuries: tally.max(1_000_000), loss: tally.max(999_999_999_999) })
+    .optional(),
+  filing: z.object({ receivedOn: z.iso.date() }).optional(),
+  approval: z.object({ number: z.string().trim().min(1).max(60), onDay: z.iso.date() }).optional(),
   number: z.string().trim().min(1).max(60).optional(),
   level: z.enum(hazardLevels).optional(),
   verdict: z.enum(verdicts).optional(),

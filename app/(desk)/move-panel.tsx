@@ -3,6 +3,7 @@ import type { FormFieldProps } from '@/components/form-field'
 import type { CaseView } from '@/db/queries/case-view'
 import type { PromiseVersion } from '@/db/queries/commitments'
 import type { Choice } from '@/db/queries/people'
+import type { Toll } from '@/domain/accident'
 import type { Actor } from '@/domain/actor'
 import { addDays } from '@/domain/clock'
 import { hazardLevels, implementations, listingLevels } from '@/domain/hazard'
@@ -11,6 +12,7 @@ import { fieldsOf, isOptional, type MoveField } from '@/domain/move-fields'
 import { verdicts } from '@/domain/task'
 import { today } from '../light-of'
 import { localized } from '../words'
+import { accidentFields } from './accident-fields'
 import { offeredMoves } from './case-moves'
 import { commitmentFields } from './commitment-fields'
 import { type MeasureChoice, measureFields } from './measure-fields'
@@ -39,6 +41,8 @@ export async function MovePanel({
     dueOn?: string
     /** What a unit promised, the newest of each kind first. */
     promises?: readonly PromiseVersion[]
+    /** Casualties and loss of an accident as they stand. */
+    toll?: Toll
   }
 }) {
   const offered = offeredMoves(view, actor).find(({ name, refusal }) => name === open && refusal === null)
@@ -49,6 +53,7 @@ export async function MovePanel({
   const pick = localized(locale)
   const word = tl(`move.${loop}.${name}` as 'move.task.accept')
   const measureField = await measureFields(choices?.measures)
+  const accidentField = await accidentFields(choices?.toll)
   const optionsOf = (list: readonly Choice[] = []) =>
     list.map(({ id, zh, en }) => ({ value: String(id), word: pick(zh, en) }))
 
@@ -57,10 +62,8 @@ export async function MovePanel({
   const fieldOf = (field: MoveField): FormFieldProps => {
     const required = !isOptional(field, move)
     const common = { name: field, required, optional: required ? undefined : tl('optional') }
-    const ofMeasure = measureField(field, common)
-    if (ofMeasure) return ofMeasure
-    const ofCommitment = commitmentField(field, common)
-    if (ofCommitment) return ofCommitment
+    const own = measureField(field, common) ?? commitmentField(field, common) ?? accidentField(field, common)
+    if (own) return own
     switch (field) {
       case 'unit':
         return {

@@ -29,6 +29,9 @@ export type GiveTask = {
   regionCode?: string
 }
 
+/** The same in the other language, where it is not the giver's words in both. */
+export type EnglishToo = { titleEn?: string; criteriaEn?: string }
+
 /** What a task is a piece of: refuses who may not decompose it. */
 export async function wholeOf(
   tx: Tx,
@@ -60,7 +63,7 @@ export function giveTask(caller: Caller, input: GiveTask): Promise<Outcome> {
 }
 
 /** The same inside a transaction that gives several. */
-export async function giveOne(tx: Tx, actor: Actor, input: Omit<GiveTask, 'key'>): Promise<Done> {
+export async function giveOne(tx: Tx, actor: Actor, input: Omit<GiveTask, 'key'> & EnglishToo): Promise<Done> {
   const under = await wholeOf(tx, actor, input)
   if (under.directiveId && !under.parentId) {
     const facts = await lockFacts(tx, 'directive', under.directiveId, actor)
@@ -82,9 +85,9 @@ export async function giveOne(tx: Tx, actor: Actor, input: Omit<GiveTask, 'key'>
       dueById: actor.personId,
       dueClause: input.dueClause ?? null,
       titleZh: input.title,
-      titleEn: input.title,
+      titleEn: input.titleEn ?? input.title,
       criteriaZh: input.criteria,
-      criteriaEn: input.criteria,
+      criteriaEn: input.criteriaEn ?? input.criteria,
     },
     { ownerId: input.ownerId, deputyId: input.deputyId },
   )

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { Toll } from '@/domain/accident'
 import type { Actor } from '@/domain/actor'
 import type { CommitmentKind, CommitmentOutcome } from '@/domain/circulation'
 import type { listingLevels } from '@/domain/hazard'
@@ -50,6 +51,12 @@ export type Said = {
   commitment?: Promised & { kind: CommitmentKind }
   /** How each of the four was found. */
   outcomes?: Partial<Record<CommitmentKind, { outcome: CommitmentOutcome; words: string }>>
+  /** Casualties and loss of an accident as they are now known. */
+  toll?: Toll
+  /** When the report of an inquiry came in. */
+  filing?: { receivedOn: string }
+  /** When and under which number the report was approved. */
+  approval?: { number: string; onDay: string }
 }
 
 export type MoveCase = { key: string; loop: LoopName; id: number; version: number; move: string; said: Said }
@@ -73,6 +80,9 @@ function needsGiven(said: Said): Need[] {
   if (saysAllFour(said)) given.push('commitments')
   if (saysOne(said)) given.push('commitment')
   if (saysOutcomes(said)) given.push('outcomes')
+  if (said.toll) given.push('toll')
+  if (said.filing?.receivedOn) given.push('filing')
+  if (said.approval?.number.trim() && said.approval.onDay) given.push('approval')
   return given
 }
 
@@ -89,6 +99,10 @@ function columnsFrom(needs: readonly Need[], said: Said, actor: Actor): Record<s
   if (needs.includes('verdict') && said.verdict) set.verdict = said.verdict
   if (needs.includes('team') && said.teamIds) set.teamIds = said.teamIds
   if (needs.includes('number') && said.number) set.number = said.number.trim()
+  if (needs.includes('toll') && said.toll) Object.assign(set, said.toll)
+  if (needs.includes('filing') && said.filing) set.reportReceivedOn = said.filing.receivedOn
+  if (needs.includes('approval') && said.approval)
+    Object.assign(set, { approvedOn: said.approval.onDay, approvalNumber: said.approval.number.trim() })
   return set
 }
 

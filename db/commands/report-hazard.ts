@@ -17,6 +17,8 @@ export type ReportHazard = {
   clause?: string
   line?: string
   directiveId?: number
+  /** The task that it was found for. */
+  taskId?: number
 }
 
 type Finding = {
@@ -108,6 +110,7 @@ export function reportHazard(caller: Caller, input: ReportHazard): Promise<Outco
         clauseSeen: 'UNVERIFIED',
         line: input.line ?? 'bottom',
         directiveId: input.directiveId ?? null,
+        taskId: input.taskId ?? null,
       },
       { title },
     )

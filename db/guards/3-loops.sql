@@ -133,6 +133,12 @@ begin
       and btrim(coalesce(c -> 'came_with' -> 'measure' ->> 'basis', '')) <> '' and btrim(coalesce(c -> 'came_with' -> 'measure' ->> 'scope', '')) <> ''
     when 'measureInForce' then not loops.is_measure_free(this)
     when 'measuresLifted' then loops.is_measure_free(this)
+    when 'toll' then (c -> 'came_with' -> 'toll') = jsonb_build_object('deaths', c -> 'deaths', 'injuries', c -> 'injuries', 'loss', c -> 'loss')
+    when 'filing' then c ->> 'report_received_on' is not null and c -> 'came_with' -> 'filing' ->> 'receivedOn' = c ->> 'report_received_on'
+    when 'approval' then btrim(coalesce(c ->> 'approval_number', '')) <> '' and c ->> 'approved_on' is not null and c -> 'came_with' -> 'approval' ->> 'onDay' = c ->> 'approved_on'
+    when 'lessonsDrawn' then lessons.is_drawn(this)
+    when 'measuresEvaluated' then lessons.is_evaluated(this)
+    when 'windowOpen' then lessons.is_window_open((c ->> 'approved_on')::date, c ->> 'region_code')
     when 'number' then btrim(coalesce(c ->> 'number', '')) <> ''
     when 'proofs' then five.has_proofs(this)
     -- only inside the change that confirms the next one (9-assurance.sql)
@@ -179,6 +185,12 @@ language sql immutable set search_path = pg_catalog as $$
     when 'from_day' then lawful.loop = 'circular' and lawful.move = 'revise'
     when 'to_day' then lawful.loop = 'circular' and lawful.move = 'revise'
     when 'previous_id' then lawful.loop = 'circular' and lawful.move = 'revise'
+    when 'deaths' then 'toll' = any (lawful.needs)
+    when 'injuries' then 'toll' = any (lawful.needs)
+    when 'loss' then 'toll' = any (lawful.needs)
+    when 'report_received_on' then 'filing' = any (lawful.needs)
+    when 'approved_on' then 'approval' = any (lawful.needs)
+    when 'approval_number' then 'approval' = any (lawful.needs)
     when 'words' then lawful.loop = 'accountability' and lawful.move = 'amend'
     when 'team_ids' then 'team' = any (lawful.needs)
     when 'org_id' then 'rectifier' = any (lawful.needs)

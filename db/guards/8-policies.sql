@@ -23,7 +23,7 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['region', 'line', 'source_document', 'source_span', 'directive', 'campaign', 'checklist', 'checklist_item', 'lawful_move', 'loop_stage', 'rule_pack', 'rule', 'holiday'] loop
+  foreach t in array array['region', 'line', 'source_document', 'source_span', 'directive', 'campaign', 'checklist', 'checklist_item', 'lawful_move', 'loop_stage', 'cause_kind', 'trait_term', 'rule_pack', 'rule', 'holiday'] loop
     execute format('create policy read on public.%I for select to sixlines_app using ((select ctx.person()) is not null)', t);
   end loop;
 end $$;
@@ -83,6 +83,7 @@ declare
     when 'accountability' then exists (select from public.accountability c where c.id = case_id offset 0)
     when 'assurance' then exists (select from public.assurance c where c.id = case_id offset 0)
     when 'circulation' then exists (select from public.circulation c where c.id = case_id offset 0)
+    when 'accident' then exists (select from public.accident c where c.id = case_id offset 0)
     else false end$p$;
   mine text := 'person_id = (select ctx.person())';
   one record;

@@ -17,6 +17,7 @@ create or replace function notices.holder(loop_name text, stage text) returns te
 language sql immutable set search_path = pg_catalog as $$
   select case when loop_name = 'accountability' and stage in ('drafted', 'approved', 'responded', 'appealed') then 'issuing'
     when loop_name = 'circulation' and stage in ('committed', 'mid_reviewed') then 'issuing'
+    when loop_name = 'accident' and stage = 'reported' then 'issuing'
     when loop_name = 'task' and stage in ('draft', 'bounced', 'submitted', 'verified', 'suspended') then 'issuing'
     when loop_name = 'assurance' and stage = 'submitted' then 'regulating'
     when loop_name = 'hazard' and stage in ('submitted', 'acceptance_requested', 'reinspected', 'onsite_review', 'delisted', 'plan_filed', 'reported', 'graded', 'reopened') then 'regulating'
@@ -172,5 +173,5 @@ end $$;
 create or replace function notices.remind(today date) returns jsonb
 language sql security definer set search_path = pg_catalog as $$
   select notices.remind_dates(today) || notices.remind_waiting(today) || notices.remind_decisions(today) || notices.remind_endings(today)
-    || circulations.remind(today)
+    || circulations.remind(today) || lessons.remind(today)
 $$;

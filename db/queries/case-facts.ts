@@ -20,6 +20,7 @@ const extraNeeds: Record<LoopName, ReturnType<typeof sql>> = {
   accountability: sql`'accountability', true`,
   assurance: sql`'proofs', five.has_proofs(c.id)`,
   circulation: sql`'circulation', true`,
+  accident: sql`'lessonsDrawn', lessons.is_drawn(c.id), 'measuresEvaluated', lessons.is_evaluated(c.id), 'windowOpen', lessons.is_window_open(c.approved_on, c.region_code)`,
   directive: sql`'tasksDone', loops.tasks_done(c.id), 'noMajorHazard', loops.no_major_hazard(c.id)`,
 }
 

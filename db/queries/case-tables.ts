@@ -1,4 +1,5 @@
 import type { LoopName } from '@/domain/loop'
+import { accident } from '../schema/accident'
 import { accountability } from '../schema/accountability'
 import { assurance } from '../schema/assurance'
 import { circular } from '../schema/circular'
@@ -18,4 +19,6 @@ export const caseTables = {
   accountability,
   assurance,
   circulation,
+
+  accident,
 } as const satisfies Record<LoopName, unknown>

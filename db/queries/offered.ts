@@ -67,6 +67,12 @@ function stored(need: Need, loop: LoopName, actor: Actor): SQL | null {
       return sql`loops.is_unreceived(c.id)`
     case 'measureInForce':
       return sql`not loops.is_measure_free(c.id)`
+    case 'lessonsDrawn':
+      return sql`lessons.is_drawn(c.id)`
+    case 'measuresEvaluated':
+      return sql`lessons.is_evaluated(c.id)`
+    case 'windowOpen':
+      return sql`lessons.is_window_open(c.approved_on, c.region_code)`
     case 'measuresLifted':
       return sql`loops.is_measure_free(c.id)`
     case 'criteria':

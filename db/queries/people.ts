@@ -26,6 +26,12 @@ export async function listUnits(
   return rows as Choice[]
 }
 
+/** Whether a unit lies in the reader's territory, and is not only known by name. */
+export async function isInSight(tx: Tx, orgId: number): Promise<boolean> {
+  const { rows } = await tx.execute(sql`select ${orgId}::bigint in (select ctx.units()) as inside`)
+  return rows[0]!.inside as boolean
+}
+
 /** A person's names; null when there is none in the reader's sight. */
 export async function findPersonName(tx: Tx, id: number): Promise<Choice | null> {
   const { rows } = await tx.execute(

@@ -29,6 +29,10 @@ export function ruleOn(key: string, on: Day, region: string = anywhere): Rule {
   return found
 }
 
+/** The same, or null where no pack has it: before a law there was no day to keep. */
+export const findRuleOn = (key: string, on: Day, region: string = anywhere): Rule | null =>
+  ruleFor(rules(), key, region, on)
+
 /** The value of ruleOn for every row of a query at once, by its column of the region and its day; null in a row for which no pack has one. */
 export function ruleValueBy(key: string, region: SQL, on: SQL, from: readonly Rule[] = rules()): SQL {
   const cases = inPrecedence(from, key).map(({ place, from: since, to, value }) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { readHolidays } from '@/db/data/holidays'
 import { readRulePacks } from '@/db/data/rules'
+import { readCauses, readTraits } from '@/db/data/vocabularies'
 import { checklist, checklistItem } from '@/db/schema/checklist'
 import { region } from '@/db/schema/organisation'
 import { rule, rulePack } from '@/db/schema/rule'
@@ -73,6 +74,19 @@ async function writeRulePacks(client: pg.Client): Promise<void> {
       rules.map(({ from, to, ...one }) => ({ packId: id!, ...one, inForceFrom: from, inForceTo: to })),
     )
   }
+}
+
+/** Words that the lists gained since are added; none is changed or taken away. */
+async function writeVocabularies(client: pg.Client): Promise<void> {
+  for (const [table, words] of [
+    ['cause_kind', readCauses()],
+    ['trait_term', readTraits()],
+  ] as const)
+    await client.query(
+      `insert into ${table} (key, kind, name_zh, name_en) select key, kind, "nameZh", "nameEn" from json_to_recordset($1) w (key text, kind text, "nameZh" text, "nameEn" text)
+       on conflict (key) do nothing`,
+      [JSON.stringify(words)],
+    )
 }
 
 async function writeChecklists(client: pg.Client): Promise<void> {
@@ -150,6 +164,7 @@ export async function seedBase({ adminUrl }: { adminUrl: string }): Promise<void
     await writeHolidays(client)
     await writeRulePacks(client)
     await writeChecklists(client)
+    await writeVocabularies(client)
     await writeSpeech(client)
   })
 }

@@ -5,6 +5,7 @@ import { analyze, asOwner } from './connection'
 import { writeAccounts } from './demo/accounts'
 import { chanceFrom } from './demo/chance'
 import { demoUnits } from './demo/demo-units'
+import { drawLessons } from './demo/draw-lessons'
 import { climbLadder } from './demo/ladder'
 import { momentsAt } from './demo/moments'
 import { writePeople } from './demo/people'
@@ -13,6 +14,7 @@ import { writePlaces } from './demo/places'
 import { writeResponsibilities } from './demo/responsibilities'
 import { Script } from './demo/script'
 import { lookAgain } from './demo/second-look'
+import { tellAccidents } from './demo/story-accidents'
 import { circulateCircular, openCirculation } from './demo/story-circulation'
 import { drawRegisters } from './demo/story-coverage'
 import { openDirectives, settleDirectives, writeCampaigns } from './demo/story-directives'
@@ -20,6 +22,7 @@ import { openDoubts } from './demo/story-doubts'
 import { assessFive } from './demo/story-five'
 import { openHazards } from './demo/story-hazards'
 import { openInspections } from './demo/story-inspections'
+import { tellFanOuts, tellSystemicTask } from './demo/story-lessons'
 import { paperSteps } from './demo/story-papers'
 import { openTasks } from './demo/story-tasks'
 import type { Item, World } from './demo/world'
@@ -110,6 +113,8 @@ export async function seedDemo({
     settleDirectives(world, decomposedAt, finishedAt)
     assessFive(world)
     await openCirculation(client, world)
+    const fanOuts = tellFanOuts(world, await tellAccidents(client, world))
+    const systemic = tellSystemicTask(world)
     // one drawing stands for the pictures of many cases, so nobody looks for the same picture while the story is told
     await client.query('alter table evidence disable trigger y_doubts')
     const play = (until?: number) =>
@@ -126,6 +131,7 @@ export async function seedDemo({
     await circulateCircular(client, world)
     await script.play(client, () => {})
     await lookAgain(client, world)
+    await drawLessons(client, world, { fanOuts, systemic })
     await drawRegisters(client, campaigns, places, people, moments)
     await climbLadder(client, moments.today)
   })

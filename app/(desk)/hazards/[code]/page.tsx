@@ -4,13 +4,16 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { TopBar } from '@/components/top-bar'
 import { listRungsOf } from '@/db/queries/accountability'
 import { findCaseView } from '@/db/queries/case-view'
+import { listCauses, listCausesOf } from '@/db/queries/causes'
 import { listDoubts } from '@/db/queries/doubts'
 import { listEvidence } from '@/db/queries/evidence'
 import { findHazard } from '@/db/queries/hazards'
 import { listMeasures, listPublications } from '@/db/queries/measures'
 import { listPeople } from '@/db/queries/people'
 import { ruleOn } from '@/db/queries/rules'
+import type { Actor } from '@/domain/actor'
 import { hazardMoves } from '@/domain/hazard'
+import type { CaseFacts } from '@/domain/loop'
 import { codeOf, idFrom } from '@/domain/loops'
 import { today } from '../../../light-of'
 import { read } from '../../../session'
@@ -25,6 +28,7 @@ import { CaseHead } from '../../case-head'
 import { CaseTimeline } from '../../case-timeline'
 import { SourceSentence } from '../../source-sentence'
 import { HazardBasis } from './hazard-basis'
+import { HazardCause } from './hazard-cause'
 import { HazardChecks } from './hazard-checks'
 import { HazardFacts } from './hazard-facts'
 import { HazardListing } from './hazard-listing'
@@ -35,6 +39,11 @@ import { HazardRepeats } from './hazard-repeats'
 import { HazardWatch } from './hazard-watch'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** Whoever rectifies or regulates says what lay behind it; the database asks the same again. */
+const maySayCause = (facts: CaseFacts, actor: Actor): boolean =>
+  ['enterprise', 'official', 'head', 'inspector', 'supervisor'].includes(actor.role) &&
+  (facts.actorIsPerforming || facts.issuerInScope || facts.regulatingOrgId === actor.orgId)
 
 /** Which picture is wanted next at these stages. */
 const beforeWork = ['reported', 'graded', 'ordered', 'interim_controls', 'reopened']
@@ -60,6 +69,8 @@ export default async function HazardPage({ params, searchParams }: Props) {
       detail,
       measures: await listMeasures(tx, id),
       ladder: await listRungsOf(tx, 'hazard', id),
+      causes: await listCauses(tx),
+      saidCauses: await listCausesOf(tx, id),
       publications: await listPublications(tx, id),
       evidence: await listEvidence(tx, 'hazard', id),
       doubts: (await listDoubts(tx, { loop: 'hazard', case: id }, { limit: 50 })).rows,
@@ -99,6 +110,12 @@ export default async function HazardPage({ params, searchParams }: Props) {
           <HazardWatch view={view} />
           <CaseClocks view={view} loop="hazard" />
           <HazardRepeats repeats={detail.repeats} rule={repeat} />
+          <HazardCause
+            hazardId={id}
+            said={page.saidCauses}
+            causes={page.causes}
+            maySay={maySayCause(view.facts, actor)}
+          />
           <HazardMeasures hazardId={id} measures={page.measures} />
           <HazardListing listings={detail.listings} />
           <HazardPublic

@@ -11,6 +11,7 @@ const reportForm = z.object({
   title: z.string().trim().min(1).max(300),
   clause: z.string().trim().max(300).optional(),
   line: z.enum(lines).optional(),
+  taskId: z.coerce.number().int().positive().optional(),
 })
 
 const report = formAction(reportForm, reportHazard, outcome => `/hazards/${outcome.id}?done=report`)

@@ -27,6 +27,7 @@ export default async function NewHazardPage({ searchParams }: Props) {
     getTranslations('places'),
     getLocale(),
   ])
+  const [task] = [address.task].flat().filter(said => /^\d{1,15}$/.test(said ?? ''))
   const mayReport = (hazardMoves.report.by as readonly string[]).includes(actor.role)
   return (
     <>
@@ -39,11 +40,11 @@ export default async function NewHazardPage({ searchParams }: Props) {
         <p className="dim lead">{t('new.lead')}</p>
         {mayReport ? (
           <>
-            <PlaceSearch places={places} action="/hazards/new" />
+            <PlaceSearch places={places} action="/hazards/new" keep={task ? [['task', task]] : []} />
             <EntryForm
               action={reportHazardAction}
               label={t('new.title')}
-              hidden={{ key: randomUUID() }}
+              hidden={{ key: randomUUID(), ...(task ? { taskId: task } : {}) }}
               wrong={tp('choice.wrong')}
               submit={t('new.send')}
               cancel={{ href: '/hazards?state=open', word: t('new.cancel') }}

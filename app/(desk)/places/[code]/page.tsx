@@ -7,7 +7,9 @@ import { TopBar } from '@/components/top-bar'
 import { countViews } from '@/db/queries/case-counts'
 import { listCases } from '@/db/queries/case-list'
 import { listPlaceCover } from '@/db/queries/coverage'
+import { listPlaceTraits, listTerms } from '@/db/queries/inferences'
 import { countInspections, listInspections } from '@/db/queries/inspections'
+import { isInSight } from '@/db/queries/people'
 import { findPlace, visitRule } from '@/db/queries/places'
 import { listPlaceChanges } from '@/db/queries/register-rows'
 import { addDays } from '@/domain/clock'
@@ -23,6 +25,7 @@ import { PlaceChanges } from './place-changes'
 import { PlaceInCampaigns } from './place-cover'
 import { PlaceHazards, PlaceInspections } from './place-history'
 import { PlaceResponsible } from './place-responsible'
+import { PlaceTraits } from './place-traits'
 import { registerFacts } from './register-facts'
 
 type Props = { params: Promise<{ code: string }> }
@@ -47,6 +50,9 @@ export default async function PlacePage({ params }: Props) {
       place,
       changes: actor.role === 'enterprise' ? [] : await listPlaceChanges(tx, id, shown),
       cover: await listPlaceCover(tx, id),
+      traits: await listPlaceTraits(tx, id),
+      terms: await listTerms(tx),
+      isRegulated: place.regulator !== null && (await isInSight(tx, place.regulator.id)),
       hazards: {
         all: hazards!,
         rows: (await listCases(tx, 'hazard', { place: id }, { sort: 'opened', limit: shown, clock })).rows,
@@ -71,6 +77,10 @@ export default async function PlacePage({ params }: Props) {
   const left = place.delistedOn !== null && place.delistedOn <= today()
   const mayPlan = !left && (inspectionMoves.plan.by as readonly string[]).includes(actor.role)
   const mayReport = (hazardMoves.report.by as readonly string[]).includes(actor.role)
+  const maySayTraits =
+    actor.role === 'enterprise'
+      ? place.unit?.id === actor.orgId
+      : ['inspector', 'head', 'supervisor'].includes(actor.role) && page.isRegulated
   const rule = visitRule(place.risk, today())
   const nextVisit = () => {
     if (!place.lastVisit) return <span className="bad">{t('facts.visitNow')}</span>
@@ -170,6 +180,7 @@ export default async function PlacePage({ params }: Props) {
             <Facts facts={facts} />
           </Section>
           <PlaceInCampaigns placeId={id} cells={page.cover} />
+          <PlaceTraits placeId={id} traits={page.traits} terms={page.terms} maySay={maySayTraits} />
           <PlaceResponsible responsible={place.responsible} />
         </aside>
       </div>

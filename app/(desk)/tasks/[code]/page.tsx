@@ -5,8 +5,10 @@ import { TopBar } from '@/components/top-bar'
 import { listRungsOf } from '@/db/queries/accountability'
 import { findInstructionOf } from '@/db/queries/brief'
 import { findCaseView } from '@/db/queries/case-view'
+import { listSystemicTasks } from '@/db/queries/causes'
 import { listDoubts } from '@/db/queries/doubts'
 import { listEvidence } from '@/db/queries/evidence'
+import { findInferenceOfTask } from '@/db/queries/inferences'
 import { listPeople, listUnits } from '@/db/queries/people'
 import { findRollUp, findTaskDetail, listHazardsUnder, listProgress, listSubtasks } from '@/db/queries/task-page'
 import { codeOf, idFrom } from '@/domain/loops'
@@ -28,6 +30,7 @@ import { Progress } from './progress'
 import { Subtasks } from './subtasks'
 import { TaskFacts } from './task-facts'
 import { TaskInstruction } from './task-instruction'
+import { TaskLessons } from './task-lessons'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -59,6 +62,8 @@ export default async function TaskPage({ params, searchParams }: Props) {
       rollUp: await findRollUp(tx, id, today()),
       progress: await listProgress(tx, id),
       ladder: await listRungsOf(tx, 'task', id),
+      inference: await findInferenceOfTask(tx, id),
+      systemic: (await listSystemicTasks(tx, { taskId: id }))[0],
       hazards: await listHazardsUnder(tx, { taskId: id }),
       people: open ? await listPeople(tx, view.performing.id, ['official', 'head']) : [],
       units: open === 'reissue' || mayGive ? await listUnits(tx) : [],
@@ -107,6 +112,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
             <SourceSentence source={detail.source} line={view.line} directiveId={detail.source.directiveId} />
           )}
           <TaskInstruction instruction={page.instruction} />
+          <TaskLessons inference={page.inference} systemic={page.systemic} />
           <TaskFacts view={view} detail={detail} />
           <CaseClocks view={view} loop="task" />
           <CaseEvidence

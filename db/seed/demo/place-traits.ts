@@ -1,0 +1,23 @@
+/** What the places of a kind have in the demo, by the keys of data/traits.csv. */
+export const traitsOfKind: Record<string, readonly string[]> = {
+  '{c}{s}中压燃气干管': ['gas_pipe_steel'],
+  '{c}{s}燃气阀井': ['gas_pipe_steel', 'confined_space'],
+  '{c}{s}小区庭院燃气管网': ['gas_pipe_steel', 'gas_regulator'],
+  '{c}{s}调压箱': ['gas_regulator'],
+  '{c}天然气门站': ['gas_regulator', 'gas_pipe_steel'],
+  '{c}{s}餐饮街用气商户': ['gas_regulator', 'gas_cylinder'],
+  '{c}液化气储配站': ['gas_cylinder', 'loading'],
+  '{c}{s}瓶装液化气供应站': ['gas_cylinder'],
+  '{c}{s} CNG 加气站': ['gas_regulator', 'loading'],
+  '{c}液氨罐区': ['ammonia_tank', 'loading'],
+  '{c}液氨冷库': ['ammonia_tank'],
+  '{c}甲醇储罐区': ['flammable_tank', 'loading'],
+  '{c}{s}加油站': ['flammable_tank', 'loading'],
+  '{c}涂料生产车间': ['flammable_tank', 'dust_collector', 'hot_work'],
+  '{c}{s}危险化学品仓库': ['loading'],
+  '{c}{s}采石场爆破作业点': ['blasting'],
+  '{c}铸造车间煤气站': ['boiler', 'hot_work', 'confined_space'],
+  '{c}{s}小区电动自行车充电棚': ['charger'],
+  '{c}{s}高层住宅工地': ['hot_work'],
+  '{c}煤矿': ['dust_collector', 'blasting'],
+}
