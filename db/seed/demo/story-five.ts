@@ -165,6 +165,8 @@ export function assessFive(world: World): void {
   const firms = [...world.units.values()]
     .filter(unit => unit.kind === 'enterprise')
     .sort((a, b) => (a.key < b.key ? -1 : 1))
+  // where nobody regulates it the first waits for ever, and keeps the next from being drafted
   for (const [index, firm] of firms.entries())
-    for (const one of told[firm.key] ?? ways[index % ways.length]!) tell(world, firm, one, index)
+    for (const one of (told[firm.key] ?? ways[index % ways.length]!).slice(0, regulatorOf(world, firm) ? undefined : 1))
+      tell(world, firm, one, index)
 }
