@@ -2,6 +2,7 @@ import { extensionMoves } from './extension'
 import { lawfulMoves } from './lawful-moves'
 import type { Moves, StageState } from './loop'
 import { measureMoves } from './measure'
+import { reassignMove } from './reassign'
 import { regradeMoves } from './regrade'
 
 export const hazardStages = [
@@ -230,6 +231,7 @@ export const hazardMoves = {
   ...measureMoves(openStages, regulators),
   ...regradeMoves(regulators),
   ...extensionMoves(['ordered', 'listed', 'rectifying'], ['enterprise', 'official', 'head'], ['supervisor', 'leader']),
+  reassign: reassignMove(openStages),
   attach: {
     from: ['reported', 'graded', 'ordered', 'interim_controls', 'plan_filed', 'listed', 'rectifying', 'reopened'],
     to: 'same',

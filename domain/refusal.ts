@@ -83,6 +83,10 @@ export const refusalCodes = [
   'importDecided',
   'importStale',
   'officerStranger',
+  'dutyPast',
+  'dutyOverlaps',
+  'needsPost',
+  'nothingToHand',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
