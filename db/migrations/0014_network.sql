@@ -64,6 +64,8 @@ CREATE TABLE "sector_regulator" (
 	"authority" text,
 	"org_id" bigint,
 	"basis" text NOT NULL,
+	"about_zh" text DEFAULT '' NOT NULL,
+	"about_en" text DEFAULT '' NOT NULL,
 	"clause_zh" text DEFAULT '' NOT NULL,
 	"clause_en" text DEFAULT '' NOT NULL,
 	"seen" text DEFAULT '' NOT NULL,

@@ -74,7 +74,7 @@ export const breakKinds = {
     broken: day => sql`
       select k.sector || '|' || k.region_code as id, g.name_zh as zh, g.name_en as en, o.id as org_id, k.region_code, null::bigint as person_id
       from (select distinct l.sector, l.region_code from place l where ${registeredOn(day)}) k join region g on g.code = k.region_code
-        join org o on o.key = 'gov:' || k.region_code and ${mine}
+        join lateral (select o.id from org o where o.kind = 'government' and o.region_code = k.region_code and ${mine} order by length(o.path), o.id limit 1) o on true
       where not exists (${regulated(day)})`,
   },
   authorityNoPerson: {

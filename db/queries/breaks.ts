@@ -101,11 +101,12 @@ export async function listBreaks(
   }
 }
 
-/** The missing links at or below each of these units. */
-export async function countBreaksBelow(tx: Tx, paths: readonly string[], day: Day): Promise<Map<string, number>> {
-  if (paths.length === 0) return new Map()
+/** How many links are missing at or below each of these units. */
+export async function countBreaksBelow(tx: Tx, ids: readonly number[], day: Day): Promise<Map<number, number>> {
+  if (ids.length === 0) return new Map()
   const { rows } = await tx.execute(sql`
     with broken as materialized (select o.path, count(*) as n from (${union(breakKindNames, day)}) b join org o on o.id = b.org_id group by o.path)
-    select t.path, sum(k.n)::int as n from unnest(${sql.param(paths)}::text[]) t (path) join broken k on starts_with(k.path, t.path) group by t.path`)
-  return new Map(rows.map(row => [row.path as string, row.n as number]))
+    select a.id::float8 as id, sum(k.n)::int as n from broken k, unnest(string_to_array(trim(both '/' from k.path), '/')) a (id)
+    where a.id = any (${sql.param(ids)}::text[]) group by a.id`)
+  return new Map(rows.map(row => [row.id as number, row.n as number]))
 }

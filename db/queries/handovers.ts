@@ -3,7 +3,7 @@ import { stagesIn } from '@/domain/loops'
 import type { Tx } from '../client'
 import type { HandoverKind } from '../schema/duty'
 import type { Named } from './case-view'
-import { named, person, unit } from './named'
+import { person, unit } from './named'
 
 export type OpenWork = {
   kind: 'task' | 'hazard' | 'inspection'

@@ -21,6 +21,9 @@ export const sectorRegulator = pgTable(
     /** The unit itself; a row without unit and kind says that nobody is known. */
     orgId: ref('org_id').references(() => org.id),
     basis: text('basis', { enum: ['source', 'law', 'assigned'] }).notNull(),
+    /** For which part of the sector, where the law divides it. */
+    aboutZh: text('about_zh').notNull().default(''),
+    aboutEn: text('about_en').notNull().default(''),
     clauseZh: text('clause_zh').notNull().default(''),
     clauseEn: text('clause_en').notNull().default(''),
     /** How much of the clause's text was read: full, excerpt, unverified. */

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { readHolidays } from '@/db/data/holidays'
 import { readRulePacks } from '@/db/data/rules'
 import { checklist, checklistItem } from '@/db/schema/checklist'
+import { sectorRegulator } from '@/db/schema/duty'
 import { region } from '@/db/schema/organisation'
 import { rule, rulePack } from '@/db/schema/rule'
 import { line, sourceDocument, sourceSpan } from '@/db/schema/source'
@@ -13,6 +14,7 @@ import { lineWords } from './line-words'
 import { insertRows, reserveIds } from './rows'
 import { readChecklists } from './source/checklists'
 import { readRegions } from './source/regions'
+import { readSectorLaw } from './source/sector-regulators'
 import { readSpeech, readSpeechText, sections, speechDocument } from './source/speech'
 import { placeUnits } from './units'
 
@@ -73,6 +75,16 @@ async function writeRulePacks(client: pg.Client): Promise<void> {
       rules.map(({ from, to, ...one }) => ({ packId: id!, ...one, inForceFrom: from, inForceTo: to })),
     )
   }
+}
+
+/** The map of sectors as the law draws it; what an office assigns stands beside it. */
+async function writeSectorLaw(client: pg.Client): Promise<void> {
+  if (await hasRows(client, `select from sector_regulator where basis = 'law' limit 1`)) return
+  await insertRows(
+    client,
+    sectorRegulator,
+    readSectorLaw().map(row => ({ ...row, basis: 'law' as const })),
+  )
 }
 
 async function writeChecklists(client: pg.Client): Promise<void> {
@@ -149,6 +161,7 @@ export async function seedBase({ adminUrl }: { adminUrl: string }): Promise<void
     await placeUnits(client, baseUnits())
     await writeHolidays(client)
     await writeRulePacks(client)
+    await writeSectorLaw(client)
     await writeChecklists(client)
     await writeSpeech(client)
   })
