@@ -45,9 +45,7 @@ export type Need =
   | 'beforeCutoff'
   /** somebody proposed what another must confirm */
   | 'proposed'
-  /** number and level of the notice by which it is listed */
   | 'notice'
-  /** which of the five implementations is done */
   | 'step'
   /** all five implementations are done */
   | 'implemented'
@@ -57,7 +55,6 @@ export type Need =
   | 'selfCheck'
   /** the place has not received the document yet */
   | 'unreceived'
-  /** kind, number, basis and scope of an enforcement measure */
   | 'measure'
   /** the measure that is lifted */
   | 'measureInForce'
@@ -65,7 +62,6 @@ export type Need =
   | 'measuresLifted'
   /** where and since when it is public */
   | 'publication'
-  /** the number that a document is issued under */
   | 'number'
 
 /** People whose own work the actor may not judge. */

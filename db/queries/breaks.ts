@@ -17,6 +17,8 @@ export type BreakRow = BreakRef & {
   en: string
   unit: Named | null
   regionCode: string
+  regionZh: string
+  regionEn: string
   /** Who left, where that is why it is broken. */
   left: Named | null
 }
@@ -90,8 +92,8 @@ export async function listBreaks(
     id !== undefined ? sql`and (b.rank, b.region_code, b.id) > (${Number(order) || 0}, ${region}, ${id})` : sql``
   const rank = sql`array_position(${sql.param(breakKindNames)}::text[], kind)`
   const { rows } = await tx.execute(sql`
-    select b.kind, b.noun, b.id, b.zh, b.en, ${named('o', 'short_zh', 'short_en')} as unit, b.region_code as "regionCode", ${person('p')} as left, b.rank
-    from (select u.*, ${rank} as rank from (${union(kindsOf(filters), day)}) u) b left join org o on o.id = b.org_id left join person p on p.id = b.person_id
+    select b.kind, b.noun, b.id, b.zh, b.en, ${named('o', 'short_zh', 'short_en')} as unit, b.region_code as "regionCode", g.name_zh as "regionZh", g.name_en as "regionEn", ${person('p')} as left, b.rank
+    from (select u.*, ${rank} as rank from (${union(kindsOf(filters), day)}) u) b left join org o on o.id = b.org_id left join person p on p.id = b.person_id join region g on g.code = b.region_code
     where ${whereOf(filters, page.refs)} ${later} order by b.rank, b.region_code, b.id limit ${page.limit + 1}`)
   const found = rows as (BreakRow & { rank: number })[]
   const last = found[page.limit - 1]

@@ -22,6 +22,7 @@ export type Chain = {
   zh: string
   en: string
   sector: string | null
+  region: string
   links: ChainLink[]
   breaks: BreakRow[]
 }
@@ -175,5 +176,5 @@ export async function findChain(tx: Tx, end: ChainEnd, day: Day): Promise<Chain 
       links[0]
     at?.breaks.push(one)
   }
-  return { end, zh: root.zh, en: root.en, sector: root.sector, links, breaks }
+  return { end, zh: root.zh, en: root.en, sector: root.sector, region: root.region, links, breaks }
 }

@@ -9,6 +9,8 @@ import { countBreaksBelow } from './breaks'
 /** What units are looked for by; with any of it they come as a list, without as a tree. */
 export type UnitFilters = { q?: string; region?: string; kind?: (typeof organisationKinds)[number]; sector?: string }
 
+export const unitKinds = organisationKinds
+
 export function readUnitFilters(address: Address): UnitFilters {
   const { one, oneOf } = readerOf(address)
   const read: UnitFilters = {

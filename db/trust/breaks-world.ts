@@ -2,34 +2,15 @@ import pg from 'pg'
 import { addDays, type Day } from '@/domain/clock'
 import { env } from '@/env'
 import type { Cast } from '../commands/cast'
-
-export type Chance = () => number
-/** A chance that repeats itself from its seed (mulberry32). */
-export function chanceOf(seed: number): Chance {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
+import type { Chance } from './chance'
+import { RandomHand } from './random-hand'
 
 const sectors = ['gas', 'charging', 'education', 'mining']
 /** A county and its prefecture, so that a row of the map above it counts too. */
 const regions = ['222404', '222400']
 
 /** A territory that grows and changes at random: one lawful or administrative change at a time. */
-export class RandomWorld {
-  private constructor(
-    private readonly cast: Cast,
-    private readonly chance: Chance,
-    private readonly today: Day,
-    private readonly client: pg.Client,
-    private readonly directive: { id: number; line: string },
-    private readonly leaders: number[],
-  ) {}
-
+export class RandomWorld extends RandomHand {
   static async make(cast: Cast, chance: Chance, today: Day): Promise<RandomWorld> {
     const client = new pg.Client({ connectionString: env.DATABASE_ADMIN_URL })
     await client.connect()
@@ -46,41 +27,6 @@ export class RandomWorld {
     await cast.ask(`update org set kind = 'government', region_code = '222404' where id = $1`, [cast.units.otherBureau])
     const ids = leaders.map(row => row.id as number)
     return new RandomWorld(cast, chance, today, client, directive as { id: number; line: string }, ids)
-  }
-
-  private pick<T>(from: readonly T[]): T {
-    return from[Math.floor(this.chance() * from.length)]!
-  }
-  private maybe<T>(value: T): T | null {
-    return this.chance() < 0.5 ? value : null
-  }
-  private day(from: number, to: number): Day {
-    return addDays(this.today, from + Math.floor(this.chance() * (to - from + 1)))
-  }
-  /** One of the rows of this territory, or nothing. */
-  private async one(text: string): Promise<Record<string, unknown> | undefined> {
-    const rows = await this.cast.ask(`${text} order by id`, [Object.values(this.cast.units)])
-    return rows.length > 0 ? this.pick(rows) : undefined
-  }
-  private firms = () => [this.cast.units.firm, this.cast.units.otherFirm]
-  private workers = () => [this.cast.people.worker, this.cast.people.principal]
-  private officials = () => [this.cast.people.colleague, this.cast.people.regulatorHead]
-
-  /** A lawful move by one of the cast; what is refused changes nothing. */
-  private async step(who: keyof Cast['as'], change: string): Promise<number | null> {
-    await this.client.query('begin')
-    try {
-      await this.client.query('select ctx.assume(m.id, now()) from membership m where m.person_id = $1', [
-        this.cast.people[who],
-      ])
-      const { rows } = await this.client.query(change)
-      await this.client.query('commit')
-      return rows[0]?.id ?? null
-    } catch (error) {
-      await this.client.query('rollback')
-      if (!String((error as { code?: string }).code).startsWith('SL4')) throw error
-      return null
-    }
   }
 
   private readonly changes: Record<string, () => Promise<unknown>> = {
@@ -190,7 +136,7 @@ export class RandomWorld {
         ],
       ),
     mapEnded: async () => {
-      await this.endMap(this.day(-1, 1), 1)
+      await this.endMap(this.day(-1, 1), this.chance() < 0.5 ? 1 : undefined)
     },
     task: async () => {
       const { id: directive, line } = this.directive
