@@ -15,7 +15,7 @@ export type Fault = { key: RegisterKey; code: FaultCode }
 export type PlaceValues = Partial<Record<RegisterKey, string>>
 
 /** A date as people write it, as YYYY-MM-DD; null when the calendar has no such day. */
-function dayIn(said: string): string | null {
+export function dayIn(said: string): string | null {
   const parts = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?$/.exec(said)
   if (!parts) return null
   const day = `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}`

@@ -25,7 +25,8 @@ export const reasonsHead = { zh: '未通过原因', en: 'Reasons' } as const
 export const headOf = ({ zh, en, required }: { zh: string; en: string; required?: boolean }): string =>
   `${zh} ${en}${required ? ' *' : ''}`
 
-const plain = (head: string): string =>
+/** A word as it is compared: width, case, spaces and signs aside. */
+export const plain = (head: string): string =>
   head
     .normalize('NFKC')
     .toLowerCase()

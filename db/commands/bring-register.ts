@@ -23,7 +23,8 @@ let reading: Promise<unknown> = Promise.resolve()
 let waiting = 0
 const mostWaiting = 4
 
-async function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+/** Reads a sheet when nobody else's is being read; refuses `busy` when too many wait. */
+export async function oneSheetAtATime<T>(work: () => Promise<T>): Promise<T> {
   if (waiting >= mostWaiting) throw new RefusalError({ code: 'busy' })
   waiting++
   const mine = reading.then(work)
@@ -56,7 +57,7 @@ export async function bringRegister(caller: Caller, { key, name, bytes }: BringR
   try {
     // who may not import makes no work
     await asActor(caller, 'read', async (_, actor) => refuseIf(reasonAgainstRegister(actor)))
-    const sheet = await oneAtATime(() => readSheet(bytes))
+    const sheet = await oneSheetAtATime(() => readSheet(bytes))
     const heads = readHeads(sheet)
     const drafts = draftRows(sheet, heads)
     const request = { key, name, sha256: createHash('sha256').update(bytes).digest('hex') }

@@ -212,7 +212,8 @@ export class RandomWorld extends RandomHand {
 
   /** One change at random; what it was. */
   async change(): Promise<string> {
-    const name = this.pick(Object.keys(this.changes))
+    // work, and who may do it, changes more often than the rest
+    const name = this.pick([...Object.keys(this.changes), 'task', 'task', 'membership', 'membership', 'reassigned'])
     await this.changes[name]!()
     return name
   }

@@ -3,18 +3,19 @@
 import { useActionState } from 'react'
 import { Notice } from '@/components/notice'
 import type { FormState } from '../../../../form-action'
-import { decideImportAction } from './actions'
 
 /** The one choice about an import: its good rows in, or none. */
 export function DecideForm({
+  action,
   hidden,
   words,
 }: {
+  action: (previous: FormState, form: FormData) => Promise<FormState>
   hidden: { key: string; id: string }
   /** Without `take` there is nothing to take in. */
   words: { label: string; take?: string; drop: string; busy: string }
 }) {
-  const [state, send, pending] = useActionState<FormState, FormData>(decideImportAction, {})
+  const [state, send, pending] = useActionState<FormState, FormData>(action, {})
   return (
     <form action={send} className="form" aria-label={words.label} aria-busy={pending}>
       {state.sentence && <Notice kind="bad" title={state.sentence} live />}

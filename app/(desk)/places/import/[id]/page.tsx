@@ -15,6 +15,7 @@ import { addressOf } from '../../../../address'
 import { today } from '../../../../light-of'
 import { read } from '../../../../session'
 import { localized, sayInstant } from '../../../../words'
+import { decideImportAction } from './actions'
 import { DecideForm } from './decide-form'
 import { BadCells, EnterpriseRows, GoodRows } from './import-rows'
 
@@ -90,6 +91,7 @@ export default async function ImportReportPage({ params, searchParams }: Props) 
               <Notice title={t('decide.notYours')} />
             ) : (
               <DecideForm
+                action={decideImportAction}
                 hidden={{ key: randomUUID(), id: String(id) }}
                 words={{
                   label: t('decide.title'),
