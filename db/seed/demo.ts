@@ -6,6 +6,7 @@ import { writeAccounts } from './demo/accounts'
 import { chanceFrom } from './demo/chance'
 import { demoUnits } from './demo/demo-units'
 import { climbLadder } from './demo/ladder'
+import { letPeopleLeave } from './demo/leavers'
 import { momentsAt } from './demo/moments'
 import { writePeople } from './demo/people'
 import { drawPictures, type Picture } from './demo/pictures'
@@ -123,6 +124,7 @@ export async function seedDemo({
     await lookAgain(client, world)
     await drawRegisters(client, campaigns, places, people, moments)
     await climbLadder(client, moments.today)
+    await letPeopleLeave(client, moments.today)
   })
   await analyze(adminUrl)
 }
