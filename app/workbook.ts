@@ -53,7 +53,7 @@ export async function workbookAnswer(
 }
 
 /** Why a cell is not taken, in words: the reasons of every sheet, and those of the kind of sheet. */
-export async function faultWords(kind: 'register' | 'sheets') {
+export async function faultWords(kind: 'register' | 'sheets' | 'organizations.import') {
   const [own, common] = await Promise.all([getTranslations(kind), getTranslations('register')])
   return ({ code, other = '' }: { code: string; other?: string }): string =>
     own.has(`fault.${code}` as 'fault.duplicate')

@@ -2,6 +2,7 @@ import { extensionMoves } from './extension'
 import { lawfulMoves } from './lawful-moves'
 import type { Moves, StageState } from './loop'
 import { measureMoves } from './measure'
+import { reassignMove } from './reassign'
 import { regradeMoves } from './regrade'
 
 export const hazardStages = [
@@ -57,19 +58,17 @@ export const hazardTrack = {
   ],
 } as const satisfies Record<HazardLevel, readonly HazardStage[]>
 
-/** The six parts of the rectification plan of a major hazard (rule 2.9). */
+/** The parts of a major hazard's plan (rule 2.9). */
 export const planParts = ['goal', 'methods', 'funds', 'organisation', 'timeLimit', 'safety'] as const
-/** Who lists a major hazard for supervision; a choice of the product, for no listing rule of Jilin was seen (rule 2.35). */
+/** Who lists a major hazard: the product's choice, no listing rule of Jilin was seen (rule 2.35). */
 export const listingLevels = ['county', 'prefecture', 'province'] as const
 /** The five implementations of that plan (rule 2.11), each with an owner and a date. */
 export const implementations = ['measures', 'responsibility', 'funds', 'deadline', 'plan'] as const
 
-/** Everything between the report and the end. */
 const openStages = hazardStages.filter(stage => stage !== 'closed' && stage !== 'stable')
 
 const regulators = ['inspector', 'official', 'supervisor'] as const
-
-/** Every lawful move of a hazard, general and major. Nothing else changes its stage. */
+/** Every lawful move of a hazard; nothing else changes its stage. */
 export const hazardMoves = {
   report: { from: ['none'], to: 'reported', by: ['inspector', 'official', 'supervisor', 'enterprise'], side: 'any' },
   grade: { from: ['reported', 'reopened'], to: 'graded', by: regulators, side: 'regulating', needs: ['level'] },
@@ -230,6 +229,7 @@ export const hazardMoves = {
   ...measureMoves(openStages, regulators),
   ...regradeMoves(regulators),
   ...extensionMoves(['ordered', 'listed', 'rectifying'], ['enterprise', 'official', 'head'], ['supervisor', 'leader']),
+  reassign: reassignMove(openStages),
   attach: {
     from: ['reported', 'graded', 'ordered', 'interim_controls', 'plan_filed', 'listed', 'rectifying', 'reopened'],
     to: 'same',

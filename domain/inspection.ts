@@ -1,5 +1,6 @@
 import { lawfulMoves } from './lawful-moves'
 import type { Moves, StageState } from './loop'
+import { reassignMove } from './reassign'
 
 export const inspectionStages = [
   'planned',
@@ -46,6 +47,7 @@ export const inspectionMoves = {
   /** The enterprise looks at its own place. */
   begin_self: { from: ['none'], to: 'in_field', by: ['enterprise'], side: 'performing' },
   assign: { from: ['planned'], to: 'assigned', by: ['inspector', 'supervisor'], side: 'performing', needs: ['team'] },
+  reassign: reassignMove(['planned', 'assigned', 'in_field', 'submitted', 'reviewed']),
   enter: { from: ['assigned'], to: 'in_field', by: ['inspector'], side: 'performing' },
   answer: { from: ['in_field'], to: 'same', by: ['inspector', 'enterprise'], side: 'performing', minor: true },
   attach: {

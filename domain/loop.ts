@@ -19,6 +19,8 @@ export type Side =
   | 'above'
   /** the unit of the inspected place */
   | 'inspected'
+  /** a unit in whose scope the unit that works lies: itself, or the office of its territory */
+  | 'governing'
   /** the unit itself that a document was sent to, and none below it */
   | 'receiving'
   /** any unit that sees the case */
@@ -79,6 +81,8 @@ export type CaseFacts = {
   performingOrgId: number
   /** The performing unit and every unit below it, so far as the actor's own unit is among them. */
   actorIsPerforming: boolean
+  /** The performing unit lies in what the actor may see as their own. */
+  performerInScope: boolean
   issuingOrgId: number
   /** The actor's own unit is the one whose place is inspected. */
   actorIsInspected: boolean
@@ -113,6 +117,8 @@ function sideRefusal(side: Side, facts: CaseFacts, actor: Actor): Refusal | null
       return facts.actorIsPerforming || facts.assistingOrgIds.includes(actor.orgId) ? { code: 'ownUnit' } : null
     case 'above':
       return facts.issuerInScope ? null : { code: 'notYourUnit' }
+    case 'governing':
+      return facts.performerInScope ? null : { code: 'notYourUnit' }
     case 'inspected':
       return facts.actorIsInspected ? null : { code: 'notYourUnit' }
     case 'receiving':

@@ -32,6 +32,7 @@ function favourable(loop: LoopName, stage: string, move: Move<string>): CaseFact
     dueOn: '2030-01-01',
     performingOrgId: move.side === 'performing' || move.side === 'receiving' ? 10 : 20,
     actorIsPerforming: move.side === 'performing',
+    performerInScope: move.side === 'governing',
     issuingOrgId: move.side === 'issuing' ? 10 : 30,
     issuerInScope: move.side === 'above',
     actorIsInspected: move.side === 'inspected',

@@ -112,6 +112,10 @@ export const refusalCodes = [
   'sheetTooManyTasks',
   'rowRefused',
   'officerStranger',
+  'dutyPast',
+  'dutyOverlaps',
+  'needsPost',
+  'nothingToHand',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

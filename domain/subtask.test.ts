@@ -14,6 +14,7 @@ const facts = (stage: string, actorIsPerforming: boolean): CaseFacts => ({
   dueOn: null,
   performingOrgId: 7,
   actorIsPerforming,
+  performerInScope: actorIsPerforming,
   issuerInScope: false,
   actorIsInspected: false,
   issuingOrgId: 2,

@@ -1,6 +1,7 @@
 import { extensionMoves } from './extension'
 import { lawfulMoves } from './lawful-moves'
 import type { Moves, StageState } from './loop'
+import { reassignMove } from './reassign'
 
 export const taskStages = [
   'draft',
@@ -62,6 +63,7 @@ export const taskMoves = {
     needs: ['owner'],
     minor: true,
   },
+  reassign: reassignMove(['issued', 'accepted', 'in_progress', 'submitted', 'returned', 'suspended']),
   submit: {
     from: ['in_progress'],
     to: 'submitted',

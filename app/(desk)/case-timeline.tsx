@@ -7,6 +7,7 @@ import { today } from '../light-of'
 import { localized, sayDay, sayInstant } from '../words'
 import { measureWords } from './measure-words'
 
+type Held = { zh: string; en: string } | null
 const faults = ['fail_reinspection', 'fail_review', 'reopen', 'bounce', 'return']
 
 /** The ledger of a case, newest first; `extra` adds what belongs under an event, by its number. */
@@ -44,6 +45,13 @@ export async function CaseTimeline({
       changes.push({ label: tl('field.level'), to: tl(`level.${payload.level}` as 'level.major') })
     if (typeof payload.verdict === 'string')
       changes.push({ label: tl('field.verdict'), to: tl(`verdict.${payload.verdict}` as 'verdict.effective') })
+    const held = payload.held as { from: Held; to: Held } | undefined
+    if (held?.to)
+      changes.push({
+        label: tl('field.owner'),
+        ...(held.from ? { from: pick(held.from.zh, held.from.en) } : {}),
+        to: pick(held.to.zh, held.to.en),
+      })
     changes.push(...measureChanges(payload))
     if (Array.isArray(payload.sha256s)) changes.push({ to: t('filesGiven', { n: payload.sha256s.length }) })
     return changes

@@ -118,7 +118,8 @@ export async function makeMove(
   const move = loops[facts.loop].moves[name]
   refuseIf(move ? null : { code: 'wrongStage', details: { stage: facts.stage } })
   refuseIf(reasonAgainst(move!, facts, actor, needsGiven(said)))
-  const sides = { ...(await sidesOf(tx, actor, facts, name, said)), ...more }
+  const own = await sidesOf(tx, actor, facts, name, said)
+  const sides = { ...own, ...more, payload: { ...own.payload, ...more.payload } }
   const version = facts.version + 1
   const table = caseTables[facts.loop]
   const changed = await tx

@@ -12,6 +12,7 @@ import { progressReport } from '../schema/task'
 import { circulationEffects } from './circulation-effects'
 import { measureEffects } from './measure-effects'
 import type { Said } from './move-case'
+import { reassign } from './reassign-effects'
 
 /** What a move writes beside its case: more columns of the row, more words in the event. */
 export type MoveSides = {
@@ -80,6 +81,9 @@ const planAgain = sql`on conflict (hazard_id) do update set goal = excluded.goal
 const effects: Record<string, Effect> = {
   ...measureEffects,
   ...circulationEffects,
+  'task.reassign': reassign,
+  'hazard.reassign': reassign,
+  'inspection.reassign': reassign,
   'task.ask_extension': askExtension,
   'task.grant_extension': decideExtension('granted'),
   'task.refuse_extension': decideExtension('refused'),

@@ -44,6 +44,7 @@ export async function openCase(
     actorIsPerforming: values.orgId === actor.orgId,
     issuingOrgId: actor.orgId,
     issuerInScope: true,
+    performerInScope: true,
     actorIsInspected: false,
     regulatingOrgId: values.regulatorOrgId ?? null,
     assistingOrgIds: values.assistingOrgIds ?? [],

@@ -192,7 +192,8 @@ language sql immutable set search_path = pg_catalog as $$
     when 'approved_on' then 'approval' = any (lawful.needs)
     when 'approval_number' then 'approval' = any (lawful.needs)
     when 'words' then lawful.loop = 'accountability' and lawful.move = 'amend'
-    when 'team_ids' then 'team' = any (lawful.needs)
+    -- who leaves is no longer of the team
+    when 'team_ids' then 'team' = any (lawful.needs) or lawful.move = 'reassign'
     when 'org_id' then 'rectifier' = any (lawful.needs)
     when 'owner_id' then lawful.needs && array['owner', 'rectifier']
     when 'deputy_id' then lawful.needs && array['owner', 'rectifier']
@@ -246,6 +247,7 @@ begin
   if lawful.side = 'inspected' and (to_jsonb(NEW) ->> 'place_org_id')::bigint is distinct from my_org then perform loops.refuse('notYourUnit'); end if;
   if lawful.side = 'receiving' and my_org <> worker then perform loops.refuse('notYourUnit'); end if;
   if lawful.side = 'above' and not coalesce(NEW.issuer_org_id = any (ctx.orgs()), false) then perform loops.refuse('notYourUnit'); end if;
+  if lawful.side = 'governing' and not coalesce(worker = any (ctx.orgs()), false) then perform loops.refuse('notYourUnit'); end if;
   if lawful.side = 'outside' and (inside or my_org = any (NEW.assisting_org_ids)) then perform loops.refuse('ownUnit'); end if;
 
   if not inserting then

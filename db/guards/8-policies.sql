@@ -34,8 +34,6 @@ create policy read on public.org for select to sixlines_app using (
 create policy read on public.person for select to sixlines_app using ((select ctx.everything()) or org_id in (select o.id from public.org o));
 create policy read on public.membership for select to sixlines_app using (
   (select ctx.everything()) or person_id = (select ctx.person()) or org_id in (select o.id from public.org o));
-create policy read on public.post for select to sixlines_app using ((select ctx.everything()) or org_id in (select o.id from public.org o));
-create policy read on public.responsibility for select to sixlines_app using ((select ctx.everything()) or org_id in (select o.id from public.org o));
 -- a unit also sees the places that it inspects or has found a hazard at, whoever regulates them
 create policy read on public.place for select to sixlines_app using (
   (select ctx.everything()) or org_id in (select ctx.units()) or regulator_org_id in (select ctx.units())

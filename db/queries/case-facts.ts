@@ -35,6 +35,7 @@ async function readFacts(tx: Tx, loop: LoopName, id: number, actor: Actor, lock:
     select c.id::float8 as id, c.stage, c.version, c.level, c.suspended_from as "suspendedFrom", c.due_on::text as "dueOn", c.org_id::float8 as "performingOrgId",
       exists (select from org mine, org theirs where mine.id = ${actor.orgId} and theirs.id = c.org_id and starts_with(mine.path, theirs.path)) as "actorIsPerforming",
       exists (select from org top, org issuer where top.id = ${actor.scopeOrgId} and issuer.id = c.issuer_org_id and starts_with(issuer.path, top.path)) as "issuerInScope",
+      exists (select from org top, org worker where top.id = ${actor.scopeOrgId} and worker.id = c.org_id and starts_with(worker.path, top.path)) as "performerInScope",
       ${loop === 'inspection' ? sql`c.place_org_id = ${actor.orgId}` : sql`false`} as "actorIsInspected",
       c.issuer_org_id::float8 as "issuingOrgId", c.regulator_org_id::float8 as "regulatingOrgId", c.assisting_org_ids::float8[] as "assistingOrgIds",
       c.submitter_id::float8 as "submitterId", c.owner_id::float8 as "ownerId", c.deputy_id::float8 as "deputyId", c.proposer_id::float8 as "proposerId", c.verifier_id::float8 as "verifierId",

@@ -23,6 +23,8 @@ function bySide(side: Side, actor: Actor): SQL | null {
       return sql`not (c.org_id = any (${aboveMe(actor)})) and not (${actor.orgId} = any (c.assisting_org_ids))`
     case 'above':
       return sql`c.issuer_org_id in (select o.id from org o, org top where top.id = ${actor.scopeOrgId} and starts_with(o.path, top.path))`
+    case 'governing':
+      return sql`c.org_id in (select o.id from org o, org top where top.id = ${actor.scopeOrgId} and starts_with(o.path, top.path))`
     case 'inspected':
       return sql`c.place_org_id = ${actor.orgId}`
     case 'receiving':

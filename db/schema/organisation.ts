@@ -31,9 +31,11 @@ export const org = pgTable(
       .notNull()
       .references(() => region.code),
     sector: text('sector'),
+    /** What kind of authority it is, such as `housing`, whatever its name and level. */
+    authority: text('authority'),
     /** Where the name was seen, or `invented`. */
     basis: text('basis').notNull(),
     invented: invented(),
   },
-  table => [index('org_by_parent').on(table.parentId)],
+  table => [index('org_by_parent').on(table.parentId), index('org_by_authority').on(table.authority, table.regionCode)],
 )

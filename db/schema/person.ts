@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import { roles } from '@/domain/role'
 import { day, id, invented, ref } from './columns'
@@ -52,9 +53,12 @@ export const post = pgTable('post', {
   businessDutyEn: text('business_duty_en').notNull(),
   safetyDutyZh: text('safety_duty_zh').notNull(),
   safetyDutyEn: text('safety_duty_en').notNull(),
+  validFrom: day('valid_from').notNull().default(sql`current_date`),
+  /** The last day of the post; a post is ended, never removed. */
+  validTo: day('valid_to'),
 })
 
-/** A named person, and a deputy, answering for a unit or a place, with the basis of the naming. */
+/** A named person, and a deputy, answering for a unit or a place, with the basis of the naming. A row is ended by `valid_to` and followed by another, never rewritten. */
 export const responsibility = pgTable(
   'responsibility',
   {
@@ -68,9 +72,16 @@ export const responsibility = pgTable(
     personId: ref('person_id').references(() => person.id),
     deputyId: ref('deputy_id').references(() => person.id),
     basis: text('basis', { enum: ['source', 'law', 'assigned'] }).notNull(),
+    /** The words of the order that names them. */
+    words: text('words').notNull().default(''),
     assignedById: ref('assigned_by_id').references(() => person.id),
     validFrom: day('valid_from').notNull(),
     validTo: day('valid_to'),
   },
-  table => [index('responsibility_by_org').on(table.orgId), index('responsibility_by_place').on(table.placeId)],
+  table => [
+    index('responsibility_by_org').on(table.orgId),
+    index('responsibility_by_place').on(table.placeId),
+    index('responsibility_by_person').on(table.personId),
+    index('responsibility_by_deputy').on(table.deputyId),
+  ],
 )

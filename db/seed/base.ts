@@ -4,6 +4,7 @@ import { readHolidays } from '@/db/data/holidays'
 import { readRulePacks } from '@/db/data/rules'
 import { readCauses, readTraits } from '@/db/data/vocabularies'
 import { checklist, checklistItem } from '@/db/schema/checklist'
+import { sectorRegulator } from '@/db/schema/duty'
 import { region } from '@/db/schema/organisation'
 import { rule, rulePack } from '@/db/schema/rule'
 import { line, sourceDocument, sourceSpan } from '@/db/schema/source'
@@ -14,6 +15,7 @@ import { lineWords } from './line-words'
 import { insertRows, reserveIds } from './rows'
 import { readChecklists } from './source/checklists'
 import { readRegions } from './source/regions'
+import { readSectorLaw } from './source/sector-regulators'
 import { readSpeech, readSpeechText, sections, speechDocument } from './source/speech'
 import { placeUnits } from './units'
 
@@ -87,6 +89,16 @@ async function writeVocabularies(client: pg.Client): Promise<void> {
        on conflict (key) do nothing`,
       [JSON.stringify(words)],
     )
+}
+
+/** The map of sectors as the law draws it; what an office assigns stands beside it. */
+async function writeSectorLaw(client: pg.Client): Promise<void> {
+  if (await hasRows(client, `select from sector_regulator where basis = 'law' limit 1`)) return
+  await insertRows(
+    client,
+    sectorRegulator,
+    readSectorLaw().map(row => ({ ...row, basis: 'law' as const })),
+  )
 }
 
 async function writeChecklists(client: pg.Client): Promise<void> {
@@ -163,6 +175,7 @@ export async function seedBase({ adminUrl }: { adminUrl: string }): Promise<void
     await placeUnits(client, baseUnits())
     await writeHolidays(client)
     await writeRulePacks(client)
+    await writeSectorLaw(client)
     await writeChecklists(client)
     await writeVocabularies(client)
     await writeSpeech(client)

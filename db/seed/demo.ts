@@ -7,6 +7,7 @@ import { chanceFrom } from './demo/chance'
 import { demoUnits } from './demo/demo-units'
 import { drawLessons } from './demo/draw-lessons'
 import { climbLadder } from './demo/ladder'
+import { letPeopleLeave } from './demo/leavers'
 import { momentsAt } from './demo/moments'
 import { writePeople } from './demo/people'
 import { drawPictures, type Picture } from './demo/pictures'
@@ -134,6 +135,7 @@ export async function seedDemo({
     await drawLessons(client, world, { fanOuts, systemic })
     await drawRegisters(client, campaigns, places, people, moments)
     await climbLadder(client, moments.today)
+    await letPeopleLeave(client, moments.today)
   })
   await analyze(adminUrl)
 }

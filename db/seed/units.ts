@@ -17,6 +17,17 @@ export type Unit = {
   invented: boolean
 }
 
+/** The name that a unit's key gives its kind of authority, where it differs from the province's own. */
+const provincial: Record<string, string> = { police: 'public-security', fire: 'fire-rescue' }
+const noAuthority = ['gov', 'office', 'firm', 'register']
+
+/** What kind of authority a unit is, by its key: the same word at every level. */
+function authorityOf(key: string): string | null {
+  const [kind = '', rest = ''] = key.split(':')
+  if (kind === 'dept') return rest
+  return noAuthority.includes(kind) ? null : (provincial[kind] ?? kind)
+}
+
 export type PlacedUnit = Unit & { id: number; path: string }
 
 /** The units already there, by key. */
@@ -41,7 +52,7 @@ export async function placeUnits(client: pg.Client, units: readonly Unit[]): Pro
     const path = `${parent?.path ?? '/'}${id}/`
     placed.set(unit.key, { ...unit, id, path })
     const { parentKey: _, ...columns } = unit
-    return { ...columns, id, path, parentId: parent?.id ?? null }
+    return { ...columns, authority: authorityOf(unit.key), id, path, parentId: parent?.id ?? null }
   })
   await insertRows(client, org, rows)
   return placed

@@ -4,6 +4,7 @@ import { insertRows, reserveIds } from '../rows'
 import type { PlacedUnit } from '../units'
 import type { People } from './people'
 import type { Place } from './places'
+import { writeSectorMap } from './sector-map'
 
 type Side = 'party' | 'government' | 'enterprise'
 type NewPost = {
@@ -40,7 +41,23 @@ const principalPost = [
   ],
 ] as const
 
-/** Posts with their double duties, and who answers for territories, industries, enterprises and places. Some are vacant, as lists of this kind are. */
+const authorityPost = [
+  '行业监管部门主要负责人',
+  'Head of the authority',
+  ['主持本部门全面工作', 'the whole work of the authority'],
+  [
+    '对本行业领域安全生产负监管责任，每季度研究一次安全生产工作',
+    'answers for regulating the safety of the sector; takes it up with the whole office once a quarter',
+  ],
+] as const
+type PostWords = typeof partyPost | typeof governmentPost | typeof principalPost | typeof authorityPost
+/** The order that names people, invented with them. */
+const words = '《关于明确安全生产责任人的通知》（演示虚构）'
+
+/** Some posts are vacant, as lists of this kind are: one Party side, one government side, one authority, one enterprise in so many. */
+const vacantEvery = { party: 23, government: 31, authority: 27, enterprise: 29 } as const
+
+/** Posts with their double duties, and who answers for territories, industries, enterprises and places. */
 export async function writeResponsibilities(
   client: pg.Client,
   units: ReadonlyMap<string, PlacedUnit>,
@@ -49,13 +66,7 @@ export async function writeResponsibilities(
   since: string,
 ): Promise<void> {
   const all = [...units.values()]
-  const governments = all.filter(unit => unit.kind === 'government' && unit.regionCode !== '220000')
-  const enterprises = all.filter(unit => unit.kind === 'enterprise')
-  const of = (
-    unit: PlacedUnit,
-    side: Side,
-    [titleZh, titleEn, business, safety]: typeof partyPost | typeof governmentPost | typeof principalPost,
-  ): NewPost => ({
+  const of = (unit: PlacedUnit, side: Side, [titleZh, titleEn, business, safety]: PostWords): NewPost => ({
     orgId: unit.id,
     side,
     titleZh,
@@ -63,9 +74,13 @@ export async function writeResponsibilities(
     business,
     safety,
   })
+  const governments = all.filter(unit => unit.kind === 'government')
+  const enterprises = all.filter(unit => unit.kind === 'enterprise')
+  const authorities = all.filter(unit => unit.kind === 'department' && people.of(unit.key, 'head').length > 0)
   const posts = [
     ...governments.flatMap(unit => [of(unit, 'party', partyPost), of(unit, 'government', governmentPost)]),
     ...enterprises.map(unit => of(unit, 'enterprise', principalPost)),
+    ...authorities.map(unit => of(unit, 'government', authorityPost)),
   ]
   const ids = await reserveIds(client, post, posts.length)
   await insertRows(
@@ -81,38 +96,39 @@ export async function writeResponsibilities(
       businessDutyEn: one.business[1],
       safetyDutyZh: one.safety[0],
       safetyDutyEn: one.safety[1],
+      validFrom: since,
     })),
   )
-  const supervisor = people.one('dept:safety-committee-office', 'supervisor')
-  const assigned = { basis: 'assigned' as const, assignedById: supervisor.id, validFrom: since }
+  const assigned = {
+    basis: 'assigned' as const,
+    words,
+    assignedById: people.one('dept:safety-committee-office', 'supervisor').id,
+    validFrom: since,
+  }
   const byId = new Map(all.map(unit => [unit.id, unit]))
   await insertRows(client, responsibility, [
     ...posts.map((one, index) => {
-      const staff = people.of(byId.get(one.orgId)!.key)
-      const vacant = one.side === 'party' && index % 23 === 4
+      const unit = byId.get(one.orgId)!
+      const part = unit.kind === 'department' ? 'authority' : one.side
+      const head =
+        unit.kind === 'department' ? people.one(unit.key, 'head') : people.of(unit.key)[one.side === 'party' ? 1 : 0]
+      const deputy =
+        unit.kind === 'department'
+          ? people.of(unit.key, 'official')[0]
+          : part === 'enterprise'
+            ? people.of(unit.key)[1]
+            : undefined
+      const vacant = index % vacantEvery[part] === 4
       return {
-        kind: one.side === 'enterprise' ? ('enterprise' as const) : ('leadership' as const),
-        orgId: one.orgId,
+        kind: part === 'enterprise' ? part : part === 'authority' ? ('industry' as const) : ('leadership' as const),
+        orgId: unit.id,
         placeId: null,
         postId: ids[index]!,
-        personId: vacant ? null : (staff[one.side === 'party' ? 1 : 0]?.id ?? null),
-        deputyId: one.side === 'enterprise' ? (staff[1]?.id ?? null) : null,
+        personId: vacant ? null : (head?.id ?? null),
+        deputyId: vacant ? null : (deputy?.id ?? null),
         ...assigned,
       }
     }),
-    ...all
-      .filter(
-        unit => unit.kind === 'department' && unit.regionCode !== '220000' && people.of(unit.key, 'head').length > 0,
-      )
-      .map(unit => ({
-        kind: 'industry' as const,
-        orgId: unit.id,
-        placeId: null,
-        postId: null,
-        personId: people.one(unit.key, 'head').id,
-        deputyId: people.one(unit.key, 'official').id,
-        ...assigned,
-      })),
     ...places.map(({ id, firm, owner }) => ({
       kind: 'enterprise' as const,
       orgId: firm.id,
@@ -124,4 +140,5 @@ export async function writeResponsibilities(
       ...assigned,
     })),
   ])
+  await writeSectorMap(client, units, since, assigned.assignedById)
 }

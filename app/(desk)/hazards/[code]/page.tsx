@@ -81,6 +81,7 @@ export default async function HazardPage({ params, searchParams }: Props) {
   const { actor, view, detail } = page
   const [t, tl, locale] = await Promise.all([getTranslations('hazards'), getTranslations('loops'), getLocale()])
   const pick = localized(locale)
+  const chain = await getTranslations('chain')
   const items = await evidenceItems(page.evidence)
   const path = `/hazards/${id}`
   const units = [view.performing, ...(view.regulating ? [view.regulating] : [])]
@@ -95,7 +96,11 @@ export default async function HazardPage({ params, searchParams }: Props) {
             : []),
           { word: codeOf('hazard', id) },
         ]}
-      />
+      >
+        <a className="btn quiet" href={`/chain?hazard=${id}`}>
+          {chain('open')}
+        </a>
+      </TopBar>
       <CaseDone facts={view.facts} done={typeof address.done === 'string' ? address.done : undefined} />
       <CaseHead
         view={view}

@@ -69,6 +69,7 @@ export default async function PlacePage({ params }: Props) {
     getLocale(),
   ])
   const pick = localized(locale)
+  const chain = await getTranslations('chain')
   const label = (await getTranslations('field.label'))('open')
   const five = await getTranslations('assurance')
   // an enterprise knows of the visits that were announced to it and of those whose document was issued: it cannot say that there was none
@@ -148,6 +149,9 @@ export default async function PlacePage({ params }: Props) {
         crumbsLabel={t('way')}
         crumbs={[{ word: t('title'), href: '/places' }, { word: pick(place.zh, place.en) }]}
       >
+        <a className="btn quiet" href={`/chain?place=${id}`}>
+          {chain('open')}
+        </a>
         <a className="btn quiet" href={`/places/${id}/label`}>
           {label}
         </a>

@@ -76,6 +76,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
   const { actor, view, detail } = page
   const [t, locale] = await Promise.all([getTranslations('tasks'), getLocale()])
   const pick = localized(locale)
+  const chain = await getTranslations('chain')
   const items = await evidenceItems(page.evidence)
   const code = codeOf('task', id)
   const path = `/tasks/${id}`
@@ -96,7 +97,11 @@ export default async function TaskPage({ params, searchParams }: Props) {
           ...(detail.parent ? [{ word: codeOf('task', detail.parent.id), href: `/tasks/${detail.parent.id}` }] : []),
           { word: code },
         ]}
-      />
+      >
+        <a className="btn quiet" href={`/chain?task=${id}`}>
+          {chain('open')}
+        </a>
+      </TopBar>
       <CaseDone facts={view.facts} done={typeof address.done === 'string' ? address.done : undefined} />
       <CaseHead
         view={view}
