@@ -27,10 +27,13 @@ describe('a line', () => {
     const text = '会议强调，一要绷紧安全“防线”。要排查隐患。二要守住“红线”。要排查隐患。'
     const points = readDocument(text).slice(1)
     expect(points.map(piece => piece.suggestion.line)).toEqual(['defense', 'defense', 'red', 'red'])
-    expect(points[1]!.suggestion.lineWhy).toMatchObject({ by: 'above', words: '“防线”' })
+    expect(points[1]!.suggestion.lineWhy).toMatchObject({ by: 'name', above: true, words: '“防线”' })
   })
   it('is the heading’s where the sentence has no term', () => {
-    expect(last('一、应急预案\n要抓紧办理。')).toMatchObject({ line: 'firing', lineWhy: { by: 'above', at: 2 } })
+    expect(last('一、应急预案\n要抓紧办理。')).toMatchObject({
+      line: 'firing',
+      lineWhy: { by: 'term', above: true, at: 2 },
+    })
   })
   it('is none where no term says one, never a guess', () => {
     expect(last('要抓紧办理。')).toMatchObject({ disposition: 'directive', line: null, lineWhy: null })

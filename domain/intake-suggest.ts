@@ -4,8 +4,11 @@ import { type Line, lines } from './line'
 
 export type Disposition = 'directive' | 'preamble' | 'metadata'
 
-/** Why a line is suggested: which words at which letter of the document, and whether they are the sentence's own or its heading's. */
-export type LineReason = { by: 'name' | 'term' | 'above'; words: string; at: number; more: number }
+/**
+ * Why a line is suggested: a line's own name or a term of its field, in which words at which letter of the document; `above` when
+ * they stand in the heading or in the sentence that opened the point. `more` counts further terms of the same line.
+ */
+export type LineReason = { by: 'name' | 'term'; above?: true; words: string; at: number; more: number }
 /** Why a disposition is suggested: what kind of piece it is, or the word that asks for something. */
 export type DispositionReason = { by: 'kind' | 'demand' | 'nothing'; words: string }
 
@@ -100,10 +103,10 @@ export function suggestFor(text: string, piece: Piece, above: readonly Above[] =
   if (own?.why.by === 'name') return { ...none, line: own.line, lineWhy: own.why }
   const named = above.map(one => findLine(one.words, one.at)).find(one => one?.why.by === 'name')
   // a point that names a line keeps its sentences there
-  if (named) return { ...none, line: named.line, lineWhy: { ...named.why, by: 'above' } }
+  if (named) return { ...none, line: named.line, lineWhy: { ...named.why, above: true } }
   if (own) return { ...none, line: own.line, lineWhy: own.why }
   const over = above.map(one => findLine(one.words, one.at)).find(one => one !== null)
-  return over ? { ...none, line: over.line, lineWhy: { ...over.why, by: 'above' } } : none
+  return over ? { ...none, line: over.line, lineWhy: { ...over.why, above: true } } : none
 }
 
 /** Suggestions for every piece of a text, in order. */

@@ -83,6 +83,21 @@ export const refusalCodes = [
   'importDecided',
   'importStale',
   'officerStranger',
+  'documentFrozen',
+  'needsDispositions',
+  'needsLineTitle',
+  'needsDescription',
+  'needsDirective',
+  'docKind',
+  'docMacro',
+  'docOld',
+  'docPassword',
+  'docImages',
+  'docEmpty',
+  'docTooLong',
+  'docTooLarge',
+  'docBroken',
+  'docLetters',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
