@@ -1,5 +1,5 @@
 import { columnOfHead, type RegisterKey, registerColumns } from '@/domain/register-columns'
-import { refuseSheet } from '../spreadsheet/archive'
+import { refuseSheet } from '../spreadsheet/limits'
 import type { SheetRow } from '../spreadsheet/read-sheet'
 
 /** Where each column of the register stands in a sheet, from 0. */
