@@ -161,7 +161,7 @@ describe('publishing', () => {
     ).toEqual([
       { text_zh: '', zh_basis: 'none', disposition: 'preamble' },
       { text_zh: '', zh_basis: 'none', disposition: 'directive' },
-      { text_zh: '企业须制定应急预案。', zh_basis: 'rendering', disposition: 'directive' },
+      { text_zh: '企业须制定应急预案。', zh_basis: 'office', disposition: 'directive' },
     ])
   })
 })

@@ -188,7 +188,7 @@ begin
   insert into public.source_span (document_id, no, starts, ends, text_zh, text_en, zh_basis, line, section_zh, section_en, disposition, why, is_sentence)
   select made, row_number() over (order by p.disposition = 'metadata', p.starts), p.starts, p.ends,
     case i.language when 'zh' then p.words else p.translation end, case i.language when 'en' then p.words else p.translation end,
-    case when i.language = 'zh' then 'original' when p.translation = '' then 'none' else 'rendering' end, p.line,
+    case when i.language = 'zh' then 'original' when p.translation = '' then 'none' else 'office' end, p.line,
     case i.language when 'zh' then p.section else '' end, case i.language when 'en' then p.section else '' end, p.disposition, 'intake:' || p.kind, p.disposition <> 'metadata'
   from (select s.*, substr(i.text, s.starts + 1, s.ends - s.starts) as words from public.intake_span s where s.intake_id = wanted and s.live) p order by p.starts;
   update public.intake set outcome = 'published', decided_by_id = ctx.person(), decided_at = ctx.now(), document_id = made where id = wanted;

@@ -34,6 +34,8 @@ export const sourceDocument = pgTable('source_document', {
   frozenAt: instant('frozen_at').notNull().defaultNow(),
 })
 
+export const zhBases = ['report', 'rendering', 'original', 'office', 'none'] as const
+export type ZhBasis = (typeof zhBases)[number]
 export const dispositions = ['directive', 'preamble', 'metadata'] as const
 
 /** A sentence (or page furniture) by its character offsets, `ends` exclusive; the spans cover the whole text. */
@@ -49,8 +51,8 @@ export const sourceSpan = pgTable(
     ends: integer('ends').notNull(),
     textEn: text('text_en').notNull(),
     textZh: text('text_zh').notNull(),
-    /** `report`: the words of the Chinese report of the meeting; `rendering`: our own; `original`: the document is Chinese; `none`: not translated. */
-    zhBasis: text('zh_basis', { enum: ['report', 'rendering', 'original', 'none'] }).notNull(),
+    /** `report`: the words of the Chinese report of the meeting; `rendering`: our own; `original`: the document is Chinese; `office`: the office that took it in; `none`: nobody's yet. */
+    zhBasis: text('zh_basis', { enum: zhBases }).notNull(),
     line: text('line', { enum: lines }),
     sectionZh: text('section_zh').notNull(),
     sectionEn: text('section_en').notNull(),
