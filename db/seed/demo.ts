@@ -5,6 +5,7 @@ import { analyze, asOwner } from './connection'
 import { writeAccounts } from './demo/accounts'
 import { chanceFrom } from './demo/chance'
 import { demoUnits } from './demo/demo-units'
+import { leaveDraft, takeInNotice } from './demo/documents'
 import { climbLadder } from './demo/ladder'
 import { momentsAt } from './demo/moments'
 import { writePeople } from './demo/people'
@@ -106,6 +107,7 @@ export async function seedDemo({
     const { decomposedAt, finishedAt } = openTasks(world)
     openHazards(world, openInspections(world))
     settleDirectives(world, decomposedAt, finishedAt)
+    await takeInNotice(client, world)
     // one drawing stands for the pictures of many cases, so nobody looks for the same picture while the story is told
     await client.query('alter table evidence disable trigger y_doubts')
     const play = (until?: number) =>
@@ -123,6 +125,7 @@ export async function seedDemo({
     await lookAgain(client, world)
     await drawRegisters(client, campaigns, places, people, moments)
     await climbLadder(client, moments.today)
+    await leaveDraft(client, world)
   })
   await analyze(adminUrl)
 }
