@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { env } from '@/env'
 import { attachEvidence } from '../commands/attach-evidence'
+import { bringDocument } from '../commands/bring-document'
 import { type Cast, idOf, key, makeCast, sealed } from '../commands/cast'
 import { planInspection } from '../commands/plan-inspection'
 import { reportHazard } from '../commands/report-hazard'
@@ -9,6 +10,7 @@ import { reportHazard } from '../commands/report-hazard'
 let cast: Cast
 let hazardId: number
 let inspectionId: number
+let draftId: number
 let app: pg.Pool
 
 beforeAll(async () => {
@@ -35,6 +37,7 @@ beforeAll(async () => {
       teamIds: [cast.people.inspector, cast.people.colleague],
     }),
   )
+  draftId = idOf(await bringDocument(cast.as.supervisor, { key: key(), text: '要排查隐患。', source: 'pasted' }))
 })
 afterAll(async () => {
   await app.end()
@@ -138,16 +141,20 @@ describe('who sees which rows', () => {
     'hazard evidence': [`select id from evidence where loop = 'hazard' and case_id = $1`, () => hazardId],
     'hazard events': [`select id from event where loop = 'hazard' and case_id = $1 and seq = 1`, () => hazardId],
     inspection: ['select id from inspection where id = $1', () => inspectionId],
+    'document that is taken in': ['select id from intake where id = $1', () => draftId],
+    'piece of it': ['select id from intake_span where intake_id = $1', () => draftId],
     'enterprise name': ['select id from org where id = $1', () => cast.units.firm],
     'enterprise people': ['select id from person where org_id = $1 limit 1', () => cast.units.firm],
   }
   const all = Object.keys(cases)
+  const drafted = ['document that is taken in', 'piece of it']
   const seen: Record<'leader' | 'supervisor' | 'inspector' | 'principal' | 'stranger' | 'outsider', string[]> = {
     leader: all,
     supervisor: all,
-    inspector: all,
+    // a draft is the office's that drafts and of those above it
+    inspector: all.filter(what => !drafted.includes(what)),
     // an unannounced visit is planned by the regulator and hidden from the place
-    principal: all.filter(what => what !== 'inspection'),
+    principal: all.filter(what => what !== 'inspection' && !drafted.includes(what)),
     stranger: [],
     outsider: [],
   }
