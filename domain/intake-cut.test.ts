@@ -39,6 +39,8 @@ describe('numbered points of public documents', () => {
 
 describe('styles', () => {
   it.each([
+    ['（一）人员密集场所。要查。\n（二）万元以下项目。\n（三）月度报告。', ['（一）', '（二）', '（三）']],
+    ['1.人员培训\n2.起重设备\n3、名单', ['1.', '2.', '3、']],
     ['⑴查管线；⑵查阀井。\n⑶查用户。', ['⑴', '⑵', '⑶']],
     ['①查管线；②查阀井；③查用户。', ['①', '②', '③']],
     ['1．查管线\n2．查阀井\n3、查用户', ['1．', '2．', '3、']],
@@ -69,6 +71,7 @@ describe('styles', () => {
     'Report under paragraphs (a), (b) and (c) of this section.',
     '依照第五条、第六条处理。',
     '死亡1人。2人受伤。',
+    '同比下降12.5。3.2万家企业受检。',
   ])('invents none in: %s', text => {
     expect(found(text)).toEqual([])
   })

@@ -142,9 +142,6 @@ const before = /[。！？；;：:，,、.)）—]$/
 const beforeBrackets = /[。；;：:.]$/
 const brackets = /^[（(⑴-⒇]|^\w{1,2}[)）]/
 const refers = /^\s*(?:of|and|or|to|through|,|，|、|和|及|至|款|项)/
-/** A quantity, a day or a year is no number of a point. */
-const quantity = /^\s*(?:[年月日时%％元万亿个起人名次天项度吨米]|\d)/
-
 function readingsAt(text: string, at: number, opensLine: boolean): { length: number; readings: Reading[] } | null {
   let length = 0
   const readings: Reading[] = []
@@ -154,7 +151,7 @@ function readingsAt(text: string, at: number, opensLine: boolean): { length: num
     const match = pattern.exec(text)
     if (!match) continue
     const ordinal = read(match)
-    if (ordinal === 0 || quantity.test(text.slice(at + match[0].length, at + match[0].length + 2))) continue
+    if (ordinal === 0) continue
     readings.push({ style, ordinal })
     length = Math.max(length, match[0].length)
   }

@@ -39,7 +39,17 @@ export default async function DocumentsPage() {
     numeric: true,
     width: '5.5rem',
     phone,
-    cell: row => <a href={hrefOf(row)}>{count(row[key])}</a>,
+    cell: row => (
+      <NumberLink
+        value={row[key]}
+        href={`/speech?${row.taken ? `doc=${row.id}&` : ''}only=${key}`}
+        label={t('says.pieces', {
+          n: row[key],
+          disposition: t(`disposition.${key}`),
+          title: pick(row.titleZh, row.titleEn),
+        })}
+      />
+    ),
   })
   const published: Column<ListedDocument>[] = [
     {
@@ -49,7 +59,7 @@ export default async function DocumentsPage() {
       cell: row => (
         <>
           {pick(row.titleZh, row.titleEn)}
-          {row.invented && <small className="faint"> {t('invented')}</small>}
+          {row.invented && <small className="faint"> {t('inventedShort')}</small>}
         </>
       ),
     },

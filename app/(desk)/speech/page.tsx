@@ -18,10 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('speech'))('title') }
 }
 
-type Address = { searchParams: Promise<{ s?: string; lang?: string; doc?: string }> }
+type Address = { searchParams: Promise<{ s?: string; lang?: string; doc?: string; only?: string }> }
 
 export default async function SpeechPage({ searchParams }: Address) {
-  const { s, lang, doc } = await searchParams
+  const { s, lang, doc, only } = await searchParams
   const asked = /^\d{1,15}$/.test(doc ?? '') ? Number(doc) : undefined
   const now = today()
   const page = await read(async tx => {
@@ -39,6 +39,11 @@ export default async function SpeechPage({ searchParams }: Address) {
   const own = document.taken ? `doc=${document.id}&` : ''
   const address = (no: number) => `/speech?${own}s=${no}${text === locale ? '' : `&lang=${text}`}#s${no}`
   const title = pick(document.titleZh, document.titleEn)
+  // the number of a list opens exactly the pieces that make it
+  const kept = (['directive', 'preamble', 'metadata'] as const).find(word => word === only)
+  const spans = kept
+    ? page.spans.filter(span => span.disposition === kept).map(span => ({ ...span, isSentence: true }))
+    : page.spans
   const inOriginal = (text === 'en' ? 'en' : 'zh') === document.language
   const words = {
     closed: t('state.closed'),
@@ -72,6 +77,14 @@ export default async function SpeechPage({ searchParams }: Address) {
       </TopBar>
       <div className="speech">
         <div className="text">
+          {kept && (
+            <p className="sents mb-3">
+              {td('only', { disposition: td(`disposition.${kept}`), n: spans.length })}{' '}
+              <a className="link" href={`/speech${document.taken ? `?doc=${document.id}` : ''}`}>
+                {td('all')}
+              </a>
+            </p>
+          )}
           {document.taken && (
             <div className="sents">
               <h1 className="mb-3">{title}</h1>
@@ -80,7 +93,7 @@ export default async function SpeechPage({ searchParams }: Address) {
           )}
           <LivingSpeech
             passages={
-              await passagesOf(page.spans, page.directives, {
+              await passagesOf(spans, page.directives, {
                 text,
                 address,
                 chosen: page.chosen?.no,

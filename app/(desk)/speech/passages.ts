@@ -22,16 +22,20 @@ export async function passagesOf(
 ): Promise<SpeechPassage[]> {
   const [t, long] = await Promise.all([getTranslations('speech'), getTranslations('loops.lineLong')])
   const passages: (SpeechPassage & { sentences: SpeechPassage['sentences'][number][] })[] = []
-  for (const span of spans.filter(one => one.isSentence)) {
+  for (const span of spans) {
+    if (taken && span.why === 'intake:heading' && !span.isSentence) {
+      const heading = saidIn(text, span.textZh, span.textEn).words
+      passages.push({ key: `${span.no}`, heading, sentences: [] })
+    }
+    if (!span.isSentence) continue
     const line = taken ? null : span.line
-    const heading = saidIn(text, span.sectionZh, span.sectionEn).words
-    const key = line ?? heading
-    if (!passages.at(-1)?.key.startsWith(`${key}\n`)) {
+    // a document that was taken in has headings of its own, above
+    const key = taken ? (passages.at(-1)?.key ?? '') : (line ?? span.sectionEn)
+    if (passages.length === 0 || passages.at(-1)!.key !== key) {
       passages.push({
-        // a document may have two headings of the same words
-        key: `${key}\n${span.no}`,
+        key,
         number: line ? lineNumber(line) : undefined,
-        heading: line ? long(line) : heading,
+        heading: line ? long(line) : taken ? undefined : saidIn(text, span.sectionZh, span.sectionEn).words,
         sentences: [],
       })
     }

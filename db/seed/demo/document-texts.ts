@@ -35,6 +35,12 @@ export const noticeText = (days: { issued: string; drill: string; report: string
 ${days.issued}`
 
 export const noticeDecisions: readonly Decision[] = [
+  { begins: '一、', disposition: 'metadata', translation: 'I. Key points first: treat the hazards of winter' },
+  { begins: '（一）', disposition: 'metadata', translation: '(1) Gas and heating.' },
+  { begins: '（二）', disposition: 'metadata', translation: '(2) Crowded places.' },
+  { begins: '（三）', disposition: 'metadata', translation: '(3) Roads and building sites.' },
+  { begins: '二、', disposition: 'metadata', translation: 'II. Responsibility, inspection, enforcement' },
+  { begins: '三、', disposition: 'metadata', translation: 'III. Emergency forces and publicity' },
   {
     begins: '入冬以来',
     disposition: 'preamble',
@@ -111,6 +117,7 @@ export const noticeDecisions: readonly Decision[] = [
     key: 'winter-drill',
     titleZh: '完善冰冻灾害预案并演练',
     titleEn: 'Improve the ice-disaster plan and drill it',
+    translation: '(6) Improve the plan for cold, snow and ice, and hold a drill by the day above.',
   },
   {
     begins: '（七）',

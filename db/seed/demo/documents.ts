@@ -68,9 +68,7 @@ async function bring(client: pg.Client, by: Staff, at: number, text: string, bro
   )
   const decided = new Map(
     decisions.map(decision => {
-      const found = pieces.filter(
-        piece => text.slice(piece.starts, piece.ends).startsWith(decision.begins) && piece.kind === 'sentence',
-      )
+      const found = pieces.filter(piece => text.slice(piece.starts, piece.ends).startsWith(decision.begins))
       if (found.length !== 1)
         throw new Error(`${found.length} pieces of the demo's document begin with “${decision.begins}”`)
       return [pieces.indexOf(found[0]!), decision]

@@ -45,7 +45,7 @@ export async function DraftText({ draft, current, writes }: { draft: Draft; curr
               </span>
             </a>
             {writes && lastOf.get(piece.section) === piece.id && takeable > 0 && (
-              <div className="bulk">
+              <div className="takeall">
                 <ActForm
                   action={takeSuggestionsAction}
                   hidden={{ key: randomUUID(), intakeId: String(draft.id), section: piece.section }}

@@ -73,7 +73,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
           {draft.told.length > 0 &&
             ` · ${draft.told.map(({ code, n }) => t(`told.${code}` as 'told.notes', { n })).join(locale === 'en' ? '; ' : '；')}`}
         </p>
-        <p className="row mt-2">
+        <p className="row mt-2 mb-2">
           <LineStroke total={pieces.length} open={pieces.length - done} late={0} width={240} height={8} />
           <span>{t('progress', { done: count(done), all: count(pieces.length) })}</span>
         </p>

@@ -125,7 +125,7 @@ export async function PieceWork({
         )}
       </Section>
       <Section title={t('suggested.title')} id="suggested">
-        <ul className="why">
+        <ul className="reasons">
           {why(piece).map(words => (
             <li key={words}>{words}</li>
           ))}

@@ -18,7 +18,7 @@ export async function PublishSection({ draft, writes }: { draft: Draft; writes: 
     <Section title={t('publish.title')} id="publish">
       {ready && <p className="mb-3">{t('publish.ready', { directives, unit })}</p>}
       {!ready && (
-        <ul className="why mb-3">
+        <ul className="reasons mb-3">
           {draft.describedBy === null && (
             <li>
               <a className="link" href="#what">
