@@ -7,6 +7,13 @@ export const localized =
   (zh: string | null | undefined, en: string | null | undefined): string =>
     (locale === 'en' ? en || zh : zh || en) ?? ''
 
+/** The words of a text in the language that was asked for, or in the other where nobody translated them. */
+export function saidIn(text: string, zh: string, en: string): { words: string; lang: string; translated: boolean } {
+  const asked = text === 'en' ? en : zh
+  if (asked) return { words: asked, lang: text === 'en' ? 'en' : 'zh-CN', translated: true }
+  return { words: zh || en, lang: zh ? 'zh-CN' : 'en', translated: false }
+}
+
 /** The picker for the present reader. */
 export const inReadersLanguage = async () => localized(await getLocale())
 

@@ -5,6 +5,8 @@ import { type SentenceState, underlines } from './sentence-state'
 export type SpeechSentence = {
   number: number
   text: string
+  /** Where it is not the text's. */
+  lang?: string
   /** Null for what directs nothing: preamble, the report's own sentences. */
   work: { state: SentenceState; total: number; closed: number; late: number /** In words. */; says: string } | null
   href: string
@@ -79,7 +81,7 @@ function Sentence({ sentence, lang, noTask }: { sentence: SpeechSentence; lang: 
         )}
         {work && work.total === 0 && <span className="faint">{noTask}</span>}
       </span>
-      <span className="say" lang={lang}>
+      <span className="say" lang={sentence.lang ?? lang}>
         <span className={work ? underlines[work.state] : undefined}>{text}</span>
       </span>
       {work && work.total > 0 && <span className="vh">{work.says}</span>}

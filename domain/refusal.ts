@@ -116,6 +116,21 @@ export const refusalCodes = [
   'dutyOverlaps',
   'needsPost',
   'nothingToHand',
+  'documentFrozen',
+  'needsDispositions',
+  'needsLineTitle',
+  'needsDescription',
+  'needsDirective',
+  'docKind',
+  'docMacro',
+  'docOld',
+  'docPassword',
+  'docImages',
+  'docEmpty',
+  'docTooLong',
+  'docTooLarge',
+  'docBroken',
+  'docLetters',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

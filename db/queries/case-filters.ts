@@ -41,6 +41,8 @@ export type CaseFilters = {
   reached?: (typeof taskTrack)[number]
   /** Work under the directives of this span of a source document. */
   sentence?: number
+  /** Work under the directives of this source document. */
+  document?: number
   /** The same fault was found at the place before, within the rule's days. */
   repeat?: 'yes'
   q?: string
@@ -75,6 +77,7 @@ export function readFilters(loop: 'task' | 'hazard', address: Address): CaseFilt
     issuer: id('issuer'),
     reached: loop === 'task' ? oneOf('reached', taskTrack) : undefined,
     sentence: id('sentence'),
+    document: id('document'),
     repeat: loop === 'hazard' ? oneOf('repeat', ['yes']) : undefined,
     q: one('q'),
   }
@@ -154,6 +157,10 @@ export function whereOf(loop: 'task' | 'hazard', filters: CaseFilters, clock: Cl
   if (filters.owner) all.push(sql`c.owner_id = ${filters.owner}`)
   if (filters.issuer) all.push(sql`c.issuer_org_id = ${filters.issuer}`)
   if (filters.reached) all.push(sql`c.stage in ${reachedLiterals(filters.reached)}`)
+  if (filters.document)
+    all.push(
+      sql`c.directive_id in (select d.id from directive d join source_span s on s.id = d.span_id where s.document_id = ${filters.document})`,
+    )
   if (filters.sentence)
     all.push(sql`c.directive_id in (select d.id from directive d where d.span_id = ${filters.sentence})`)
   if (filters.repeat) all.push(repeatPredicate(ruleOn('hazard.repeat', clock.today).value))

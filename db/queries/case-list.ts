@@ -128,6 +128,7 @@ export async function filterNames(tx: Tx, filters: CaseFilters): Promise<FilterN
     ${org(filters.unit)} as unit, ${org(filters.under)} as under, ${org(filters.issuer)} as issuer, ${person(filters.owner)} as owner,
     (select ${named('x', 'title_zh', 'title_en')} from directive x where x.id = ${filters.directive ?? null}::bigint) as directive,
     (select ${named('x', 'title_zh', 'title_en')} from task x where x.id = ${filters.piecesOf ?? null}::bigint) as "piecesOf",
+    (select ${named('x', 'title_zh', 'title_en')} from source_document x where x.id = ${filters.document ?? null}::bigint) as document,
     (select ${named('x', 'name_zh', 'name_en')} from campaign x where x.id = ${filters.campaign ?? null}::bigint) as campaign,
     (select ${named('x', 'name_zh', 'name_en')} from place x where x.id = ${filters.place ?? null}::bigint) as place,
     (select json_build_object('id', x.code, 'zh', x.name_zh, 'en', x.name_en) from region x where x.code = ${filters.region ?? null}) as region`)

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../client'
 import { type CaseFilters, type Clock, whereOf } from './case-filters'
 import type { Choice } from './people'
+import { type SourceWords, sourceWords } from './source-words'
 
 export type DirectiveDetail = {
   id: number
@@ -11,20 +12,15 @@ export type DirectiveDetail = {
   mechanism: string
   lineBasis: 'source' | 'assigned'
   verdict: string | null
-  quoteZh: string
-  quoteEn: string
-  spanNo: number
-  spanZh: string
-  spanEn: string
-  zhBasis: 'report' | 'rendering'
+  source: SourceWords
 }
 
 /** A directive's own page; null when there is none. */
 export async function findDirectiveDetail(tx: Tx, id: number): Promise<DirectiveDetail | null> {
   const { rows } = await tx.execute(sql`
     select d.id::float8 as id, d.key, d.title_zh as "titleZh", d.title_en as "titleEn", d.mechanism, d.line_basis as "lineBasis", d.verdict,
-      d.quote_zh as "quoteZh", d.quote_en as "quoteEn", s.no as "spanNo", s.text_zh as "spanZh", s.text_en as "spanEn", s.zh_basis as "zhBasis"
-    from directive d join source_span s on s.id = d.span_id where d.id = ${id}`)
+      json_build_object(${sourceWords}) as source
+    from directive d join source_span s on s.id = d.span_id join source_document z on z.id = s.document_id where d.id = ${id}`)
   return (rows[0] as DirectiveDetail | undefined) ?? null
 }
 

@@ -4,6 +4,7 @@ import type { InspectionKind } from '@/domain/inspection'
 import type { Tx } from '../client'
 import type { Named } from './case-view'
 import { person } from './named'
+import { type SourceWords, sourceWords } from './source-words'
 
 export type HazardReview = {
   id: number
@@ -60,17 +61,7 @@ export type HazardDetail = {
   } | null
   campaign: Named | null
   task: Named | null
-  directive: {
-    id: number
-    titleZh: string
-    titleEn: string
-    quoteZh: string
-    quoteEn: string
-    sentence: number
-    textZh: string
-    textEn: string
-    zhBasis: 'report' | 'rendering'
-  } | null
+  directive: ({ id: number; titleZh: string; titleEn: string } & SourceWords) | null
   plan: (Record<(typeof planParts)[number], string> & { at: Date; by: Named | null }) | null
   implementations: {
     kind: (typeof implementations)[number]
@@ -101,14 +92,13 @@ export async function findHazard(tx: Tx, id: number, repeatDays: number): Promis
         'checklistZh', k.name_zh, 'checklistEn', k.name_en, 'version', k.version) end as item,
       case when m.id is null then null else json_build_object('id', m.id, 'zh', m.name_zh, 'en', m.name_en) end as campaign,
       case when t.id is null then null else json_build_object('id', t.id, 'zh', t.title_zh, 'en', t.title_en) end as task,
-      case when d.id is null then null else json_build_object('id', d.id, 'titleZh', d.title_zh, 'titleEn', d.title_en, 'quoteZh', d.quote_zh, 'quoteEn', d.quote_en,
-        'sentence', s.no, 'textZh', s.text_zh, 'textEn', s.text_en, 'zhBasis', s.zh_basis) end as directive,
+      case when d.id is null then null else json_build_object('id', d.id, 'titleZh', d.title_zh, 'titleEn', d.title_en, ${sourceWords}) end as directive,
       (select count(*)::int from hazard h where h.place_id = c.place_id and h.id <> c.id and h.clause = c.clause and c.clause <> '' and h.stage not in ('closed', 'stable')) as "sameClause"
     from hazard c
       left join person b on b.id = c.due_by_id left join place l on l.id = c.place_id left join region g on g.code = c.region_code
       left join inspection n on n.id = c.inspection_id left join checklist_item i on i.id = c.item_id left join checklist k on k.id = i.checklist_id
       left join campaign m on m.id = c.campaign_id left join task t on t.id = c.task_id
-      left join directive d on d.id = c.directive_id left join source_span s on s.id = d.span_id
+      left join directive d on d.id = c.directive_id left join source_span s on s.id = d.span_id left join source_document z on z.id = s.document_id
     where c.id = ${id}`)
   const row = rows[0] as unknown as
     | Omit<HazardDetail, 'plan' | 'implementations' | 'reviews' | 'repeats' | 'listings'>

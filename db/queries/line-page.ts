@@ -20,7 +20,7 @@ export async function listLines(tx: Tx): Promise<LineDescription[]> {
   const { rows } = await tx.execute(sql`
     select l.key as line, l.number, l.governs_zh as "governsZh", l.governs_en as "governsEn", coalesce(s.text_zh, '') as "firstZh", coalesce(s.text_en, '') as "firstEn",
       (select count(*)::int from directive d where d.line = l.key and d.stage <> 'draft') as directives
-    from line l left join lateral (select text_zh, text_en from source_span where line = l.key and is_sentence order by document_id desc, starts limit 1) s on true
+    from line l left join lateral (select text_zh, text_en from source_span where line = l.key and is_sentence order by document_id, starts limit 1) s on true
     order by l.number`)
   return rows as unknown as LineDescription[]
 }

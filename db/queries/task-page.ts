@@ -3,6 +3,7 @@ import type { Day } from '@/domain/clock'
 import type { Tx } from '../client'
 import { inStates, openPredicate, overduePredicate, piecesOf } from './case-filters'
 import { type Figure, taskFigure } from './figure'
+import { type SourceWords, sourceWords } from './source-words'
 
 export type Pair = { zh: string; en: string }
 
@@ -22,17 +23,13 @@ export type TaskDetail = {
   campaign: (Pair & { id: number }) | null
   parent: (Pair & { id: number }) | null
   /** The sentence that the task's directive came from. */
-  source: {
-    directiveId: number
-    titleZh: string
-    titleEn: string
-    quoteZh: string
-    quoteEn: string
-    spanNo: number
-    spanZh: string
-    spanEn: string
-    zhBasis: 'report' | 'rendering'
-  } | null
+  source:
+    | ({
+        directiveId: number
+        titleZh: string
+        titleEn: string
+      } & SourceWords)
+    | null
 }
 
 /** A task's own page; null when it is not there for this reader. */
@@ -45,10 +42,10 @@ export async function findTaskDetail(tx: Tx, id: number): Promise<TaskDetail | n
       case when c.id is null then null else json_build_object('id', c.id, 'zh', c.name_zh, 'en', c.name_en) end as campaign,
       case when u.id is null then null else json_build_object('id', u.id, 'zh', u.title_zh, 'en', u.title_en) end as parent,
       case when d.id is null then null else json_build_object('directiveId', d.id, 'titleZh', d.title_zh, 'titleEn', d.title_en,
-        'quoteZh', d.quote_zh, 'quoteEn', d.quote_en, 'spanNo', s.no, 'spanZh', s.text_zh, 'spanEn', s.text_en, 'zhBasis', s.zh_basis) end as source
+        ${sourceWords}) end as source
     from task t join region r on r.code = t.region_code
       left join person b on b.id = t.due_by_id left join campaign c on c.id = t.campaign_id left join task u on u.id = t.parent_id
-      left join directive d on d.id = t.directive_id left join source_span s on s.id = d.span_id
+      left join directive d on d.id = t.directive_id left join source_span s on s.id = d.span_id left join source_document z on z.id = s.document_id
     where t.id = ${id}`)
   return (rows[0] as TaskDetail | undefined) ?? null
 }

@@ -1,6 +1,6 @@
 import { boolean, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import { lines } from '@/domain/line'
-import { caseColumns, day, id, instant, ref } from './columns'
+import { caseColumns, day, id, instant, invented, ref } from './columns'
 
 export const line = pgTable('line', {
   key: text('key', { enum: lines }).primaryKey(),
@@ -21,9 +21,21 @@ export const sourceDocument = pgTable('source_document', {
   spokenOn: day('spoken_on').notNull(),
   text: text('text').notNull(),
   sha256: text('sha256').notNull(),
+  /** The language of `text`; what the spans say in the other is a translation or absent. */
+  language: text('language', { enum: ['zh', 'en'] })
+    .notNull()
+    .default('en'),
+  /** sha256 over the spans with their dispositions, counted by the database when they are complete. */
+  spansSha256: text('spans_sha256'),
+  /** The office that took it in; null for the speech that the product begins with. */
+  orgId: ref('org_id'),
+  publishedById: ref('published_by_id'),
+  invented: invented(),
   frozenAt: instant('frozen_at').notNull().defaultNow(),
 })
 
+export const zhBases = ['report', 'rendering', 'original', 'office', 'none'] as const
+export type ZhBasis = (typeof zhBases)[number]
 export const dispositions = ['directive', 'preamble', 'metadata'] as const
 
 /** A sentence (or page furniture) by its character offsets, `ends` exclusive; the spans cover the whole text. */
@@ -39,8 +51,8 @@ export const sourceSpan = pgTable(
     ends: integer('ends').notNull(),
     textEn: text('text_en').notNull(),
     textZh: text('text_zh').notNull(),
-    /** `report`: the words of the Chinese report of the meeting; `rendering`: our own. */
-    zhBasis: text('zh_basis', { enum: ['report', 'rendering'] }).notNull(),
+    /** `report`: the words of the Chinese report of the meeting; `rendering`: our own; `original`: the document is Chinese; `office`: the office that took it in; `none`: nobody's yet. */
+    zhBasis: text('zh_basis', { enum: zhBases }).notNull(),
     line: text('line', { enum: lines }),
     sectionZh: text('section_zh').notNull(),
     sectionEn: text('section_en').notNull(),

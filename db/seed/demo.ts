@@ -5,6 +5,7 @@ import { analyze, asOwner } from './connection'
 import { writeAccounts } from './demo/accounts'
 import { chanceFrom } from './demo/chance'
 import { demoUnits } from './demo/demo-units'
+import { leaveDraft, takeInNotice } from './demo/documents'
 import { drawLessons } from './demo/draw-lessons'
 import { climbLadder } from './demo/ladder'
 import { letPeopleLeave } from './demo/leavers'
@@ -116,6 +117,7 @@ export async function seedDemo({
     await openCirculation(client, world)
     const fanOuts = tellFanOuts(world, await tellAccidents(client, world))
     const systemic = tellSystemicTask(world)
+    await takeInNotice(client, world)
     // one drawing stands for the pictures of many cases, so nobody looks for the same picture while the story is told
     await client.query('alter table evidence disable trigger y_doubts')
     const play = (until?: number) =>
@@ -136,6 +138,7 @@ export async function seedDemo({
     await drawRegisters(client, campaigns, places, people, moments)
     await climbLadder(client, moments.today)
     await letPeopleLeave(client, moments.today)
+    await leaveDraft(client, world)
   })
   await analyze(adminUrl)
 }

@@ -1,5 +1,5 @@
 import { columnOfHead, type SheetColumn } from '@/domain/sheet-columns'
-import { refuseSheet } from './archive'
+import { refuseSheet } from './limits'
 import type { SheetRow } from './read-sheet'
 
 /** Where each column stands in a sheet, from 0. */

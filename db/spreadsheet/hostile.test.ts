@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { RefusalError } from '@/domain/refusal'
+import { type TestPart, textRow, workbookParts, zipOf } from '../archive/zip-for-tests'
 import { sheetLimits } from './limits'
 import { readSheet } from './read-sheet'
-import { type TestPart, textRow, workbookParts, zipOf } from './zip-for-tests'
 
 const rows = `<sheetData>${textRow(1, '登记编号')}${textRow(2, 'A-1')}</sheetData>`
 const megabyte = 1024 * 1024

@@ -1,7 +1,6 @@
 import ExcelJS from 'exceljs'
 import { RefusalError } from '@/domain/refusal'
-import { refuseSheet } from './archive'
-import { sheetLimits } from './limits'
+import { refuseSheet, sheetLimits } from './limits'
 import { bareWorkbook } from './workbook-parts'
 
 /** Why a cell's text is not what somebody wrote: a formula, an error value, a number with more digits than a spreadsheet keeps. */

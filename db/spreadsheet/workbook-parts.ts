@@ -1,5 +1,5 @@
-import { openArchive, packArchive, refuseSheet } from './archive'
-import { sheetLimits } from './limits'
+import { openArchive, packArchive } from '../archive/archive'
+import { refuseSheet, sheetLimits } from './limits'
 
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -69,10 +69,11 @@ function refuseOtherKinds(parts: Map<string, Buffer>, names: readonly string[]):
  */
 export function bareWorkbook(file: Buffer): Buffer {
   const names: string[] = []
-  const parts = openArchive(file, name => {
+  const wanted = (name: string) => {
     names.push(name)
     return /\.(xml|rels)$/.test(name)
-  })
+  }
+  const parts = openArchive(file, wanted, sheetLimits)
   refuseOtherKinds(parts, names)
   const { path, from1904 } = firstSheet(parts)
   const rows = rowsOf(textOf(parts, path))

@@ -1,8 +1,8 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
+import { textRow, workbookParts, zipOf } from '../archive/zip-for-tests'
 import { cellAddress, readSheet } from './read-sheet'
 import { writeSheets } from './write-sheet'
-import { textRow, workbookParts, zipOf } from './zip-for-tests'
 
 describe('what is a workbook', () => {
   it('is read from its first sheet that is not hidden', async () => {

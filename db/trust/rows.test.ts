@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { draftAssurance } from '../commands/assess-five'
 import { ofGrade } from '../commands/assurance-cast'
 import { attachEvidence } from '../commands/attach-evidence'
+import { bringDocument } from '../commands/bring-document'
 import { type Cast, idOf, key, makeCast, sealed } from '../commands/cast'
 import { circulate, fourPromises, sendTo, writeDocument } from '../commands/circulation-cast'
 import { lessonsOf } from '../commands/lessons-cast'
@@ -18,6 +19,7 @@ let assuranceId: number
 let circulationId: number
 let accidentId: number
 let inferenceId: number
+let draftId: number
 
 beforeAll(async () => {
   cast = await makeCast()
@@ -46,6 +48,7 @@ beforeAll(async () => {
   circulationId = (await sendTo(cast, await writeDocument(cast), ['firm']))[0]!
   idOf(await circulate(cast, 'principal', circulationId, 'sign'))
   idOf(await circulate(cast, 'principal', circulationId, 'commit', { commitments: fourPromises(cast.people.worker) }))
+  draftId = idOf(await bringDocument(cast.as.supervisor, { key: key(), text: '要排查隐患。', source: 'pasted' }))
   await learn()
 })
 
@@ -102,6 +105,8 @@ describe('who sees which rows', () => {
     'place trait': ['select id from place_trait where place_id = $1', () => cast.placeId],
     inference: ['select id from inference where id = $1', () => inferenceId],
     'inference place': ['select place_id from inference_place where inference_id = $1', () => inferenceId],
+    'document that is taken in': ['select id from intake where id = $1', () => draftId],
+    'piece of it': ['select id from intake_span where intake_id = $1', () => draftId],
     'enterprise name': ['select id from org where id = $1', () => cast.units.firm],
     'enterprise people': ['select id from person where org_id = $1 limit 1', () => cast.units.firm],
   }
@@ -110,10 +115,14 @@ describe('who sees which rows', () => {
     leader: all,
     supervisor: all,
     // what was sent to a place's firm is between the firm and the sender
-    inspector: all.filter(what => !/circulation|commitment/.test(what)),
+    // and a draft is the office's that drafts and of those above it
+    inspector: all.filter(what => !/circulation|commitment|document that|piece of/.test(what)),
     // an unannounced visit is planned by the regulator and hidden from the place
     // and of what is looked for elsewhere an enterprise learns from the visit
-    principal: all.filter(what => !['inspection', 'inference', 'inference place'].includes(what)),
+    principal: all.filter(
+      what =>
+        !['inspection', 'inference', 'inference place', 'document that is taken in', 'piece of it'].includes(what),
+    ),
     stranger: [],
     outsider: [],
   }

@@ -5,6 +5,7 @@ import { SavedViews } from '@/components/saved-views'
 import { Section } from '@/components/section'
 import { TopBar } from '@/components/top-bar'
 import { listDraftDirectives } from '@/db/queries/directives'
+import { findDocumentTitle } from '@/db/queries/documents'
 import { type DirectiveWork, listDirectiveWork } from '@/db/queries/speech'
 import { lines } from '@/domain/line'
 import { codeOf } from '@/domain/loops'
@@ -36,21 +37,36 @@ export default async function DirectivesPage({
   const address = await searchParams
   const view = (Object.keys(views) as View[]).find(name => name === address.view) ?? 'all'
   const line = lines.find(key => key === address.line)
-  const { rows, drafts } = await read(async tx => ({
-    rows: await listDirectiveWork(tx, today(), line),
-    drafts: await listDraftDirectives(tx),
-  }))
+  const asked = typeof address.doc === 'string' && /^\d{1,15}$/.test(address.doc) ? Number(address.doc) : undefined
+  const { rows, drafts, document } = await read(async tx => {
+    const document = asked === undefined ? null : await findDocumentTitle(tx, asked)
+    return {
+      document,
+      rows: await listDirectiveWork(tx, today(), line, document?.id),
+      drafts: await listDraftDirectives(tx),
+    }
+  })
   const [t, tl, locale] = await Promise.all([getTranslations('directives'), getTranslations('loops'), getLocale()])
   const pick = localized(locale)
   const shown = rows.filter(views[view])
   const hrefOf = (name: View) =>
-    `/directives?${new URLSearchParams({ ...(name === 'all' ? {} : { view: name }), ...(line ? { line } : {}) })}`.replace(
+    `/directives?${new URLSearchParams({ ...(name === 'all' ? {} : { view: name }), ...(line ? { line } : {}), ...(document ? { doc: String(document.id) } : {}) })}`.replace(
       /\?$/,
       '',
     )
   return (
     <>
-      <TopBar title={line ? `${t('title')} · ${tl(`lineLong.${line}`)}` : t('title')} aside={t('fromSpeech')}>
+      <TopBar
+        title={[t('title'), line && tl(`lineLong.${line}`), document && pick(document.zh, document.en)]
+          .filter(Boolean)
+          .join(' · ')}
+        aside={t('fromSpeech')}
+      >
+        {document && (
+          <a className="btn quiet" href="/directives">
+            {t('allDocuments')}
+          </a>
+        )}
         {line && (
           <a className="btn quiet" href="/directives">
             {t('allLines')}
@@ -66,7 +82,14 @@ export default async function DirectivesPage({
           current: name === view,
         }))}
       />
-      <NotUnderstood address={address} understood={{ line, view: view === address.view ? view : undefined }} />
+      <NotUnderstood
+        address={address}
+        understood={{
+          line,
+          doc: document ? String(document.id) : undefined,
+          view: view === address.view ? view : undefined,
+        }}
+      />
       {shown.length === 0 && (
         <div className="sec">
           <EmptyState title={t('noneTitle')} text={t('noneText')} closed={view === 'late'} />
@@ -91,7 +114,7 @@ export default async function DirectivesPage({
             </Section>
           )
         })}
-      {view === 'all' && !line && drafts.length > 0 && (
+      {view === 'all' && !line && !document && drafts.length > 0 && (
         <Section id="drafts" title={t('drafts')} aside={t('count', { n: drafts.length })}>
           <ul className="divide-y divide-line">
             {drafts.map(row => (

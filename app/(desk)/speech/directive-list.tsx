@@ -7,7 +7,7 @@ import { hrefOf } from '@/db/queries/figure'
 import type { DirectiveWork } from '@/db/queries/speech'
 import { workFigures } from '@/db/queries/speech-figures'
 import { codeOf } from '@/domain/loops'
-import { inReadersLanguage } from '../../words'
+import { inReadersLanguage, saidIn } from '../../words'
 import { standingOf } from './state-of'
 
 // words that are a quotation in the source already bring their marks
@@ -36,6 +36,7 @@ export async function DirectiveList({
           const { tasks, hazards } = workFigures([one], { directive: one.id })
           const standing = standingOf([one])
           const code = codeOf('directive', one.id)
+          const quote = saidIn(text, one.quoteZh, one.quoteEn)
           return (
             <li key={one.id} style={{ padding: '8px 0', borderTop: '1px solid var(--color-line)' }}>
               <div className="row">
@@ -45,8 +46,8 @@ export async function DirectiveList({
                 </a>
                 <LineStroke total={standing.total} open={standing.total - standing.closed} late={standing.late} />
               </div>
-              <p className="serif dim" lang={text}>
-                {quoted(text === 'en' ? one.quoteEn : one.quoteZh)}
+              <p className="serif dim" lang={quote.lang}>
+                {quoted(quote.words)}
               </p>
               <p className="xs faint">
                 {stage(one.stage as 'issued')} <Basis>{t('lineBasis', { basis: basis(one.lineBasis) })}</Basis> ·{' '}

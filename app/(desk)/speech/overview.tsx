@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { LineStroke } from '@/components/line-stroke'
 import { count, share } from '@/components/numerals'
 import { Section } from '@/components/section'
-import type { DirectiveWork, Span } from '@/db/queries/speech'
+import type { DirectiveWork, SourceDocument, Span } from '@/db/queries/speech'
 import { standingOf } from './state-of'
 
 type Shown = {
@@ -10,12 +10,14 @@ type Shown = {
   directives: readonly DirectiveWork[]
   address: (no: number) => string
   pick: (zh: string, en: string) => string
+  document: SourceDocument
 }
 
-const lettersIn = (spans: readonly Span[]) => spans.reduce((sum, span) => sum + span.textEn.length, 0)
+const lettersIn = (spans: readonly Span[], language: 'zh' | 'en') =>
+  spans.reduce((sum, span) => sum + (language === 'en' ? span.textEn : span.textZh).length, 0)
 
 /** The whole text: how much of it directs, how much of that is work, and the sentences that are worst off. */
-export async function Overview({ spans, directives, address, pick }: Shown) {
+export async function Overview({ spans, directives, address, pick, document }: Shown) {
   const t = await getTranslations('speech')
   const sentences = spans.filter(span => span.isSentence)
   const directing = sentences.filter(span => span.disposition === 'directive')
@@ -23,7 +25,13 @@ export async function Overview({ spans, directives, address, pick }: Shown) {
   const standingDirectives = directives.filter(one => one.stage !== 'superseded')
   const worked = standingDirectives.filter(one => standingOf([one]).total > 0)
   const rows = [
-    { key: 'text', name: t('coverText'), done: lettersIn(directing), whole: lettersIn(sentences), href: null },
+    {
+      key: 'text',
+      name: t('coverText'),
+      done: lettersIn(directing, document.language),
+      whole: lettersIn(sentences, document.language),
+      href: null,
+    },
     { key: 'sentences', name: t('coverSentences'), done: directing.length, whole: sentences.length, href: null },
     {
       key: 'work',
@@ -37,7 +45,7 @@ export async function Overview({ spans, directives, address, pick }: Shown) {
       name: t('coverDirectives'),
       done: worked.length,
       whole: directives.length,
-      href: '/directives',
+      href: `/directives?doc=${document.id}`,
     },
   ]
   const worst = standing

@@ -4,7 +4,7 @@ import { Figure, Figures, NumberLink } from '@/components/figure'
 import { LineStroke } from '@/components/line-stroke'
 import { Section } from '@/components/section'
 import { hrefOf } from '@/db/queries/figure'
-import type { DirectiveWork, Span } from '@/db/queries/speech'
+import type { DirectiveWork, SourceDocument, Span } from '@/db/queries/speech'
 import { workFigures } from '@/db/queries/speech-figures'
 import type { SentencePanel } from '@/db/queries/speech-panel'
 import { Battles } from './battles'
@@ -18,13 +18,25 @@ export async function SentenceWork({
   directives,
   panel,
   text,
+  document,
 }: {
   span: Span
   directives: readonly DirectiveWork[]
   panel: SentencePanel
   text: string
+  document: SourceDocument
 }) {
-  const [t, line] = await Promise.all([getTranslations('speech'), getTranslations('loops.line')])
+  const [t, td, line] = await Promise.all([
+    getTranslations('speech'),
+    getTranslations('documents'),
+    getTranslations('loops.line'),
+  ])
+  const own = (text === 'en' ? 'en' : 'zh') === document.language
+  const basis = own
+    ? t('basis.original')
+    : document.taken
+      ? td((text === 'en' ? span.textEn : span.textZh) ? 'translatedByOffice' : 'notTranslated')
+      : t(`basis.${span.zhBasis as 'rendering'}`)
   const figures = workFigures(directives, { sentence: span.id })
   const standing = standingOf(directives)
   const { tasks, hazards } = figures
@@ -34,7 +46,7 @@ export async function SentenceWork({
     <>
       <Section
         title={span.line ? t('sentenceOf', { no: span.no, line: line(span.line) }) : t('sentence', { no: span.no })}
-        aside={text === 'en' ? <Basis>{t('basis.original')}</Basis> : <Basis>{t(`basis.${span.zhBasis}`)}</Basis>}
+        aside={<Basis>{basis}</Basis>}
       >
         {span.disposition === 'directive' ? (
           <>

@@ -87,20 +87,20 @@ export default async function DirectivePage({ params, searchParams }: Props) {
       <CaseHead view={view} actor={actor} path={path} title={pick(detail.titleZh, detail.titleEn)} open={open} />
       <div className="case">
         <div className="main">
-          <SourceSentence source={detail} line={view.line} />
+          <SourceSentence source={detail.source} line={view.line} />
           <section className="sec" aria-label={t('facts')}>
             <Facts
               facts={[
                 {
                   term: t('line'),
                   value: tl(`lineLong.${view.line}` as 'lineLong.bottom'),
-                  basis: t(`lineBasis.${detail.lineBasis}`),
+                  basis: t(`lineBasis.${detail.source.taken ? 'document' : 'speech'}.${detail.lineBasis}`),
                 },
                 {
                   term: t('mechanism'),
                   value: t.has(`mechanisms.${detail.mechanism}`)
                     ? t(`mechanisms.${detail.mechanism}` as 'mechanisms.track')
-                    : detail.mechanism,
+                    : detail.mechanism || '—',
                 },
                 { term: t('issuedBy'), value: pick(view.issuing.zh, view.issuing.en) },
                 ...(detail.verdict

@@ -148,18 +148,7 @@ export default async function HazardPage({ params, searchParams }: Props) {
           <HazardBasis detail={detail} />
           <HazardFacts view={view} detail={detail} />
           {detail.directive && (
-            <SourceSentence
-              source={{
-                quoteZh: detail.directive.quoteZh,
-                quoteEn: detail.directive.quoteEn,
-                spanNo: detail.directive.sentence,
-                spanZh: detail.directive.textZh,
-                spanEn: detail.directive.textEn,
-                zhBasis: detail.directive.zhBasis,
-              }}
-              line={view.line}
-              directiveId={detail.directive.id}
-            />
+            <SourceSentence source={detail.directive} line={view.line} directiveId={detail.directive.id} />
           )}
           <CaseTimeline events={view.events} extra={evidenceUnder(items)} />
         </aside>

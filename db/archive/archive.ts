@@ -1,6 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import { type RefusalCode, RefusalError } from '@/domain/refusal'
-import { sheetLimits } from './limits'
 
 const endMark = 0x06054b50
 const centralMark = 0x02014b50
@@ -12,10 +11,29 @@ const longestComment = 0xffff
 
 type Part = { name: string; method: number; crc: number; packed: number; size: number; start: number; end: number }
 
-export function refuseSheet(code: RefusalCode, details?: Record<string, string | number>): never {
-  throw new RefusalError({ code, details })
+/** What a file may cost before anything reads it, and what it is refused as: no such file, too large, damaged. */
+export type ArchiveTerms = {
+  fileBytes: number
+  entries: number
+  /** Of all parts of the file together, counted while they are inflated and never by what the file says of itself. */
+  inflatedBytes: number
+  /** How many times larger than its packed bytes a part of over a megabyte may become. */
+  ratio: number
+  refusals: { kind: RefusalCode; tooLarge: RefusalCode; broken: RefusalCode; password?: RefusalCode }
 }
-const broken = (): never => refuseSheet('sheetBroken')
+
+/** Thrown inside and given its code where the file is opened, so that the reading below need not know whose file it is. */
+class Fault extends Error {
+  readonly kind: keyof ArchiveTerms['refusals']
+  constructor(kind: keyof ArchiveTerms['refusals']) {
+    super(kind)
+    this.kind = kind
+  }
+}
+const fault = (kind: keyof ArchiveTerms['refusals']): never => {
+  throw new Fault(kind)
+}
+const broken = (): never => fault('broken')
 
 function endRecord(file: Buffer): number {
   for (let at = file.length - endBytes; at >= 0 && at >= file.length - endBytes - longestComment; at--)
@@ -40,12 +58,12 @@ function locate(file: Buffer, offset: number, name: Buffer, packed: number, dire
   return [start, start + packed]
 }
 
-function partsOf(file: Buffer): Part[] {
+function partsOf(file: Buffer, terms: ArchiveTerms): Part[] {
   const end = endRecord(file)
   const count = file.readUInt16LE(end + 10)
   const directory = file.readUInt32LE(end + 16)
   if (count === 0 || file.readUInt16LE(end + 8) !== count || directory >= end) broken()
-  if (count > sheetLimits.entries) refuseSheet('sheetTooLarge')
+  if (count > terms.entries) fault('tooLarge')
   const parts: Part[] = []
   let at = directory
   for (let index = 0; index < count; index++) {
@@ -54,7 +72,7 @@ function partsOf(file: Buffer): Part[] {
     const name = file.subarray(at + centralBytes, at + centralBytes + nameBytes)
     const packed = file.readUInt32LE(at + 20)
     // a password
-    if (file.readUInt16LE(at + 8) & 1) refuseSheet('sheetKind')
+    if (file.readUInt16LE(at + 8) & 1) fault('password')
     const [start, stop] = locate(file, file.readUInt32LE(at + 42), name, packed, directory)
     parts.push({
       name: name.toString('utf8'),
@@ -75,37 +93,40 @@ function partsOf(file: Buffer): Part[] {
   return parts
 }
 
-function inflate(file: Buffer, part: Part, room: number): Buffer {
+function inflate(file: Buffer, part: Part, room: number, ratio: number): Buffer {
   const packed = file.subarray(part.start, part.end)
-  if (part.method === 0) return packed.length > room ? refuseSheet('sheetTooLarge') : packed
+  if (part.method === 0) return packed.length > room ? fault('tooLarge') : packed
   if (part.method !== 8) broken()
-  const bearable = Math.min(room, Math.max(1024 * 1024, part.packed * sheetLimits.ratio))
+  const bearable = Math.min(room, Math.max(1024 * 1024, part.packed * ratio))
   try {
     return inflateRawSync(packed, { maxOutputLength: bearable })
   } catch (error) {
-    return refuseSheet(
-      (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'sheetTooLarge' : 'sheetBroken',
-    )
+    return fault((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'tooLarge' : 'broken')
   }
 }
 
 /**
  * The parts of a zip file by name, each inflated here under a limit that counts real bytes, with size and checksum as the file
- * says them. Throws RefusalError `sheetKind`, `sheetTooLarge` or `sheetBroken`. Every part is inflated, so that none hides a bomb;
- * only those that `wanted` names are kept.
+ * says them. Throws RefusalError with the codes of `terms`. Every part is inflated, so that none hides a bomb; only those that
+ * `wanted` names are kept.
  */
-export function openArchive(file: Buffer, wanted: (name: string) => boolean): Map<string, Buffer> {
-  if (file.length > sheetLimits.fileBytes) refuseSheet('sheetTooLarge')
-  if (file.length < 4 || file.readUInt32LE(0) !== localMark) refuseSheet('sheetKind')
-  const kept = new Map<string, Buffer>()
-  let room: number = sheetLimits.inflatedBytes
-  for (const part of partsOf(file)) {
-    const bytes = inflate(file, part, room)
-    if (bytes.length !== part.size || crc32(bytes) !== part.crc) broken()
-    room -= bytes.length
-    if (wanted(part.name)) kept.set(part.name, bytes)
+export function openArchive(file: Buffer, wanted: (name: string) => boolean, terms: ArchiveTerms): Map<string, Buffer> {
+  try {
+    if (file.length > terms.fileBytes) fault('tooLarge')
+    if (file.length < 4 || file.readUInt32LE(0) !== localMark) fault('kind')
+    const kept = new Map<string, Buffer>()
+    let room = terms.inflatedBytes
+    for (const part of partsOf(file, terms)) {
+      const bytes = inflate(file, part, room, terms.ratio)
+      if (bytes.length !== part.size || crc32(bytes) !== part.crc) broken()
+      room -= bytes.length
+      if (wanted(part.name)) kept.set(part.name, bytes)
+    }
+    return kept
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    throw new RefusalError({ code: terms.refusals[error.kind] ?? terms.refusals.kind })
   }
-  return kept
 }
 
 /** A zip file of these parts as they are, unpacked. */
