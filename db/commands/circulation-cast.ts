@@ -26,7 +26,11 @@ export const fourOutcomes = (...found: [Outcome, Outcome, Outcome, Outcome]): No
 /** A frozen document of a test's own, that nothing else sends. */
 export async function writeDocument(cast: Cast, title = '测试讲话'): Promise<DocumentRef> {
   const [row] = await cast.ask(
-    `insert into source_document (title_zh, title_en, speaker_zh, speaker_en, spoken_on, text, sha256) values ($1, $1, '某', 'X', '2018-11-29', 'text', repeat('0', 64)) returning id::int`,
+    `with d as (insert into source_document (title_zh, title_en, speaker_zh, speaker_en, spoken_on, text, sha256)
+        values ($1, $1, '某', 'X', '2018-11-29', 'text', encode(sha256('text'), 'hex')) returning id),
+      s as (insert into source_span (document_id, no, starts, ends, text_en, text_zh, zh_basis, section_zh, section_en, disposition, why, is_sentence)
+        select id, 1, 0, 4, 'text', '', 'none', '', '', 'preamble', 'x', true from d)
+      select id::int from d`,
     [title],
   )
   return { kind: 'source', id: row!.id as number }
