@@ -103,6 +103,6 @@ describe('the morning of circulation', () => {
     const [{ said }] = (await cast.ask('select notices.remind($1) as said', [today])) as [
       { said: Record<string, number> },
     ]
-    for (const key of ['sentSoon', 'sentLate', 'committedSoon', 'promiseSoon']) expect(said).toHaveProperty(key)
+    for (const key of ['circulationSoon', 'circulationLate', 'promiseSoon']) expect(said).toHaveProperty(key)
   })
 })

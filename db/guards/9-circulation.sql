@@ -209,8 +209,8 @@ declare
   cases jsonb[];
   onces text[];
   days date[];
-  said jsonb := '{}';
-  n int;
+  told int[] := array[0, 0];
+  promises int;
 begin
   for one in select * from (values ('sent', 'signSoon', 'signLate'), ('signed', 'dueSoon', 'overdue'), ('committed', 'reviewDue', 'overdue'), ('mid_reviewed', 'reviewDue', 'overdue'))
     as t (stage, before, after) loop
@@ -219,7 +219,7 @@ begin
         into cases, onces, days
         from public.circulation c join notices.rule_by_region('circulation.remind', today) r on r.region = c.region_code
         where c.stage = one.stage and case n when 0 then c.due_on >= today and loops.working_days(today, c.due_on) <= r.value else c.due_on < today end;
-      said := said || jsonb_build_object(one.stage || case n when 0 then 'Soon' else 'Late' end, notices.tell_cases(case n when 0 then one.before else one.after end, cases, onces, days));
+      told[n + 1] := told[n + 1] + notices.tell_cases(case n when 0 then one.before else one.after end, cases, onces, days);
     end loop;
   end loop;
   insert into public.notice (person_id, kind, loop, case_id, details, path, once, at)
@@ -230,8 +230,8 @@ begin
     where c.stage in ('committed', 'mid_reviewed') and m.due_on >= today and loops.working_days(today, m.due_on) <= r.value
       and not exists (select from public.commitment v where v.circulation_id = m.circulation_id and v.kind = m.kind and v.version > m.version)
     on conflict do nothing;
-  get diagnostics n = row_count;
-  return said || jsonb_build_object('promiseSoon', n);
+  get diagnostics promises = row_count;
+  return jsonb_build_object('circulationSoon', told[1], 'circulationLate', told[2], 'promiseSoon', promises);
 end $$;
 
 revoke all on all functions in schema circulations from public;

@@ -30,6 +30,8 @@ export type CirculationFilters = {
   /** Of this unit and everything below it. */
   under?: number
   kind?: ReceiverKind
+  /** Units of this territory, by its code. */
+  region?: string
   issuer?: number
 }
 
@@ -44,6 +46,7 @@ export function readCirculationFilters(address: Address): CirculationFilters {
     unit: id('unit'),
     under: id('under'),
     kind: oneOf('kind', receiverKinds),
+    region: /^\d{6}$/.exec(one('region') ?? '')?.[0],
     issuer: id('issuer'),
   }
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined))
@@ -80,6 +83,7 @@ export function circulationWhere(filters: CirculationFilters, today: Day): SQL {
   if (filters.unit) all.push(sql`c.org_id = ${filters.unit}`)
   if (filters.under) all.push(underUnit(filters.under))
   if (filters.kind) all.push(sql`exists (select from org k where k.id = c.org_id and k.kind = ${filters.kind})`)
+  if (filters.region) all.push(sql`starts_with(c.region_code, ${filters.region.replace(/(00){1,2}$/, '')})`)
   if (filters.issuer) all.push(sql`c.issuer_org_id = ${filters.issuer}`)
   return sql.join(all, sql` and `)
 }

@@ -25,7 +25,7 @@ export const promiseStates = ['kept', 'notKept', 'judged', 'open', 'due', 'unrev
 export type PromiseState = (typeof promiseStates)[number]
 
 /** What a list of commitments is narrowed by; every key is a parameter of its address. */
-export type CommitmentFilters = Pick<CirculationFilters, 'document' | 'unit' | 'under'> & {
+export type CommitmentFilters = Pick<CirculationFilters, 'document' | 'unit' | 'under' | 'kind' | 'region'> & {
   state?: PromiseState
   promise?: CommitmentKind
 }
@@ -33,11 +33,13 @@ export type CommitmentFilters = Pick<CirculationFilters, 'document' | 'unit' | '
 /** Reads the filters of an address; what it does not understand it leaves out. */
 export function readCommitmentFilters(address: Address): CommitmentFilters {
   const { oneOf } = readerOf(address)
-  const { document, unit, under } = readCirculationFilters(address)
+  const { document, unit, under, kind, region } = readCirculationFilters(address)
   const read = {
     document,
     unit,
     under,
+    kind,
+    region,
     state: oneOf('state', promiseStates),
     promise: oneOf('promise', commitmentKinds),
   }
