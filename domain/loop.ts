@@ -86,7 +86,7 @@ export type CaseFacts = {
   deputyId: number | null
   proposerId: number | null
   verifierId: number | null
-  /** Who goes along on an inspection; who signed for a document or promised something in its circulation. */
+  /** Who goes along on an inspection; of a circulation who signed, promised or holds an office of the unit. */
   teamIds: readonly number[]
   /** The needs that the stored record already meets. */
   has: readonly Need[]

@@ -180,5 +180,15 @@ describe('the reviews', () => {
         [id],
       ),
     ).rejects.toMatchObject({ message: 'ownWork' })
+    // nor by who only holds an office of the unit; whose office has ended may
+    const [second] = await sendTo(cast, await writeDocument(cast), ['otherBureau'])
+    idOf(await circulate(cast, 'outsider', second!, 'sign'))
+    idOf(await circulate(cast, 'outsider', second!, 'commit', { commitments: fourPromises(cast.people.outsider) }))
+    expect(codeOfRefusal(await circulate(cast, 'supervisor', second!, 'review_mid', { outcomes }))).toBe('ownWork')
+    await cast.ask('update membership set valid_to = current_date - 2 where person_id = $1 and org_id = $2', [
+      supervisor,
+      cast.units.otherBureau,
+    ])
+    idOf(await circulate(cast, 'supervisor', second!, 'review_mid', { outcomes }))
   })
 })

@@ -25,11 +25,12 @@ language sql stable security definer set search_path = pg_catalog as $$
   where m.circulation_id = this and not exists (select from public.commitment n where n.circulation_id = this and n.kind = m.kind and n.version > m.version)
 $$;
 
--- Whether a person signed for the document, or wrote or answers for a promise: whoever did does not review it.
+-- Whether a person signed for the document, wrote or answers for a promise, or holds an office of the unit that promised: whoever does does not review it.
 create or replace function circulations.has_promised(this bigint, person bigint) returns boolean
 language sql stable security definer set search_path = pg_catalog as $$
   select exists (select from public.commitment m where m.circulation_id = this and person in (m.owner_id, m.written_by_id))
     or exists (select from public.event e where e.loop = 'circulation' and e.case_id = this and e.person_id = person and e.move in ('sign', 'commit', 'change'))
+    or exists (select from public.circulation c where c.id = this and loops.acts_for(person, c.org_id))
 $$;
 
 -- What of the four needs is there; `c` is the row as it will be.
