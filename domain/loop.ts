@@ -23,7 +23,7 @@ export type Side =
   | 'any'
 
 /** People whose own work the actor may not judge. */
-export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team' | 'verifier' | 'promiser'
+export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team' | 'verifier' | 'committer'
 
 /** What the database writes the actor down as. */
 export type Stamp = 'submitter' | 'verifier' | 'closer' | 'proposer'
@@ -122,7 +122,7 @@ const partyOf: Record<Party, (facts: CaseFacts) => readonly (number | null)[]> =
   proposer: facts => [facts.proposerId],
   team: facts => facts.teamIds,
   verifier: facts => [facts.verifierId],
-  promiser: facts => facts.teamIds,
+  committer: facts => facts.teamIds,
 }
 
 /**

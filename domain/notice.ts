@@ -61,7 +61,7 @@ export const noticeKinds = [
   'approved',
   'circulated',
   'committed',
-  'promiseChanged',
+  'commitmentChanged',
   'midReviewed',
   'finalReviewed',
   // what a clock says
@@ -73,7 +73,7 @@ export const noticeKinds = [
   'extensionWaiting',
   'signSoon',
   'signLate',
-  'promiseSoon',
+  'commitmentSoon',
   'reviewDue',
   'responsibilityEnds',
   'membershipEnds',

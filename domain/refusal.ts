@@ -45,7 +45,7 @@ export const refusalCodes = [
   'needsCommitments',
   'needsCommitment',
   'needsOutcomes',
-  'promiseOver',
+  'commitmentOver',
   'alreadySent',
   'dayAhead',
   'needsExperts',

@@ -38,7 +38,7 @@ it('runs what never ran, writes down every run, says that it lives, and ends wha
       'extensionWaiting',
       'membershipEnds',
       'overdue',
-      'promiseSoon',
+      'commitmentSoon',
       'responsibilityEnds',
       'silent',
       'watchOver',

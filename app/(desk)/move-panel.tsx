@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { FormFieldProps } from '@/components/form-field'
 import type { CaseView } from '@/db/queries/case-view'
-import type { PromiseVersion } from '@/db/queries/commitments'
+import type { CommitmentVersion } from '@/db/queries/commitments'
 import type { Choice } from '@/db/queries/people'
 import type { Actor } from '@/domain/actor'
 import { addDays } from '@/domain/clock'
@@ -38,7 +38,7 @@ export async function MovePanel({
     /** The date that a rule suggests. */
     dueOn?: string
     /** What a unit promised, the newest of each kind first. */
-    promises?: readonly PromiseVersion[]
+    commitments?: readonly CommitmentVersion[]
   }
 }) {
   const offered = offeredMoves(view, actor).find(({ name, refusal }) => name === open && refusal === null)
@@ -52,7 +52,7 @@ export async function MovePanel({
   const optionsOf = (list: readonly Choice[] = []) =>
     list.map(({ id, zh, en }) => ({ value: String(id), word: pick(zh, en) }))
 
-  const commitmentField = await commitmentFields(name, optionsOf(choices?.people), tl('choose'), choices?.promises)
+  const commitmentField = await commitmentFields(name, optionsOf(choices?.people), tl('choose'), choices?.commitments)
 
   const fieldOf = (field: MoveField): FormFieldProps => {
     const required = !isOptional(field, move)

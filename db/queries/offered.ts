@@ -35,7 +35,7 @@ function bySide(side: Side, actor: Actor): SQL | null {
 const apartFrom = (party: Party, personId: number): SQL =>
   party === 'team'
     ? sql`not (${personId}::bigint = any (c.team_ids))`
-    : party === 'promiser'
+    : party === 'committer'
       ? sql`not exists (select from commitment m where m.circulation_id = c.id and ${personId}::bigint in (m.owner_id, m.written_by_id))
           and not exists (select from event e where e.loop = 'circulation' and e.case_id = c.id and e.person_id = ${personId} and e.move in ('sign', 'commit', 'change'))
           and not ${actsFor(personId)}`

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { env } from '@/env'
 import { attachEvidence } from '../commands/attach-evidence'
 import { type Cast, idOf, key, makeCast, sealed } from '../commands/cast'
-import { circulate, fourPromises, sendTo, writeDocument } from '../commands/circulation-cast'
+import { circulate, fourCommitments, sendTo, writeDocument } from '../commands/circulation-cast'
 import { planInspection } from '../commands/plan-inspection'
 import { reportHazard } from '../commands/report-hazard'
 
@@ -39,7 +39,9 @@ beforeAll(async () => {
   )
   circulationId = (await sendTo(cast, await writeDocument(cast), ['firm']))[0]!
   idOf(await circulate(cast, 'principal', circulationId, 'sign'))
-  idOf(await circulate(cast, 'principal', circulationId, 'commit', { commitments: fourPromises(cast.people.worker) }))
+  idOf(
+    await circulate(cast, 'principal', circulationId, 'commit', { commitments: fourCommitments(cast.people.worker) }),
+  )
 })
 afterAll(async () => {
   await app.end()

@@ -19,8 +19,8 @@ export async function BoardFigures({
 }) {
   const t = await getTranslations('circulation')
   const of = (more: CirculationFilters = {}) => `${path}${addressOf({ ...narrowed, ...more })}`
-  const promises = (state?: string) => `/circulation/commitments${addressOf({ document, ...narrowed, state })}`
-  const { sent, signed, unsignedLate, signedLate, medianHours, promised, kept, judged, dueUnreviewed } = figures
+  const listOf = (state?: string) => `/circulation/commitments${addressOf({ document, ...narrowed, state })}`
+  const { sent, signed, unsignedLate, signedLate, medianHours, commitments, kept, judged, dueUnreviewed } = figures
   return (
     <Figures>
       <Figure value={sent} label={t('figure.sent')} href={of()} />
@@ -37,17 +37,17 @@ export async function BoardFigures({
         label={t('figure.hours')}
         href={of({ sign: 'signed' })}
       />
-      <Figure value={promised} label={t('figure.promised')} href={promises()} />
+      <Figure value={commitments} label={t('figure.commitments')} href={listOf()} />
       <Figure
         value={share(kept, judged)}
         unit={` ${t('of', { n: kept, all: judged })}`}
         label={t('figure.kept')}
-        href={promises('kept')}
+        href={listOf('kept')}
       />
       <Figure
         value={dueUnreviewed}
         label={t('figure.unreviewed')}
-        href={promises('unreviewed')}
+        href={listOf('unreviewed')}
         bad={dueUnreviewed > 0}
       />
     </Figures>
