@@ -76,7 +76,7 @@ export const circulationMoves = {
     by: ['supervisor'],
     side: 'issuing',
     needs: ['outcomes'],
-    apartFrom: ['submitter', 'promiser'],
+    apartFrom: ['submitter', 'committer'],
     stamps: 'verifier',
   },
   review_final: {
@@ -85,7 +85,7 @@ export const circulationMoves = {
     by: ['supervisor'],
     side: 'issuing',
     needs: ['outcomes'],
-    apartFrom: ['submitter', 'promiser'],
+    apartFrom: ['submitter', 'committer'],
     stamps: 'closer',
   },
   withdraw: {

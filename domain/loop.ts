@@ -27,7 +27,7 @@ export type Side =
   | 'any'
 
 /** People whose own work the actor may not judge. */
-export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team' | 'verifier' | 'promiser'
+export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team' | 'verifier' | 'committer'
 
 /** What the database writes the actor down as. */
 export type Stamp = 'submitter' | 'verifier' | 'closer' | 'proposer'
@@ -95,7 +95,7 @@ export type CaseFacts = {
   deputyId: number | null
   proposerId: number | null
   verifierId: number | null
-  /** Who goes along on an inspection; who signed for a document or promised something in its circulation. */
+  /** Who goes along on an inspection; of a circulation who signed, promised or holds an office of the unit. */
   teamIds: readonly number[]
   /** The needs that the stored record already meets. */
   has: readonly Need[]
@@ -135,7 +135,7 @@ const partyOf: Record<Party, (facts: CaseFacts) => readonly (number | null)[]> =
   proposer: facts => [facts.proposerId],
   team: facts => facts.teamIds,
   verifier: facts => [facts.verifierId],
-  promiser: facts => facts.teamIds,
+  committer: facts => facts.teamIds,
 }
 
 /**

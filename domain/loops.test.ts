@@ -113,7 +113,7 @@ describe('no stage is a trap', () => {
       if (l.loop === 'circulation') {
         expect(l.needs, `${l.loop}.${l.move}`).toContain('outcomes')
         expect(l.apartFrom, `${l.loop}.${l.move}`).toContain('submitter')
-        expect(l.apartFrom, `${l.loop}.${l.move}`).toContain('promiser')
+        expect(l.apartFrom, `${l.loop}.${l.move}`).toContain('committer')
         continue
       }
       // a rung is ended with a reason, by another than who wrote it

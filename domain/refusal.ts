@@ -50,7 +50,7 @@ export const refusalCodes = [
   'needsCommitments',
   'needsCommitment',
   'needsOutcomes',
-  'promiseOver',
+  'commitmentOver',
   'alreadySent',
   'dayAhead',
   'needsToll',

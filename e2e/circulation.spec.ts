@@ -113,8 +113,8 @@ test('a document goes to three units; one signs, commits and is reviewed, and th
     await form.getByLabel('Who answers for it').selectOption({ label: 'Wang Haifeng · Jilin City Housing' })
     await form.getByLabel('In words').fill('The parts come later.')
   })
-  await expect(head.locator('#promise-work')).toContainText('Promise 3, later')
-  await expect(head.locator('#promise-work')).toContainText('Before: Promise 3')
+  await expect(head.locator('#commitment-work')).toContainText('Promise 3, later')
+  await expect(head.locator('#commitment-work')).toContainText('Before: Promise 3')
   expect(await figuresOf(supervisor, path)).toMatchObject({ promised: '4' })
 
   // the unit does not review itself, by no way

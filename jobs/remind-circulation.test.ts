@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Cast, idOf, makeCast } from '@/db/commands/cast'
-import { circulate, fourOutcomes, fourPromises, sendTo, writeDocument } from '@/db/commands/circulation-cast'
+import { circulate, fourCommitments, fourOutcomes, sendTo, writeDocument } from '@/db/commands/circulation-cast'
 import { calendar } from '@/db/queries/calendar'
 import { ruleOn } from '@/db/queries/rules'
 import { addDays, addWorkingDays, type Day, shanghaiDay, workingDaysBetween } from '@/domain/clock'
@@ -60,19 +60,21 @@ describe('the morning of circulation', () => {
     const [id] = await sendTo(cast, await writeDocument(cast), ['regulator'])
     idOf(await circulate(cast, 'regulatorHead', id!, 'sign'))
     idOf(
-      await circulate(cast, 'regulatorHead', id!, 'commit', { commitments: fourPromises(cast.people.inspector, 20) }),
+      await circulate(cast, 'regulatorHead', id!, 'commit', {
+        commitments: fourCommitments(cast.people.inspector, 20),
+      }),
     )
     const first = addDays(today, 20)
-    const { soon, early } = daysBefore(first, ruleOn('circulation.promise', today).value)
+    const { soon, early } = daysBefore(first, ruleOn('circulation.commitment', today).value)
     await remind(early)
-    expect(await told('promiseSoon', id!)).toEqual([])
+    expect(await told('commitmentSoon', id!)).toEqual([])
     await remind(soon)
     await remind(soon)
-    expect((await told('promiseSoon', id!)).length).toBeGreaterThan(0)
+    expect((await told('commitmentSoon', id!)).length).toBeGreaterThan(0)
     await remind(first)
     await remind(addDays(today, 23))
     // each of the four once
-    expect(await told('promiseSoon', id!)).toEqual(Array(4).fill(cast.people.inspector))
+    expect(await told('commitmentSoon', id!)).toEqual(Array(4).fill(cast.people.inspector))
     const mid = await dueOf(id!)
     await remind(mid)
     expect(await told('reviewDue', id!)).toEqual([cast.people.supervisor])
@@ -103,6 +105,6 @@ describe('the morning of circulation', () => {
     const [{ said }] = (await cast.ask('select notices.remind($1) as said', [today])) as [
       { said: Record<string, number> },
     ]
-    for (const key of ['sentSoon', 'sentLate', 'committedSoon', 'promiseSoon']) expect(said).toHaveProperty(key)
+    for (const key of ['circulationSoon', 'circulationLate', 'commitmentSoon']) expect(said).toHaveProperty(key)
   })
 })

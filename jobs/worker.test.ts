@@ -32,10 +32,13 @@ it('runs what never ran, writes down every run, says that it lives, and ends wha
   expect(Object.keys(row!.said as object).sort()).toEqual(
     [
       'acceptLate',
+      'circulationLate',
+      'circulationSoon',
       'dueSoon',
       'extensionWaiting',
       'membershipEnds',
       'overdue',
+      'commitmentSoon',
       'responsibilityEnds',
       'silent',
       'watchOver',

@@ -6,7 +6,7 @@ import { Light } from '@/components/light'
 import { LoopTrack } from '@/components/loop-track'
 import { calendar } from '@/db/queries/calendar'
 import type { CaseView } from '@/db/queries/case-view'
-import type { PromiseVersion } from '@/db/queries/commitments'
+import type { CommitmentVersion } from '@/db/queries/commitments'
 import type { Choice } from '@/db/queries/people'
 import type { Toll } from '@/domain/accident'
 import type { Actor } from '@/domain/actor'
@@ -45,7 +45,7 @@ export async function CaseHead({
     measures?: readonly MeasureChoice[]
     number?: string
     dueOn?: string
-    promises?: readonly PromiseVersion[]
+    commitments?: readonly CommitmentVersion[]
     toll?: Toll
   }
 }) {

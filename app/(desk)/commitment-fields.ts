@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { FormFieldProps, Option } from '@/components/form-field'
-import type { PromiseVersion } from '@/db/queries/commitments'
+import type { CommitmentVersion } from '@/db/queries/commitments'
 import { type CommitmentKind, commitmentKinds, outcomesOf } from '@/domain/circulation'
 import { addDays } from '@/domain/clock'
 import type { MoveField } from '@/domain/move-fields'
@@ -14,7 +14,7 @@ export async function commitmentFields(
   move: string,
   people: readonly Option[],
   none: string,
-  promises: readonly PromiseVersion[] = [],
+  promises: readonly CommitmentVersion[] = [],
 ) {
   const [t, locale] = await Promise.all([getTranslations('circulation'), getLocale()])
   const pick = localized(locale)
@@ -30,7 +30,7 @@ export async function commitmentFields(
     const one = promises.find(row => row.kind === kind)
     return (
       one &&
-      t('hint.promised', {
+      t('hint.before', {
         words: one.words,
         day: sayDay(one.dueOn, locale, now),
         owner: one.owner ? pick(one.owner.zh, one.owner.en) : '—',

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { FormFieldProps } from '@/components/form-field'
 import type { CaseView } from '@/db/queries/case-view'
-import type { PromiseVersion } from '@/db/queries/commitments'
+import type { CommitmentVersion } from '@/db/queries/commitments'
 import type { Choice } from '@/db/queries/people'
 import type { Toll } from '@/domain/accident'
 import type { Actor } from '@/domain/actor'
@@ -40,7 +40,7 @@ export async function MovePanel({
     /** The date that a rule suggests. */
     dueOn?: string
     /** What a unit promised, the newest of each kind first. */
-    promises?: readonly PromiseVersion[]
+    commitments?: readonly CommitmentVersion[]
     /** Casualties and loss of an accident as they stand. */
     toll?: Toll
   }
@@ -57,7 +57,7 @@ export async function MovePanel({
   const optionsOf = (list: readonly Choice[] = []) =>
     list.map(({ id, zh, en }) => ({ value: String(id), word: pick(zh, en) }))
 
-  const commitmentField = await commitmentFields(name, optionsOf(choices?.people), tl('choose'), choices?.promises)
+  const commitmentField = await commitmentFields(name, optionsOf(choices?.people), tl('choose'), choices?.commitments)
 
   const fieldOf = (field: MoveField): FormFieldProps => {
     const required = !isOptional(field, move)

@@ -7,7 +7,7 @@ import { sendDocument } from './send-document'
 const today = shanghaiDay(new Date())
 
 /** The four commitments of a test, all by one person, so many days from today. */
-export const fourPromises = (ownerId: number, days = 20): NonNullable<Said['commitments']> => ({
+export const fourCommitments = (ownerId: number, days = 20): NonNullable<Said['commitments']> => ({
   thought: { words: '思想', dueOn: addDays(today, days), ownerId },
   responsibility: { words: '责任', dueOn: addDays(today, days + 1), ownerId },
   work: { words: '工作', dueOn: addDays(today, days + 2), ownerId },

@@ -3,10 +3,10 @@ import type { DocumentRef } from '@/domain/circulation'
 import { addDays, addWorkingDays, shanghaiDay } from '@/domain/clock'
 import { asActor } from '../client'
 import { calendar } from '../queries/calendar'
-import { listPromises } from '../queries/commitments'
+import { listCommitmentVersions } from '../queries/commitments'
 import { ruleOn } from '../queries/rules'
 import { type Cast, codeOfRefusal, idOf, makeCast } from './cast'
-import { circulate, fourOutcomes, fourPromises, sendTo, writeDocument } from './circulation-cast'
+import { circulate, fourCommitments, fourOutcomes, sendTo, writeDocument } from './circulation-cast'
 
 const today = shanghaiDay(new Date())
 let cast: Cast
@@ -23,7 +23,9 @@ const countOf = async (table: string, id: number) =>
 async function committed(document: DocumentRef): Promise<number> {
   const [id] = await sendTo(cast, document, ['regulator'])
   idOf(await circulate(cast, 'regulatorHead', id!, 'sign'))
-  idOf(await circulate(cast, 'regulatorHead', id!, 'commit', { commitments: fourPromises(cast.people.regulatorHead) }))
+  idOf(
+    await circulate(cast, 'regulatorHead', id!, 'commit', { commitments: fourCommitments(cast.people.regulatorHead) }),
+  )
   return id!
 }
 
@@ -33,28 +35,28 @@ describe('the four commitments', () => {
     const { regulatorHead, inspector, stranger } = cast.people
     expect(
       codeOfRefusal(
-        await circulate(cast, 'regulatorHead', id!, 'commit', { commitments: fourPromises(regulatorHead) }),
+        await circulate(cast, 'regulatorHead', id!, 'commit', { commitments: fourCommitments(regulatorHead) }),
       ),
     ).toBe('wrongStage')
     idOf(await circulate(cast, 'regulatorHead', id!, 'sign'))
-    const commit = (commitments: ReturnType<typeof fourPromises>, who: keyof Cast['as'] = 'regulatorHead') =>
+    const commit = (commitments: ReturnType<typeof fourCommitments>, who: keyof Cast['as'] = 'regulatorHead') =>
       circulate(cast, who, id!, 'commit', { commitments })
-    const { quality: _, ...three } = fourPromises(regulatorHead)
+    const { quality: _, ...three } = fourCommitments(regulatorHead)
     expect(codeOfRefusal(await commit(three))).toBe('needsCommitments')
     expect(
       codeOfRefusal(await commit({ ...three, quality: { words: ' ', dueOn: today, ownerId: regulatorHead } })),
     ).toBe('needsCommitments')
-    expect(codeOfRefusal(await commit(fourPromises(stranger)))).toBe('strangerNamed')
-    expect(codeOfRefusal(await commit(fourPromises(regulatorHead, -3)))).toBe('duePast')
-    expect(codeOfRefusal(await commit(fourPromises(regulatorHead, 900)))).toBe('dueFar')
-    expect(codeOfRefusal(await commit(fourPromises(regulatorHead), 'inspector'))).toBe('wrongRole')
+    expect(codeOfRefusal(await commit(fourCommitments(stranger)))).toBe('strangerNamed')
+    expect(codeOfRefusal(await commit(fourCommitments(regulatorHead, -3)))).toBe('duePast')
+    expect(codeOfRefusal(await commit(fourCommitments(regulatorHead, 900)))).toBe('dueFar')
+    expect(codeOfRefusal(await commit(fourCommitments(regulatorHead), 'inspector'))).toBe('wrongRole')
     expect(await countOf('commitment', id!)).toBe(0)
-    idOf(await commit(fourPromises(inspector)))
+    idOf(await commit(fourCommitments(inspector)))
     const row = await rowOf(id!)
     expect(row.stage).toBe('committed')
     // the mid-term review is due no later than the last day promised
     expect(row.dueOn).toBe(addDays(today, 23))
-    expect(codeOfRefusal(await commit(fourPromises(inspector)))).toBe('wrongStage')
+    expect(codeOfRefusal(await commit(fourCommitments(inspector)))).toBe('wrongStage')
     expect(await countOf('commitment', id!)).toBe(4)
   })
 
@@ -68,7 +70,7 @@ describe('the four commitments', () => {
     }
     expect(codeOfRefusal(await circulate(cast, 'regulatorHead', id, 'change', { commitment: one }))).toBe('needsReason')
     idOf(await circulate(cast, 'regulatorHead', id, 'change', { commitment: one, reason: 'late delivery' }))
-    const promises = await asActor(cast.as.supervisor, 'read', tx => listPromises(tx, id))
+    const promises = await asActor(cast.as.supervisor, 'read', tx => listCommitmentVersions(tx, id))
     expect(promises.filter(row => row.kind === 'work').map(row => [row.version, row.words, row.reason])).toEqual([
       [2, '晚些', 'late delivery'],
       [1, '工作', null],
@@ -113,7 +115,7 @@ describe('the four commitments', () => {
     }
     expect(
       codeOfRefusal(await circulate(cast, 'regulatorHead', id, 'change', { commitment: one, reason: 'missed' })),
-    ).toBe('promiseOver')
+    ).toBe('commitmentOver')
   })
 })
 
@@ -162,7 +164,7 @@ describe('the reviews', () => {
     )
     const [id] = await sendTo(cast, await writeDocument(cast), ['otherBureau'])
     idOf(await circulate(cast, 'outsider', id!, 'sign'))
-    idOf(await circulate(cast, 'outsider', id!, 'commit', { commitments: fourPromises(supervisor) }))
+    idOf(await circulate(cast, 'outsider', id!, 'commit', { commitments: fourCommitments(supervisor) }))
     const outcomes = fourOutcomes('kept', 'kept', 'kept', 'kept')
     expect(codeOfRefusal(await circulate(cast, 'supervisor', id!, 'review_mid', { outcomes }))).toBe('ownWork')
     await expect(
@@ -180,5 +182,15 @@ describe('the reviews', () => {
         [id],
       ),
     ).rejects.toMatchObject({ message: 'ownWork' })
+    // nor by who only holds an office of the unit; whose office has ended may
+    const [second] = await sendTo(cast, await writeDocument(cast), ['otherBureau'])
+    idOf(await circulate(cast, 'outsider', second!, 'sign'))
+    idOf(await circulate(cast, 'outsider', second!, 'commit', { commitments: fourCommitments(cast.people.outsider) }))
+    expect(codeOfRefusal(await circulate(cast, 'supervisor', second!, 'review_mid', { outcomes }))).toBe('ownWork')
+    await cast.ask('update membership set valid_to = current_date - 2 where person_id = $1 and org_id = $2', [
+      supervisor,
+      cast.units.otherBureau,
+    ])
+    idOf(await circulate(cast, 'supervisor', second!, 'review_mid', { outcomes }))
   })
 })

@@ -257,7 +257,7 @@ begin
     if ('submitter' = any (lawful.apart_from) and OLD.submitter_id = me) or ('owner' = any (lawful.apart_from) and OLD.owner_id = me)
       or ('deputy' = any (lawful.apart_from) and OLD.deputy_id = me) or ('proposer' = any (lawful.apart_from) and OLD.proposer_id = me)
       or ('verifier' = any (lawful.apart_from) and OLD.verifier_id = me)
-      or ('promiser' = any (lawful.apart_from) and circulations.has_promised(OLD.id, me))
+      or ('committer' = any (lawful.apart_from) and circulations.has_committed(OLD.id, me))
       or ('team' = any (lawful.apart_from) and to_jsonb(OLD) -> 'team_ids' @> to_jsonb(me)) then perform loops.refuse('ownWork'); end if;
     if NEW.came_by = 'reopen' then
       NEW.submitter_id := null; NEW.verifier_id := null; NEW.verifier_org_id := null; NEW.closer_id := null; NEW.closer_org_id := null;

@@ -18,18 +18,19 @@ begin
   return found;
 end $$;
 
--- The last day that the unit has promised, by the promises as they stand.
-create or replace function circulations.last_promised(this bigint) returns date
+-- The last day of the unit's commitments as they stand.
+create or replace function circulations.last_day(this bigint) returns date
 language sql stable security definer set search_path = pg_catalog as $$
   select max(m.due_on) from public.commitment m
   where m.circulation_id = this and not exists (select from public.commitment n where n.circulation_id = this and n.kind = m.kind and n.version > m.version)
 $$;
 
--- Whether a person signed for the document, or wrote or answers for a promise: whoever did does not review it.
-create or replace function circulations.has_promised(this bigint, person bigint) returns boolean
+-- Whether a person signed for the document, wrote or answers for a promise, or holds an office of the unit that promised: whoever does does not review it.
+create or replace function circulations.has_committed(this bigint, person bigint) returns boolean
 language sql stable security definer set search_path = pg_catalog as $$
   select exists (select from public.commitment m where m.circulation_id = this and person in (m.owner_id, m.written_by_id))
     or exists (select from public.event e where e.loop = 'circulation' and e.case_id = this and e.person_id = person and e.move in ('sign', 'commit', 'change'))
+    or exists (select from public.circulation c where c.id = this and loops.acts_for(person, c.org_id))
 $$;
 
 -- What of the four needs is there; `c` is the row as it will be.
@@ -71,14 +72,14 @@ begin
   case NEW.came_by
     when 'sign' then NEW.due_on := circulations.working_after(today, circulations.period('commit', NEW.region_code, today));
     when 'review_mid' then
-      NEW.due_on := circulations.working_after(greatest(today, circulations.last_promised(NEW.id)), circulations.period('final', NEW.region_code, today));
+      NEW.due_on := circulations.working_after(greatest(today, circulations.last_day(NEW.id)), circulations.period('final', NEW.region_code, today));
     when 'commit', 'change' then
       if NEW.stage = 'committed' then
         select (e.at at time zone 'Asia/Shanghai')::date into committed_on from public.event e where e.loop = 'circulation' and e.case_id = NEW.id and e.move = 'commit';
         committed_on := coalesce(committed_on, today);
-        NEW.due_on := greatest(today, least(committed_on + circulations.period('mid', NEW.region_code, today), circulations.last_promised(NEW.id)));
+        NEW.due_on := greatest(today, least(committed_on + circulations.period('mid', NEW.region_code, today), circulations.last_day(NEW.id)));
       else
-        NEW.due_on := circulations.working_after(greatest(today, circulations.last_promised(NEW.id)), circulations.period('final', NEW.region_code, today));
+        NEW.due_on := circulations.working_after(greatest(today, circulations.last_day(NEW.id)), circulations.period('final', NEW.region_code, today));
       end if;
     else null;
   end case;
@@ -113,7 +114,7 @@ begin
   if not loops.acts_for(NEW.owner_id, c.org_id) then perform loops.refuse('strangerNamed', 'SL422'); end if;
   if NEW.due_on < today then perform loops.refuse('duePast', 'SL422'); end if;
   if NEW.due_on > today + 730 then perform loops.refuse('dueFar', 'SL422'); end if;
-  if before.due_on < today then perform loops.refuse('promiseOver', 'SL409'); end if;
+  if before.due_on < today then perform loops.refuse('commitmentOver', 'SL409'); end if;
   NEW.version := coalesce(before.version, 0) + 1;
   return NEW;
 end $$;
@@ -129,7 +130,7 @@ begin
   select * into c from public.circulation x where x.id = NEW.circulation_id for share;
   if c.stage is distinct from (case NEW.phase when 'mid' then 'committed' else 'mid_reviewed' end) then perform loops.refuse('wrongStage', 'SL409'); end if;
   if NEW.org_id <> c.issuer_org_id then perform loops.refuse('notYourUnit'); end if;
-  if circulations.has_promised(NEW.circulation_id, NEW.person_id) then perform loops.refuse('ownWork'); end if;
+  if circulations.has_committed(NEW.circulation_id, NEW.person_id) then perform loops.refuse('ownWork'); end if;
   if NEW.commitment_id is distinct from (select m.id from public.commitment m where m.circulation_id = NEW.circulation_id and m.kind = NEW.kind order by m.version desc limit 1) then
     perform loops.refuse('notFound', 'SL404');
   end if;
@@ -209,8 +210,8 @@ declare
   cases jsonb[];
   onces text[];
   days date[];
-  said jsonb := '{}';
-  n int;
+  told int[] := array[0, 0];
+  promises int;
 begin
   for one in select * from (values ('sent', 'signSoon', 'signLate'), ('signed', 'dueSoon', 'overdue'), ('committed', 'reviewDue', 'overdue'), ('mid_reviewed', 'reviewDue', 'overdue'))
     as t (stage, before, after) loop
@@ -219,19 +220,19 @@ begin
         into cases, onces, days
         from public.circulation c join notices.rule_by_region('circulation.remind', today) r on r.region = c.region_code
         where c.stage = one.stage and case n when 0 then c.due_on >= today and loops.working_days(today, c.due_on) <= r.value else c.due_on < today end;
-      said := said || jsonb_build_object(one.stage || case n when 0 then 'Soon' else 'Late' end, notices.tell_cases(case n when 0 then one.before else one.after end, cases, onces, days));
+      told[n + 1] := told[n + 1] + notices.tell_cases(case n when 0 then one.before else one.after end, cases, onces, days);
     end loop;
   end loop;
   insert into public.notice (person_id, kind, loop, case_id, details, path, once, at)
-    select distinct on (p, m.id) p, 'promiseSoon', 'circulation', c.id, notices.details_of(to_jsonb(c) - 'due_on') || jsonb_build_object('on', m.due_on), notices.path_of('circulation', c.id),
-      format('promiseSoon:%s', m.id), clock_timestamp()
-    from public.circulation c join notices.rule_by_region('circulation.promise', today) r on r.region = c.region_code join public.commitment m on m.circulation_id = c.id
+    select distinct on (p, m.id) p, 'commitmentSoon', 'circulation', c.id, notices.details_of(to_jsonb(c) - 'due_on') || jsonb_build_object('on', m.due_on), notices.path_of('circulation', c.id),
+      format('commitmentSoon:%s', m.id), clock_timestamp()
+    from public.circulation c join notices.rule_by_region('circulation.commitment', today) r on r.region = c.region_code join public.commitment m on m.circulation_id = c.id
       cross join lateral (select m.owner_id as p where notices.serves(m.owner_id) union select h from notices.office(c.org_id, '{head,enterprise}') h where not notices.serves(m.owner_id)) told
     where c.stage in ('committed', 'mid_reviewed') and m.due_on >= today and loops.working_days(today, m.due_on) <= r.value
       and not exists (select from public.commitment v where v.circulation_id = m.circulation_id and v.kind = m.kind and v.version > m.version)
     on conflict do nothing;
-  get diagnostics n = row_count;
-  return said || jsonb_build_object('promiseSoon', n);
+  get diagnostics promises = row_count;
+  return jsonb_build_object('circulationSoon', told[1], 'circulationLate', told[2], 'commitmentSoon', promises);
 end $$;
 
 revoke all on all functions in schema circulations from public;

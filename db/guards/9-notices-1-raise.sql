@@ -11,7 +11,7 @@ insert into notices.kind (kind, urgent) select k, k = any (array['majorFound', '
   from unnest(array['given', 'named', 'bounced', 'submitted', 'returned', 'verified', 'suspended', 'resumed', 'cancelled', 'commented', 'extensionAsked', 'extensionGranted', 'extensionRefused',
     'majorFound', 'ordered', 'controlsImposed', 'planFiled', 'listed', 'passed', 'failed', 'acceptanceAsked', 'reviewPassed', 'delisted', 'closed', 'reopened', 'measureImposed', 'measureLifted',
     'downgradeProposed', 'visitGiven', 'visitAssigned', 'visitSubmitted', 'visitReturned', 'documentIssued', 'replied', 'selfCheckTaken', 'claimed', 'directiveClosed', 'served', 'answered',
-    'appealed', 'settled', 'appealUpheld', 'appealReversed', 'toApprove', 'approved', 'circulated', 'committed', 'promiseChanged', 'midReviewed', 'finalReviewed', 'signSoon', 'signLate', 'promiseSoon', 'reviewDue', 'dueSoon', 'overdue', 'acceptLate', 'silent', 'watchOver', 'extensionWaiting', 'responsibilityEnds',
+    'appealed', 'settled', 'appealUpheld', 'appealReversed', 'toApprove', 'approved', 'circulated', 'committed', 'commitmentChanged', 'midReviewed', 'finalReviewed', 'signSoon', 'signLate', 'commitmentSoon', 'reviewDue', 'dueSoon', 'overdue', 'acceptLate', 'silent', 'watchOver', 'extensionWaiting', 'responsibilityEnds',
     'membershipEnds', 'assuranceSubmitted', 'assuranceConfirmed', 'assuranceExpiring', 'assuranceExpired', 'accidentReported', 'accidentConcluded', 'evaluationOpens', 'evaluationCloses', 'evaluationLate', 'placesWaiting', 'placesUnlooked', 'digest', 'test']) k;
 
 -- of several who a person is the first counts; `level` limits a row to one grade of hazard
@@ -82,7 +82,7 @@ insert into notices.told (loop, move, kind, who, level) values
   ('assurance', 'confirm', 'assuranceConfirmed', '{owner,submitter,heads}', null),
   ('circulation', 'send', 'circulated', '{signers}', null),
   ('circulation', 'commit', 'committed', '{issuers}', null),
-  ('circulation', 'change', 'promiseChanged', '{issuers}', null),
+  ('circulation', 'change', 'commitmentChanged', '{issuers}', null),
   ('circulation', 'review_mid', 'midReviewed', '{submitter,heads}', null),
   ('circulation', 'review_final', 'finalReviewed', '{submitter,heads}', null),
   ('circulation', 'withdraw', 'cancelled', '{signers}', null),

@@ -4,6 +4,7 @@ import type { CaseFacts, LoopName } from '@/domain/loop'
 import type { Need } from '@/domain/need'
 import { refuseIf } from '@/domain/refusal'
 import type { Tx } from '../client'
+import { actsFor } from './acts-for'
 import { freshProof } from './fresh-proof'
 
 type FactsRow = Omit<CaseFacts, 'loop' | 'has'> & { has: Partial<Record<Need, boolean>> }
@@ -24,10 +25,13 @@ const extraNeeds: Record<LoopName, ReturnType<typeof sql>> = {
   directive: sql`'tasksDone', loops.tasks_done(c.id), 'noMajorHazard', loops.no_major_hazard(c.id)`,
 }
 
-const teamOf: Partial<Record<LoopName, ReturnType<typeof sql>>> = {
-  inspection: sql`c.team_ids::float8[]`,
-  circulation: sql`array(select m.owner_id::float8 from commitment m where m.circulation_id = c.id union select m.written_by_id::float8 from commitment m where m.circulation_id = c.id
-    union select e.person_id::float8 from event e where e.loop = 'circulation' and e.case_id = c.id and e.move in ('sign', 'commit', 'change'))`,
+/** The people of a case beside those its row names: an inspection's team; of a circulation who signed or promised, and the actor when they hold an office of that unit. */
+function teamOf(loop: LoopName, { personId }: Actor): ReturnType<typeof sql> {
+  if (loop === 'inspection') return sql`c.team_ids::float8[]`
+  if (loop !== 'circulation') return sql`'{}'::float8[]`
+  return sql`array(select m.owner_id::float8 from commitment m where m.circulation_id = c.id union select m.written_by_id::float8 from commitment m where m.circulation_id = c.id
+    union select e.person_id::float8 from event e where e.loop = 'circulation' and e.case_id = c.id and e.move in ('sign', 'commit', 'change')
+    union select ${personId}::float8 where ${actsFor(personId)})`
 }
 
 async function readFacts(tx: Tx, loop: LoopName, id: number, actor: Actor, lock: boolean): Promise<CaseFacts | null> {
@@ -39,7 +43,7 @@ async function readFacts(tx: Tx, loop: LoopName, id: number, actor: Actor, lock:
       ${loop === 'inspection' ? sql`c.place_org_id = ${actor.orgId}` : sql`false`} as "actorIsInspected",
       c.issuer_org_id::float8 as "issuingOrgId", c.regulator_org_id::float8 as "regulatingOrgId", c.assisting_org_ids::float8[] as "assistingOrgIds",
       c.submitter_id::float8 as "submitterId", c.owner_id::float8 as "ownerId", c.deputy_id::float8 as "deputyId", c.proposer_id::float8 as "proposerId", c.verifier_id::float8 as "verifierId",
-      ${teamOf[loop] ?? sql`'{}'::float8[]`} as "teamIds",
+      ${teamOf(loop, actor)} as "teamIds",
       json_build_object('owner', c.owner_id is not null, 'due', c.due_on is not null, 'proposed', c.proposer_id is not null,
         'evidence', ${freshProof(loop, actor)}, 'asked', loops.is_asked(${loop}, c.id),
         'beforeCutoff', loops.before_cutoff(c.due_on, c.region_code, (ctx.now() at time zone 'Asia/Shanghai')::date),

@@ -16,7 +16,7 @@ import {
   signStates,
 } from './circulation'
 import { readTold, recountFigures } from './circulation-recount'
-import { countCommitments, listCommitments, promiseStates } from './commitments'
+import { commitmentStates, countCommitments, listCommitments } from './commitments'
 
 const day = 86_400_000
 const today = shanghaiDay(new Date())
@@ -188,11 +188,11 @@ it('open exactly their rows, of the board and of the promises', async () => {
         kept: figures.kept,
         judged: figures.judged,
         notKept: figures.judged - figures.kept,
-        open: figures.promised - figures.judged,
+        open: figures.commitments - figures.judged,
         due: figures.due,
         unreviewed: figures.dueUnreviewed,
       }
-      for (const state of promiseStates) {
+      for (const state of commitmentStates) {
         const { rows } = await listCommitments(tx, { document: key, state }, today, whole)
         expect(rows, state).toHaveLength(promised[state])
         expect(await countCommitments(tx, [{ document: key, state }], today)).toEqual([rows.length])

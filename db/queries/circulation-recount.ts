@@ -5,7 +5,7 @@ import type { Cast } from '../commands/cast'
 import type { CirculationFigures } from './circulation'
 
 type Told = { case: number; move: string; stage: string; at: Date; due: Day | null }
-type Promise_ = { id: number; case: number; kind: string; version: number; due: Day; at: Date }
+type Promised = { id: number; case: number; kind: string; version: number; due: Day; at: Date }
 type Found = { promise: number; phase: string; outcome: CommitmentOutcome; at: Date }
 
 /** Everything that was written of one document: the events, the promises, what the reviews found. */
@@ -19,7 +19,7 @@ export async function readTold(ask: Cast['ask'], { kind, id }: DocumentRef) {
     promises: (await ask(
       `select m.id::int, m.circulation_id::int as case, m.kind, m.version, m.due_on::text as due, m.at from commitment m where m.circulation_id in ${of}`,
       [kind, id],
-    )) as Promise_[],
+    )) as Promised[],
     found: (await ask(
       `select r.commitment_id::int as promise, r.phase, r.outcome, r.at from commitment_review r where r.circulation_id in ${of}`,
       [kind, id],
@@ -56,7 +56,7 @@ export function recountFigures(
       live.some(other => other.id === one.case) &&
       !promises.some(other => other.case === one.case && other.kind === one.kind && other.version > one.version),
   )
-  const final = (one: Promise_) => found.find(review => review.promise === one.id && review.phase === 'final')
+  const final = (one: Promised) => found.find(review => review.promise === one.id && review.phase === 'final')
   return {
     sent: live.length,
     signed: signed.length,
@@ -65,7 +65,7 @@ export function recountFigures(
     signedLate: signed.filter(one => shanghaiDay(one.sign!.at) > one.sent.due!).length,
     medianHours: median(signed.map(one => (one.sign!.at.getTime() - one.sent.at.getTime()) / 3_600_000)),
     withdrawn: cases.length - live.length,
-    promised: standing.length,
+    commitments: standing.length,
     kept: standing.filter(one => final(one)?.outcome === 'kept').length,
     judged: standing.filter(one => final(one)).length,
     due: standing.filter(one => one.due < today).length,

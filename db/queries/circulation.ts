@@ -30,6 +30,8 @@ export type CirculationFilters = {
   /** Of this unit and everything below it. */
   under?: number
   kind?: ReceiverKind
+  /** Units of this territory, by its code. */
+  region?: string
   issuer?: number
 }
 
@@ -44,6 +46,7 @@ export function readCirculationFilters(address: Address): CirculationFilters {
     unit: id('unit'),
     under: id('under'),
     kind: oneOf('kind', receiverKinds),
+    region: /^\d{6}$/.exec(one('region') ?? '')?.[0],
     issuer: id('issuer'),
   }
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined))
@@ -80,6 +83,7 @@ export function circulationWhere(filters: CirculationFilters, today: Day): SQL {
   if (filters.unit) all.push(sql`c.org_id = ${filters.unit}`)
   if (filters.under) all.push(underUnit(filters.under))
   if (filters.kind) all.push(sql`exists (select from org k where k.id = c.org_id and k.kind = ${filters.kind})`)
+  if (filters.region) all.push(sql`starts_with(c.region_code, ${filters.region.replace(/(00){1,2}$/, '')})`)
   if (filters.issuer) all.push(sql`c.issuer_org_id = ${filters.issuer}`)
   return sql.join(all, sql` and `)
 }
@@ -104,7 +108,7 @@ export type CirculationFigures = {
   medianHours: number | null
   withdrawn: number
   /** Promises as they stand, of circulations that are not withdrawn. */
-  promised: number
+  commitments: number
   kept: number
   /** Found kept or not kept at the final review. */
   judged: number
@@ -121,11 +125,11 @@ const figureColumns = (today: Day): SQL => sql`
   count(*) filter (where ${signWhere('signedLate', today)})::int as "signedLate",
   percentile_cont(0.5) within group (order by extract(epoch from ${signedAt} - c.opened_at) / 3600) filter (where ${signWhere('signed', today)})::float8 as "medianHours",
   count(*) filter (where c.stage = 'withdrawn')::int as withdrawn,
-  coalesce(sum(p.promised), 0)::int as promised, coalesce(sum(p.kept), 0)::int as kept, coalesce(sum(p.judged), 0)::int as judged,
+  coalesce(sum(p.commitments), 0)::int as commitments, coalesce(sum(p.kept), 0)::int as kept, coalesce(sum(p.judged), 0)::int as judged,
   coalesce(sum(p.due), 0)::int as due, coalesce(sum(p."dueUnreviewed"), 0)::int as "dueUnreviewed"`
 
-const promisesOf = (today: Day): SQL => sql`left join lateral (
-  select count(*) as promised, count(*) filter (where f.outcome = 'kept') as kept, count(f.outcome) as judged, count(*) filter (where m.due_on < ${today}::date) as due,
+const commitmentsOf = (today: Day): SQL => sql`left join lateral (
+  select count(*) as commitments, count(*) filter (where f.outcome = 'kept') as kept, count(f.outcome) as judged, count(*) filter (where m.due_on < ${today}::date) as due,
     count(*) filter (where ${dueUnreviewed(today)}) as "dueUnreviewed"
   from commitment m left join commitment_review f on f.commitment_id = m.id and f.phase = 'final'
   where m.circulation_id = c.id and c.stage <> 'withdrawn' and ${standing}) p on true`
@@ -139,7 +143,7 @@ export async function findCirculationFigures(
   const { stage: _stage, sign: _sign, ...rest } = filters as CirculationFilters
   const where = sql`(${circulationWhere(rest, today)} or ${circulationWhere({ ...rest, stage: 'withdrawn' }, today)})`
   const { rows } = await tx.execute(
-    sql`select ${figureColumns(today)} from circulation c ${promisesOf(today)} where ${where}`,
+    sql`select ${figureColumns(today)} from circulation c ${commitmentsOf(today)} where ${where}`,
   )
   return rows[0] as unknown as CirculationFigures
 }
@@ -151,11 +155,11 @@ export async function listSentDocuments(tx: Tx, today: Day): Promise<SentDocumen
   const { rows } = await tx.execute(sql`
     select c.document_kind as kind, c.document_id::float8 as id, min(c.title_zh) as zh, min(c.title_en) as en,
       (min(c.opened_at) at time zone 'Asia/Shanghai')::date::text as "firstOn", (max(c.opened_at) at time zone 'Asia/Shanghai')::date::text as "lastOn", ${figureColumns(today)}
-    from circulation c ${promisesOf(today)} group by c.document_kind, c.document_id order by max(c.opened_at) desc, c.document_id desc limit 200`)
+    from circulation c ${commitmentsOf(today)} group by c.document_kind, c.document_id order by max(c.opened_at) desc, c.document_id desc limit 200`)
   return rows as unknown as SentDocument[]
 }
 
-export type BoardPromise = {
+export type BoardCommitment = {
   kind: CommitmentKind
   dueOn: Day
   version: number
@@ -174,7 +178,7 @@ export type BoardRow = {
   signedLate: boolean
   midAt: Date | null
   finalAt: Date | null
-  promises: BoardPromise[]
+  commitments: BoardCommitment[]
 }
 
 // who has not signed comes first, the longest waiting before the others
@@ -198,7 +202,7 @@ export async function listBoard(
       coalesce((select json_agg(json_build_object('kind', m.kind, 'dueOn', m.due_on, 'version', m.version,
           'mid', (select v.outcome from commitment_review v where v.circulation_id = c.id and v.kind = m.kind and v.phase = 'mid'),
           'final', (select v.outcome from commitment_review v where v.circulation_id = c.id and v.kind = m.kind and v.phase = 'final')))
-        from commitment m where m.circulation_id = c.id and ${standing}), '[]') as promises
+        from commitment m where m.circulation_id = c.id and ${standing}), '[]') as commitments
     from circulation c left join org o on o.id = c.org_id left join org i on i.id = c.issuer_org_id
     where ${circulationWhere(filters, today)} ${later} order by ${rank}, c.id limit ${page.limit + 1}`)
   const instant = (value: unknown) => (value ? new Date(value as string) : null)

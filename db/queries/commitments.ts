@@ -21,25 +21,27 @@ import {
 import { person, unit } from './named'
 
 /** How a promise stands: kept or not at the final review, not judged yet, its day passed, its day passed and nobody has looked since. */
-export const promiseStates = ['kept', 'notKept', 'judged', 'open', 'due', 'unreviewed'] as const
-export type PromiseState = (typeof promiseStates)[number]
+export const commitmentStates = ['kept', 'notKept', 'judged', 'open', 'due', 'unreviewed'] as const
+export type CommitmentState = (typeof commitmentStates)[number]
 
 /** What a list of commitments is narrowed by; every key is a parameter of its address. */
-export type CommitmentFilters = Pick<CirculationFilters, 'document' | 'unit' | 'under'> & {
-  state?: PromiseState
-  promise?: CommitmentKind
+export type CommitmentFilters = Pick<CirculationFilters, 'document' | 'unit' | 'under' | 'kind' | 'region'> & {
+  state?: CommitmentState
+  again?: CommitmentKind
 }
 
 /** Reads the filters of an address; what it does not understand it leaves out. */
 export function readCommitmentFilters(address: Address): CommitmentFilters {
   const { oneOf } = readerOf(address)
-  const { document, unit, under } = readCirculationFilters(address)
+  const { document, unit, under, kind, region } = readCirculationFilters(address)
   const read = {
     document,
     unit,
     under,
-    state: oneOf('state', promiseStates),
-    promise: oneOf('promise', commitmentKinds),
+    kind,
+    region,
+    state: oneOf('state', commitmentStates),
+    again: oneOf('again', commitmentKinds),
   }
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined))
 }
@@ -47,9 +49,9 @@ export function readCommitmentFilters(address: Address): CommitmentFilters {
 const found = (outcomes: SQL) =>
   sql`exists (select from commitment_review f where f.commitment_id = m.id and f.phase = 'final' and f.outcome in ${outcomes})`
 
-function whereOf({ state, promise, ...rest }: CommitmentFilters, today: Day): SQL {
+function whereOf({ state, again, ...rest }: CommitmentFilters, today: Day): SQL {
   const all: SQL[] = [circulationWhere(rest, today), standing]
-  if (promise) all.push(sql`m.kind = ${promise}`)
+  if (again) all.push(sql`m.kind = ${again}`)
   if (state === 'kept') all.push(found(sql`('kept')`))
   if (state === 'notKept') all.push(found(sql`('not_kept')`))
   if (state === 'judged') all.push(found(sql`('kept', 'not_kept')`))
@@ -108,14 +110,14 @@ export async function countCommitments(tx: Tx, views: readonly CommitmentFilters
   return views.map((_, index) => rows[0]![`v${index}`] as number)
 }
 
-export type PromiseReview = {
+export type CommitmentFinding = {
   phase: ReviewPhase
   outcome: CommitmentOutcome
   words: string
   by: Named | null
   at: Date
 }
-export type PromiseVersion = {
+export type CommitmentVersion = {
   id: number
   kind: CommitmentKind
   version: number
@@ -125,11 +127,11 @@ export type PromiseVersion = {
   reason: string | null
   by: Named | null
   at: Date
-  reviews: PromiseReview[]
+  reviews: CommitmentFinding[]
 }
 
 /** Every promise of one circulation with all its versions, the newest of each kind first, and what each review found. */
-export async function listPromises(tx: Tx, circulationId: number): Promise<PromiseVersion[]> {
+export async function listCommitmentVersions(tx: Tx, circulationId: number): Promise<CommitmentVersion[]> {
   const { rows } = await tx.execute(sql`
     select m.id::float8 as id, m.kind, m.version, m.words, m.due_on::text as "dueOn", ${person('p')} as owner, m.reason, ${person('w')} as by, m.at,
       coalesce((select json_agg(json_build_object('phase', v.phase, 'outcome', v.outcome, 'words', v.words, 'at', v.at, 'by', ${person('q')}) order by v.id)
@@ -140,11 +142,11 @@ export async function listPromises(tx: Tx, circulationId: number): Promise<Promi
   return rows.map(row => ({
     ...row,
     at: new Date(row.at as string),
-    reviews: (row.reviews as (Omit<PromiseReview, 'at'> & { at: string })[]).map(one => ({
+    reviews: (row.reviews as (Omit<CommitmentFinding, 'at'> & { at: string })[]).map(one => ({
       ...one,
       at: new Date(one.at),
     })),
-  })) as unknown as PromiseVersion[]
+  })) as unknown as CommitmentVersion[]
 }
 
 /** What the page of one circulation shows beside the case: the document and the moments of signing. */

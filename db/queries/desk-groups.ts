@@ -45,7 +45,7 @@ export const deskGroups: readonly DeskGroup[] = [
   { key: 'signFor', loop: 'circulation', moves: ['sign'] },
   { key: 'commit', loop: 'circulation', moves: ['commit'] },
   {
-    key: 'reviewPromises',
+    key: 'reviewCommitments',
     loop: 'circulation',
     moves: ['review_mid', 'review_final'],
     when: (_, clock) => soon(clock),

@@ -3,6 +3,7 @@ import type { Actor } from '@/domain/actor'
 import type { LoopName, Move, Party, Side } from '@/domain/loop'
 import { loops } from '@/domain/loops'
 import type { Need } from '@/domain/need'
+import { actsFor } from './acts-for'
 import { freshProof } from './fresh-proof'
 
 /** The unit and every unit above it: whose work the actor's unit takes part in. */
@@ -38,9 +39,10 @@ function bySide(side: Side, actor: Actor): SQL | null {
 const apartFrom = (party: Party, personId: number): SQL =>
   party === 'team'
     ? sql`not (${personId}::bigint = any (c.team_ids))`
-    : party === 'promiser'
+    : party === 'committer'
       ? sql`not exists (select from commitment m where m.circulation_id = c.id and ${personId}::bigint in (m.owner_id, m.written_by_id))
-          and not exists (select from event e where e.loop = 'circulation' and e.case_id = c.id and e.person_id = ${personId} and e.move in ('sign', 'commit', 'change'))`
+          and not exists (select from event e where e.loop = 'circulation' and e.case_id = c.id and e.person_id = ${personId} and e.move in ('sign', 'commit', 'change'))
+          and not ${actsFor(personId)}`
       : sql`${sql.raw(`c.${party}_id`)} is distinct from ${personId}`
 
 const proof = (loop: LoopName, purposes: SQL) =>

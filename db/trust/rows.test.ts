@@ -4,9 +4,11 @@ import { ofGrade } from '../commands/assurance-cast'
 import { attachEvidence } from '../commands/attach-evidence'
 import { bringDocument } from '../commands/bring-document'
 import { type Cast, idOf, key, makeCast, sealed } from '../commands/cast'
-import { circulate, fourPromises, sendTo, writeDocument } from '../commands/circulation-cast'
+
+import { circulate, fourCommitments, sendTo, writeDocument } from '../commands/circulation-cast'
 import { lessonsOf } from '../commands/lessons-cast'
 import { nameCause } from '../commands/name-cause'
+
 import { planInspection } from '../commands/plan-inspection'
 import { reportHazard } from '../commands/report-hazard'
 import { sayTrait } from '../commands/say-trait'
@@ -47,7 +49,9 @@ beforeAll(async () => {
   assuranceId = idOf(await draftAssurance(cast.as.principal, { key: key(), five: ofGrade(1) }))
   circulationId = (await sendTo(cast, await writeDocument(cast), ['firm']))[0]!
   idOf(await circulate(cast, 'principal', circulationId, 'sign'))
-  idOf(await circulate(cast, 'principal', circulationId, 'commit', { commitments: fourPromises(cast.people.worker) }))
+  idOf(
+    await circulate(cast, 'principal', circulationId, 'commit', { commitments: fourCommitments(cast.people.worker) }),
+  )
   draftId = idOf(await bringDocument(cast.as.supervisor, { key: key(), text: '要排查隐患。', source: 'pasted' }))
   await learn()
 })

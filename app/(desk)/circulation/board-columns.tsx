@@ -29,8 +29,8 @@ export async function boardColumns(): Promise<Column<BoardRow>[]> {
       ? { tone: 'red', word: t('board.lateBy', { day: day(row.dueOn) }) }
       : { tone: 'grey', word: t('board.by', { day: day(row.dueOn) }) }
   }
-  const promiseOf = (row: BoardRow, kind: CommitmentKind) => {
-    const promise = row.promises.find(one => one.kind === kind)
+  const commitmentOf = (row: BoardRow, kind: CommitmentKind) => {
+    const promise = row.commitments.find(one => one.kind === kind)
     if (!promise) return ''
     const found = promise.final ?? promise.mid
     const changed = promise.version > 1 && <span className="faint"> {t('board.changed')}</span>
@@ -80,7 +80,7 @@ export async function boardColumns(): Promise<Column<BoardRow>[]> {
         head: t(`againShort.${kind}`),
         width: '8rem',
         phoneLabel: t(`againShort.${kind}`),
-        cell: row => promiseOf(row, kind),
+        cell: row => commitmentOf(row, kind),
       }),
     ),
     { key: 'mid', head: t('column.mid'), width: '6rem', phone: 'hide', cell: row => at(row.midAt) },

@@ -1,16 +1,14 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/empty-state'
-import { Figure, Figures } from '@/components/figure'
 import { FilterBar } from '@/components/filter-bar'
 import { LedgerTable } from '@/components/ledger-table'
 import { Notice } from '@/components/notice'
-import { share } from '@/components/numerals'
 import { SavedViews } from '@/components/saved-views'
 import { Section } from '@/components/section'
 import { TopBar } from '@/components/top-bar'
 import type { Tx } from '@/db/client'
+import { listPrefectures } from '@/db/queries/case-list'
 import {
-  type CirculationFigures,
   type CirculationFilters,
   countCirculation,
   findCirculationFigures,
@@ -28,7 +26,7 @@ import { localized } from '../../words'
 import { ListFoot } from '../list-foot'
 import { NotUnderstood } from '../not-understood'
 import { boardColumns } from './board-columns'
-import { sayHours } from './hours'
+import { BoardFigures } from './board-figures'
 
 type Address = Record<string, string | string[] | undefined>
 const pageSize = 100
@@ -52,7 +50,13 @@ export async function readBoard(tx: Tx, actor: Actor, document: DocumentRef, add
   // of which document is said by the path
   const { document: _, ...filters } = readCirculationFilters(address)
   const named = { ...filters, document: key }
-  const narrowed = { under: filters.under, unit: filters.unit, kind: filters.kind, document: key }
+  const narrowed = {
+    under: filters.under,
+    unit: filters.unit,
+    kind: filters.kind,
+    region: filters.region,
+    document: key,
+  }
   const now = today()
   const after = [address.after].flat()[0]
   const found = await findDocument(tx, document)
@@ -75,6 +79,7 @@ export async function readBoard(tx: Tx, actor: Actor, document: DocumentRef, add
     counts,
     figures: await findCirculationFigures(tx, now, narrowed),
     about: about ? await findUnitName(tx, about) : null,
+    regions: await listPrefectures(tx),
     ...board,
   }
 }
@@ -88,12 +93,22 @@ export async function Board({ page }: { page: BoardPage }) {
   const pick = localized(locale)
   const key = documentKey(page.document)
   const path = `/circulation/${key}`
-  const narrowed = { under: filters.under, unit: filters.unit, kind: filters.kind }
+  const narrowed = { under: filters.under, unit: filters.unit, kind: filters.kind, region: filters.region }
   const here = addressOf(filters)
   const may = (circulationMoves.send.by as readonly string[]).includes(page.actor.role) && !dayShown()
   const without = (name: keyof typeof filters) => `${path}${addressOf({ ...filters, [name]: undefined })}`
+  const regionWord = (region: { zh: string; en: string } | undefined) => region && pick(region.zh, region.en)
   const chips = [
     ...(filters.kind ? [{ label: t('board.kindOf'), value: t(`kind.${filters.kind}`), href: without('kind') }] : []),
+    ...(filters.region
+      ? [
+          {
+            label: t('new.region'),
+            value: regionWord(page.regions.find(region => region.code === filters.region)) ?? filters.region,
+            href: without('region'),
+          },
+        ]
+      : []),
     ...(page.about
       ? [
           {
@@ -150,9 +165,17 @@ export async function Board({ page }: { page: BoardPage }) {
             options: receiverKinds.map(kind => ({ value: kind, word: t(`kind.${kind}`) })),
             defaultValue: filters.kind ?? '',
           },
+          {
+            kind: 'select',
+            name: 'region',
+            label: t('new.region'),
+            none: t('new.everywhere'),
+            options: page.regions.map(region => ({ value: region.code, word: pick(region.zh, region.en) })),
+            defaultValue: filters.region ?? '',
+          },
         ]}
         keep={(Object.entries(filters) as [string, string | number][])
-          .filter(([name]) => name !== 'kind')
+          .filter(([name]) => name !== 'kind' && name !== 'region')
           .map(([name, value]) => [name, String(value)] as const)}
         chips={chips}
         words={{ find: tl('find'), more: t('board.more'), apply: t('board.apply') }}
@@ -181,53 +204,5 @@ export async function Board({ page }: { page: BoardPage }) {
         next={page.next}
       />
     </>
-  )
-}
-
-async function BoardFigures({
-  figures,
-  path,
-  narrowed,
-  document,
-}: {
-  figures: CirculationFigures
-  path: string
-  narrowed: Pick<CirculationFilters, 'under' | 'unit' | 'kind'>
-  document: string
-}) {
-  const t = await getTranslations('circulation')
-  const of = (more: CirculationFilters = {}) => `${path}${addressOf({ ...narrowed, ...more })}`
-  const promises = (state?: string) => `/circulation/commitments${addressOf({ document, ...narrowed, state })}`
-  const { sent, signed, unsignedLate, signedLate, medianHours, promised, kept, judged, dueUnreviewed } = figures
-  return (
-    <Figures>
-      <Figure value={sent} label={t('figure.sent')} href={of()} />
-      <Figure
-        value={share(signed, sent)}
-        unit={` ${t('of', { n: signed, all: sent })}`}
-        label={t('figure.signed')}
-        href={of({ sign: 'signed' })}
-      />
-      <Figure value={unsignedLate} label={t('figure.late')} href={of({ sign: 'late' })} bad={unsignedLate > 0} />
-      <Figure value={signedLate} label={t('figure.signedLate')} href={of({ sign: 'signedLate' })} />
-      <Figure
-        value={medianHours === null ? '—' : sayHours(medianHours)}
-        label={t('figure.hours')}
-        href={of({ sign: 'signed' })}
-      />
-      <Figure value={promised} label={t('figure.promised')} href={promises()} />
-      <Figure
-        value={share(kept, judged)}
-        unit={` ${t('of', { n: kept, all: judged })}`}
-        label={t('figure.kept')}
-        href={promises('kept')}
-      />
-      <Figure
-        value={dueUnreviewed}
-        label={t('figure.unreviewed')}
-        href={promises('unreviewed')}
-        bad={dueUnreviewed > 0}
-      />
-    </Figures>
   )
 }

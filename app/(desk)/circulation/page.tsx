@@ -33,7 +33,7 @@ export default async function CirculationPage() {
   )
   const board = (row: SentDocument, filters: Record<string, string> = {}) =>
     `/circulation/${documentKey(row)}${addressOf(filters)}`
-  const promises = (row: SentDocument, state: string) =>
+  const commitmentsHref = (row: SentDocument, state: string) =>
     `/circulation/commitments${addressOf({ document: documentKey(row), state })}`
   const columns: Column<SentDocument>[] = [
     { key: 'document', head: t('column.document'), phone: 'title', cell: row => pick(row.zh, row.en) },
@@ -101,7 +101,7 @@ export default async function CirculationPage() {
           <span className="faint">{t('figure.nothing')}</span>
         ) : (
           <>
-            <NumberLink value={share(row.kept, row.judged)} href={promises(row, 'kept')} />{' '}
+            <NumberLink value={share(row.kept, row.judged)} href={commitmentsHref(row, 'kept')} />{' '}
             <span className="faint">{t('of', { n: row.kept, all: row.judged })}</span>
           </>
         ),

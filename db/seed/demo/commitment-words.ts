@@ -1,7 +1,7 @@
 import type { CommitmentKind, CommitmentOutcome } from '@/domain/circulation'
 
 /** What the units of the demo promise; invented, and marked so in the words themselves. */
-export const promisedWords: Record<CommitmentKind, readonly string[]> = {
+export const committedWords: Record<CommitmentKind, readonly string[]> = {
   thought: [
     '党组会专题学习讲话，班子成员逐一发言，形成会议纪要（虚构）',
     '组织全员学习讲话并测试，参学率百分之百（虚构）',

@@ -14,7 +14,7 @@ import { reserveIds } from '../rows'
 import type { PlacedUnit } from '../units'
 import { chanceFrom } from './chance'
 import { recentWays, type Way, ways } from './circulation-ways'
-import { foundWords, promisedWords } from './commitment-words'
+import { committedWords, foundWords } from './commitment-words'
 import { type Moments, momentsAt } from './moments'
 import type { Staff } from './people'
 import type { Case } from './script'
@@ -83,7 +83,7 @@ const promise = (): Promised => {
   return made
 }
 
-async function numberPromises(client: pg.Client): Promise<void> {
+async function numberCommitments(client: pg.Client): Promise<void> {
   const ids = await reserveIds(client, commitment, fresh.length)
   for (const [index, one] of fresh.entries()) one.id = ids[index]!
   fresh = []
@@ -99,7 +99,7 @@ function commit(
   const rows = commitmentKinds.map((kind, index) => ({
     made: promise(),
     kind,
-    words: promisedWords[kind][told.words % promisedWords[kind].length]!,
+    words: committedWords[kind][told.words % committedWords[kind].length]!,
     dueOn: addDays(from, told.promised[index]!),
     ownerId: told.owners[index % told.owners.length]!.id,
   }))
@@ -126,7 +126,7 @@ function change(
   const reason = '所需设备到货推迟，期限相应顺延。（虚构）'
   const one = {
     kind: told.kind,
-    words: promisedWords[told.kind][2]!,
+    words: committedWords[told.kind][2]!,
     dueOn: addDays(shanghaiDay(new Date(told.from)), told.to),
     ownerId: told.owners[0]!.id,
   }
@@ -194,7 +194,7 @@ export async function openCirculation(client: pg.Client, world: World): Promise<
     ways: recentWays,
   })
   send(world, moments, { ...ofCity, units: firms.slice(8, 9), daysAgo: 20, ways: [{ withdraw: 0.1 }] })
-  await numberPromises(client)
+  await numberCommitments(client)
 }
 
 /** The first circular that the province's office issued goes to the bureaus of one city, when it exists. */

@@ -13,8 +13,8 @@ import { CaseDone } from '../../case-done'
 import { CaseHead } from '../../case-head'
 import { CaseTimeline } from '../../case-timeline'
 import { sayHours } from '../hours'
+import { FourCommitments } from './four-commitments'
 import type { CirculationPage } from './page'
-import { Promises } from './promises'
 
 /** What the clock of a circulation runs to at each stage, and the rule that says so. */
 const clocks = {
@@ -92,11 +92,11 @@ export async function CirculationCase({ page, done }: { page: CirculationPage; d
         path={`/circulation/${id}`}
         title={`${title} → ${pick(view.performing.zh, view.performing.en)}`}
         open={page.open}
-        choices={{ people: page.people, promises: page.promises }}
+        choices={{ people: page.people, commitments: page.commitments }}
       />
       <div className="case">
         <div className="main">
-          <Promises rows={page.promises} regionCode={view.regionCode} />
+          <FourCommitments rows={page.commitments} regionCode={view.regionCode} />
         </div>
         <aside className="side" aria-label={t('case.side')}>
           <Section title={t('case.facts')}>

@@ -4,7 +4,7 @@ import { getLocale } from 'next-intl/server'
 import type { Tx } from '@/db/client'
 import { findCaseView } from '@/db/queries/case-view'
 import { findDocument } from '@/db/queries/circulation-documents'
-import { findCirculation, listPromises } from '@/db/queries/commitments'
+import { findCirculation, listCommitmentVersions } from '@/db/queries/commitments'
 import { listPeople } from '@/db/queries/people'
 import type { Actor } from '@/domain/actor'
 import { documentFrom } from '@/domain/circulation'
@@ -39,7 +39,7 @@ async function readCase(tx: Tx, actor: Actor, id: number, open: string | undefin
     detail,
     open,
     document: await findDocument(tx, { kind: detail.documentKind, id: detail.documentId }),
-    promises: await listPromises(tx, id),
+    commitments: await listCommitmentVersions(tx, id),
     people:
       open === 'commit' || open === 'change'
         ? await listPeople(tx, view.performing.id, ['head', 'official', 'supervisor', 'inspector', 'enterprise'])

@@ -9,10 +9,10 @@ import { TopBar } from '@/components/top-bar'
 import { findDocument } from '@/db/queries/circulation-documents'
 import {
   type CommitmentFilters,
+  commitmentStates,
   countCommitments,
   type ListedCommitment,
   listCommitments,
-  promiseStates,
   readCommitmentFilters,
 } from '@/db/queries/commitments'
 import { documentFrom } from '@/domain/circulation'
@@ -37,7 +37,7 @@ export default async function CommitmentsPage({ searchParams }: Props) {
   const address = await searchParams
   const filters = readCommitmentFilters(address)
   const { state: _, ...narrowed } = filters
-  const views: CommitmentFilters[] = [narrowed, ...promiseStates.map(state => ({ ...narrowed, state }))]
+  const views: CommitmentFilters[] = [narrowed, ...commitmentStates.map(state => ({ ...narrowed, state }))]
   const after = [address.after].flat()[0]
   const document = documentFrom(filters.document)
   const now = today()
@@ -65,7 +65,7 @@ export default async function CommitmentsPage({ searchParams }: Props) {
     },
     {
       key: 'promise',
-      head: t('column.promise'),
+      head: t('column.again'),
       width: '8rem',
       phone: 'lead',
       cell: row => t(`againShort.${row.kind}`),
@@ -120,7 +120,7 @@ export default async function CommitmentsPage({ searchParams }: Props) {
         columns={columns}
         rows={page.rows}
         rowKey={row => row.id}
-        rowHref={row => `/circulation/${row.circulationId}#promise-${row.kind}`}
+        rowHref={row => `/circulation/${row.circulationId}#commitment-${row.kind}`}
         wide
         empty={
           <div className="sec">

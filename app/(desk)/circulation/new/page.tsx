@@ -138,11 +138,19 @@ export default async function SendPage({ searchParams }: Props) {
           <Section>
             <p>
               <b>{t('new.count', { n: shown.length, free: free.length })}</b>{' '}
-              {had > 0 && document && (
-                <a className="link" href={`/circulation/${documentKey(document)}${addressOf({ kind })}`}>
-                  {t('new.had', { n: had })}
-                </a>
-              )}
+              {had > 0 &&
+                document &&
+                // a board is not narrowed by the places that its units run
+                (sector ? (
+                  t('new.had', { n: had })
+                ) : (
+                  <a
+                    className="link"
+                    href={`/circulation/${documentKey(document)}${addressOf({ kind, region: page.region })}`}
+                  >
+                    {t('new.had', { n: had })}
+                  </a>
+                ))}
             </p>
             {free.length > 0 && (
               <p className="row mt-2 flex-wrap">

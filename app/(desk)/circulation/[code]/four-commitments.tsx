@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { type Column, LedgerTable } from '@/components/ledger-table'
 import { Light } from '@/components/light'
 import { Section } from '@/components/section'
-import type { PromiseVersion } from '@/db/queries/commitments'
+import type { CommitmentVersion } from '@/db/queries/commitments'
 import { ruleOn } from '@/db/queries/rules'
 import type { ReviewPhase } from '@/domain/circulation'
 import { shanghaiDay } from '@/domain/clock'
@@ -10,29 +10,35 @@ import { today } from '../../../light-of'
 import { localized, sayDay } from '../../../words'
 import { toneOf } from '../board-columns'
 
-type Standing = { now: PromiseVersion; before: PromiseVersion[] }
+type Standing = { row: CommitmentVersion; before: CommitmentVersion[] }
 
 /** The four commitments as rows, each with its day, its owner and what the reviews found; what was promised before and changed stays under it. */
-export async function Promises({ rows, regionCode }: { rows: readonly PromiseVersion[]; regionCode: string }) {
+export async function FourCommitments({
+  rows,
+  regionCode,
+}: {
+  rows: readonly CommitmentVersion[]
+  regionCode: string
+}) {
   const [t, tr, locale] = await Promise.all([getTranslations('circulation'), getTranslations('rules'), getLocale()])
   const pick = localized(locale)
-  const today_ = today()
-  const day = (on: string) => sayDay(on, locale, today_)
-  const name = (who: PromiseVersion['owner']) => (who ? pick(who.zh, who.en) : '—')
-  const period = ruleOn('circulation.commit', today_, regionCode)
+  const now = today()
+  const day = (on: string) => sayDay(on, locale, now)
+  const name = (who: CommitmentVersion['owner']) => (who ? pick(who.zh, who.en) : '—')
+  const period = ruleOn('circulation.commit', now, regionCode)
   if (rows.length === 0)
     return (
-      <Section title={t('case.noPromisesTitle')} id="promises">
-        <p className="dim">{t('case.noPromises', { period: tr(`unit.${period.unit}`, { n: period.value }) })}</p>
+      <Section title={t('case.noCommitmentsTitle')} id="commitments">
+        <p className="dim">{t('case.noCommitments', { period: tr(`unit.${period.unit}`, { n: period.value }) })}</p>
       </Section>
     )
   const standing = rows
     .filter(row => !rows.some(other => other.kind === row.kind && other.version > row.version))
-    .map((now): Standing => ({ now, before: rows.filter(row => row.kind === now.kind && row.version < now.version) }))
-  const reviewsOf = ({ now, before }: Standing, phase: ReviewPhase) =>
-    [now, ...before].flatMap(row => row.reviews.filter(review => review.phase === phase))[0]
-  const outcome = (row: Standing, phase: ReviewPhase) => {
-    const found = reviewsOf(row, phase)
+    .map((row): Standing => ({ row, before: rows.filter(was => was.kind === row.kind && was.version < row.version) }))
+  const reviewsOf = ({ row, before }: Standing, phase: ReviewPhase) =>
+    [row, ...before].flatMap(version => version.reviews.filter(review => review.phase === phase))[0]
+  const outcome = (one: Standing, phase: ReviewPhase) => {
+    const found = reviewsOf(one, phase)
     return found ? (
       <Light tone={toneOf[found.outcome]} word={t(`outcome.${found.outcome}`)} />
     ) : (
@@ -40,16 +46,16 @@ export async function Promises({ rows, regionCode }: { rows: readonly PromiseVer
     )
   }
   const columns: Column<Standing>[] = [
-    { key: 'again', head: t('case.again'), width: '9rem', phone: 'lead', cell: row => t(`again.${row.now.kind}`) },
+    { key: 'again', head: t('case.again'), width: '9rem', phone: 'lead', cell: one => t(`again.${one.row.kind}`) },
     {
       key: 'words',
       head: t('case.words'),
       phone: 'title',
-      cell: row => (
+      cell: one => (
         <>
-          <span className="said whitespace-pre-line">{row.now.words}</span>
-          {row.before.map((was, index) => {
-            const by = index === 0 ? row.now : row.before[index - 1]!
+          <span className="said whitespace-pre-line">{one.row.words}</span>
+          {one.before.map((was, index) => {
+            const by = index === 0 ? one.row : one.before[index - 1]!
             return (
               <small key={was.id} className="dim mt-1 block">
                 {t('case.was', {
@@ -64,7 +70,7 @@ export async function Promises({ rows, regionCode }: { rows: readonly PromiseVer
             )
           })}
           {(['mid', 'final'] as const).flatMap(phase => {
-            const found = reviewsOf(row, phase)
+            const found = reviewsOf(one, phase)
             return found ? (
               <small key={phase} className="dim mt-1 block">
                 {t('case.found', {
@@ -87,9 +93,9 @@ export async function Promises({ rows, regionCode }: { rows: readonly PromiseVer
       head: t('case.day'),
       width: '6rem',
       phoneLabel: t('case.day'),
-      cell: row => (
-        <span className={row.now.dueOn < today_ && !reviewsOf(row, 'final') ? 'bad' : undefined}>
-          {day(row.now.dueOn)}
+      cell: one => (
+        <span className={one.row.dueOn < now && !reviewsOf(one, 'final') ? 'bad' : undefined}>
+          {day(one.row.dueOn)}
         </span>
       ),
     },
@@ -98,31 +104,31 @@ export async function Promises({ rows, regionCode }: { rows: readonly PromiseVer
       head: t('case.owner'),
       width: '8rem',
       phoneLabel: t('case.owner'),
-      cell: row => name(row.now.owner),
+      cell: one => name(one.row.owner),
     },
     {
       key: 'mid',
       head: t('case.midHead'),
       width: '7rem',
       phoneLabel: t('case.midHead'),
-      cell: row => outcome(row, 'mid'),
+      cell: one => outcome(one, 'mid'),
     },
     {
       key: 'final',
       head: t('case.finalHead'),
       width: '7rem',
       phoneLabel: t('case.finalHead'),
-      cell: row => outcome(row, 'final'),
+      cell: one => outcome(one, 'final'),
     },
   ]
   return (
-    <Section title={t('case.promises')} aside={t('case.promisesText')} id="promises">
+    <Section title={t('case.commitments')} aside={t('case.commitmentsText')} id="commitments">
       <LedgerTable
-        caption={t('case.promises')}
+        caption={t('case.commitments')}
         columns={columns}
         rows={standing}
-        rowKey={row => row.now.kind}
-        rowId={row => `promise-${row.now.kind}`}
+        rowKey={one => one.row.kind}
+        rowId={one => `commitment-${one.row.kind}`}
       />
     </Section>
   )
