@@ -25,7 +25,9 @@ export async function lightWords() {
     const state = loops[loop].states[stage]
     const light = lightOf(
       {
-        open: state === 'open' || state === 'before',
+        // what was confirmed of the five in place still ends
+        open:
+          state === 'open' || state === 'before' || (loop === 'assurance' && stage === 'confirmed' && dueOn !== null),
         started: !unstarted.includes(stage),
         stopped: state === 'stopped' || stage === 'suspended',
         dueOn,

@@ -75,6 +75,14 @@ export const assuranceMoves = {
     needs: ['successor'],
     minor: true,
   },
+  comment: {
+    from: ['submitted', 'returned', 'confirmed'],
+    to: 'same',
+    by: ['inspector', 'head', 'supervisor', 'enterprise'],
+    side: 'any',
+    needs: ['reason'],
+    minor: true,
+  },
 } as const satisfies Moves<AssuranceStage>
 
 export const assuranceLawfulMoves = lawfulMoves('assurance', assuranceMoves, assuranceStages)

@@ -5,7 +5,7 @@ import { addDays, type Day } from '@/domain/clock'
 import { env } from '@/env'
 import { asActor } from '../client'
 import { findAssurance } from '../queries/assurance'
-import { countFive, listFive } from '../queries/five-in-place'
+import { countAtFive, countFive, countFiveFigures, listFive } from '../queries/five-in-place'
 import { assuranceWork, ofGrade, today, type Who } from './assurance-cast'
 import { type Cast, codeOfRefusal, makeCast } from './cast'
 import { assessedOn } from './late-cast'
@@ -115,9 +115,33 @@ describe('the clock', () => {
         )
         expect([at, all, expiring, expired], `${day}`).toEqual([full, 2, units(soon), units(ended)])
         expect(at! + not!).toBe(all)
+        expect(await asActor(cast.as.leader, 'read', tx => countAtFive(tx, day)), day).toBe(full)
+        expect(await asActor(cast.as.leader, 'read', tx => countFiveFigures(tx, day, '220200')), day).toMatchObject({
+          enterprises: 2,
+          atFive: full,
+          expiring: units(soon),
+          expired: units(ended),
+          lapsed: units(ended),
+          awaiting: 0,
+          never: 1,
+        })
         for (const [index, element] of elements.entries())
           expect(missing[index], `${element} on ${day}`).toBe(2 - units(good.filter(row => row.element === element)))
       }
+    }
+  })
+
+  it('is counted from one index', async () => {
+    const client = await clock.connect()
+    try {
+      await client.query('begin; set local enable_seqscan = off')
+      const { rows } = await client.query(
+        `explain (format text) select count(*) from assurance a where a.stage = 'confirmed' and a.below = 0 and a.expires_on >= current_date`,
+      )
+      expect(rows.map(row => row['QUERY PLAN']).join(' ')).toContain('assurance_at_five')
+    } finally {
+      await client.query('rollback')
+      client.release()
     }
   })
 

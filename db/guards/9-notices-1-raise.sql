@@ -78,6 +78,7 @@ insert into notices.told (loop, move, kind, who, level) values
   ('accountability', 'reverse', 'appealReversed', '{owner,heads,issuers}', null),
   ('accountability', 'comment', 'commented', '{issuers}', null),
   ('assurance', 'submit', 'assuranceSubmitted', '{handlers}', null),
+  ('assurance', 'comment', 'commented', '{owner,handlers}', null),
   ('assurance', 'return', 'returned', '{owner,submitter,heads}', null),
   ('assurance', 'confirm', 'assuranceConfirmed', '{owner,submitter,heads}', null),
   ('circulation', 'send', 'circulated', '{signers}', null),

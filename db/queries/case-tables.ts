@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm'
 import type { LoopName } from '@/domain/loop'
 import { accident } from '../schema/accident'
 import { accountability } from '../schema/accountability'
@@ -22,3 +23,7 @@ export const caseTables = {
 
   accident,
 } as const satisfies Record<LoopName, unknown>
+
+/** The day that the light of a case aliased `c` is about: its due day, or for five in place that count the first day on which one ends. */
+export const lightDay = (loop: LoopName): SQL =>
+  loop === 'assurance' ? sql`coalesce(c.due_on, case when c.stage = 'confirmed' then c.expires_on end)` : sql`c.due_on`

@@ -4,6 +4,7 @@ import { holderOf } from '@/domain/holder'
 import type { CaseFacts, LoopName } from '@/domain/loop'
 import type { Tx } from '../client'
 import { findFacts } from './case-facts'
+import { lightDay } from './case-tables'
 import { type LedgerEvent, listEvents } from './events'
 import { type Extension, listExtensions } from './extensions'
 import { person, unit } from './named'
@@ -38,7 +39,7 @@ export async function findCaseView(tx: Tx, actor: Actor, loop: LoopName, id: num
   const facts = await findFacts(tx, loop, id, actor)
   if (!facts) return null
   const { rows } = await tx.execute(sql`
-    select c.line, c.region_code as "regionCode", c.due_on::text as "dueOn", c.opened_at as "openedAt", c.moved_at as "movedAt", c.closed_at as "closedAt",
+    select c.line, c.region_code as "regionCode", ${lightDay(loop)}::text as "dueOn", c.opened_at as "openedAt", c.moved_at as "movedAt", c.closed_at as "closedAt",
       ${unit('o')} as performing, ${unit('i')} as issuing, ${unit('r')} as regulating,
       ${person('p')} as owner, ${person('d')} as deputy, ${person('s')} as submitter, ${person('v')} as verifier,
       coalesce((select json_agg(json_build_object('id', a.id, 'zh', a.short_zh, 'en', a.short_en)) from org a where a.id = any (c.assisting_org_ids)), '[]') as assisting

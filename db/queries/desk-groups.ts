@@ -83,6 +83,16 @@ export const deskGroups: readonly DeskGroup[] = [
   },
   { key: 'receive', loop: 'inspection', moves: ['receive'], when: () => sql`c.kind <> 'self_check'` },
   { key: 'selfCheck', loop: 'inspection', moves: ['submit', 'answer'], when: inUnit, roles: ['enterprise'] },
+  {
+    key: 'assureAgain',
+    loop: 'assurance',
+    moves: ['comment'],
+    // a new assessment begins on the page of the one that ends
+    when: (actor, clock) =>
+      sql`${inUnit(actor)} and ${stage('confirmed')} and c.expires_on <= ${clock.today}::date + ${ruleValueBy('five.warn', sql`c.region_code`, sql`${clock.today}::date`)}
+        and not exists (select from assurance n where n.org_id = c.org_id and n.stage in ('drafted', 'submitted', 'returned'))`,
+    roles: ['enterprise'],
+  },
   { key: 'assignTeam', loop: 'inspection', moves: ['assign'], when: inUnit },
   {
     key: 'confirmSelf',

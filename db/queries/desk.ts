@@ -3,6 +3,7 @@ import type { Actor } from '@/domain/actor'
 import type { LoopName } from '@/domain/loop'
 import type { Tx } from '../client'
 import type { Clock } from './case-filters'
+import { lightDay } from './case-tables'
 import { type DeskGroup, deskGroups, groupWhere, mayShare, nextMove } from './desk-groups'
 
 export type DeskRow = {
@@ -47,10 +48,10 @@ async function readHeap(tx: Tx, group: DeskGroup, where: SQL, actor: Actor, most
   const { rows } = await tx.execute(sql`
     with heap as (select c.* from ${sql.identifier(loop)} c where ${where})
     select (select count(*)::int from heap) as count, ${loop} as loop, c.id::float8 as id, ${zh} as "titleZh", ${en} as "titleEn", c.stage,
-      c.due_on::text as "dueOn", ${nextMove(group, actor)} as move, coalesce(o.short_zh, '—') as "unitZh", coalesce(o.short_en, '—') as "unitEn"
+      ${lightDay(loop)}::text as "dueOn", ${nextMove(group, actor)} as move, coalesce(o.short_zh, '—') as "unitZh", coalesce(o.short_en, '—') as "unitEn"
     from heap c ${join} left join org o on o.id = case when c.org_id = ${actor.orgId}
         then coalesce(nullif(c.issuer_org_id, c.org_id), c.regulator_org_id, c.issuer_org_id) else c.org_id end
-    order by c.due_on nulls last, c.id limit ${most}`)
+    order by ${lightDay(loop)} nulls last, c.id limit ${most}`)
   return {
     key: group.key,
     loop,

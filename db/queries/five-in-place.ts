@@ -169,3 +169,26 @@ export async function listFive(
   const last = shown.at(-1)
   return { rows: shown, next: found.length > page.limit && last ? `${last.first}~${last.id}` : null }
 }
+
+export type FiveCounts = Record<
+  'enterprises' | 'atFive' | 'expiring' | 'expired' | 'lapsed' | 'awaiting' | 'never',
+  number
+>
+
+/** What the figures of the five in place are on a day, of all in sight or of one region; each is the list's own count under the filter of its name. */
+export async function countFiveFigures(tx: Tx, today: Day, region?: string): Promise<FiveCounts> {
+  const states = ['atFive', 'expiring', 'expired', 'lapsed', 'awaiting', 'never'] as const
+  const [enterprises, ...counts] = await countFive(tx, [{ region }, ...states.map(state => ({ region, state }))], today)
+  return {
+    enterprises: enterprises!,
+    ...(Object.fromEntries(states.map((state, index) => [state, counts[index]!])) as Omit<FiveCounts, 'enterprises'>),
+  }
+}
+
+/** How many are at five on a day, from the index alone. */
+export async function countAtFive(tx: Tx, today: Day): Promise<number> {
+  const { rows } = await tx.execute(
+    sql`select count(*)::int as n from assurance a where a.stage = 'confirmed' and a.below = 0 and a.expires_on >= ${today}::date`,
+  )
+  return rows[0]!.n as number
+}

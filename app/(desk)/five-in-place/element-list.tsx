@@ -42,11 +42,11 @@ export async function ElementList({
     <ul className="fives" aria-label={t('case.elements')}>
       {shown.map(row => (
         <li key={row.element} id={`of-${row.element}`}>
-          <div className="top">
+          <div className="fivename">
             <h3>{t(`element.${row.element}`)}</h3>
             {row.mark && <Light tone={row.mark.tone} word={row.mark.word} why={row.mark.why} />}
           </div>
-          <div className="said">
+          <div className="fivesaid">
             <p>
               <b>{t('grade', { n: row.grade })}</b>{' '}
               <span className="dim">{pick(row.meaning.noteZh, row.meaning.noteEn)}</span>

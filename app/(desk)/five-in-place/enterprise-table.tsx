@@ -14,10 +14,13 @@ export async function EnterpriseTable({
   rows,
   caption,
   empty,
+  underWayFirst = false,
 }: {
   rows: readonly ListedEnterprise[]
   caption: string
   empty: ReactNode
+  /** The list asks for what is on its way, so a row opens that. */
+  underWayFirst?: boolean
 }) {
   const [t, tl, locale, marksOf] = await Promise.all([
     getTranslations('assurance'),
@@ -29,12 +32,13 @@ export async function EnterpriseTable({
   const now = today()
   const marked = rows.map(row => ({ ...row, marks: marksOf(row.standing, row.regionCode) }))
   type Row = (typeof marked)[number]
-  const opens = (row: Row) => row.standing?.id ?? row.underWay?.id
+  const opens = (row: Row) =>
+    underWayFirst ? (row.underWay?.id ?? row.standing?.id) : (row.standing?.id ?? row.underWay?.id)
   const columns: Column<Row>[] = [
     {
       key: 'enterprise',
       head: t('column.enterprise'),
-      phone: 'lead',
+      phone: 'title',
       cell: row => {
         const id = opens(row)
         const name = pick(row.zh, row.en)
@@ -50,7 +54,7 @@ export async function EnterpriseTable({
     {
       key: 'region',
       head: t('column.region'),
-      width: '7rem',
+      width: '8.5rem',
       phone: 'hide',
       cell: row => <span className="dim">{pick(row.regionZh, row.regionEn)}</span>,
     },
@@ -58,7 +62,7 @@ export async function EnterpriseTable({
       (element, index): Column<Row> => ({
         key: element,
         head: t(`short.${element}`),
-        width: '7.5rem',
+        width: '7rem',
         phoneLabel: t(`short.${element}`),
         cell: row => {
           const mark = row.marks[index]!

@@ -178,6 +178,7 @@ export default async function FiveInPlacePage({ searchParams }: Props) {
       />
       <NotUnderstood address={address} understood={filters} also={['after', 'on']} />
       <EnterpriseTable
+        underWayFirst={['awaiting', 'returned', 'drafted'].includes(filters.state ?? '')}
         caption={t('caption', { n: page.all })}
         rows={page.rows}
         empty={

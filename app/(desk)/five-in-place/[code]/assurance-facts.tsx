@@ -38,7 +38,7 @@ export async function AssuranceFacts({
       value: view.regulating ? pick(view.regulating.zh, view.regulating.en) : t('facts.nobody'),
     },
   ]
-  if (view.dueOn && submitted) {
+  if (detail.stage === 'submitted' && view.dueOn && submitted) {
     const rule = ruleOn('five.confirm', shanghaiDay(submitted.at), view.regionCode)
     facts.push({
       term: t('facts.due'),

@@ -60,6 +60,12 @@ export default async function AssuranceCasePage({ params, searchParams }: Props)
   const items = await evidenceItems(proofs)
   const partOf = new Map(proofs.map(row => [String(row.id), row.part]))
   const mayRevise = !dayShown() && reasonAgainst(assuranceMoves.revise, view.facts, actor) === null
+  const mayBegin =
+    !dayShown() &&
+    counts &&
+    actor.role === 'enterprise' &&
+    actor.orgId === detail.unitId &&
+    !page.all.some(one => ['drafted', 'submitted', 'returned'].includes(one.stage))
   const lastWritten = view.events.find(event => event.move === 'revise' || event.move === 'draft')
   return (
     <>
@@ -86,6 +92,13 @@ export default async function AssuranceCasePage({ params, searchParams }: Props)
               on={shanghaiDay(lastWritten?.at ?? view.openedAt)}
               proofs={element => items.filter(item => partOf.get(item.key) === element)}
             />
+            {mayBegin && (
+              <p className="mt-4">
+                <a className="btn" href="/five-in-place/new">
+                  {t('own.again')}
+                </a>
+              </p>
+            )}
             {mayRevise && (
               <p className="mt-4">
                 <a className="btn" href={`${path}/revise`}>
