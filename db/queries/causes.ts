@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { addMonths } from '@/domain/accident'
 import type { Day } from '@/domain/clock'
 import type { CauseKind } from '@/domain/inference'
 import type { Rule } from '@/domain/rules'
@@ -136,6 +135,3 @@ export async function listSystemicTasks(
     from systemic_task s join task t on t.id = s.task_id join cause_kind v on v.id = s.cause_id left join org o on o.id = t.org_id where ${where} order by t.id desc limit 100`)
   return rows as unknown as SystemicTask[]
 }
-
-/** The first day of the time within which a cause that came back counts. */
-export const repeatSince = (today: Day): Day => addMonths(today, -repeatRule(today).value)
