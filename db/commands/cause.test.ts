@@ -84,7 +84,7 @@ describe('what lies behind a hazard', () => {
     expect((await listed(cause, 'closed')).rows.map(row => row.id)).toEqual([closed])
     expect((await listed(other, 'repeated')).all).toBe(0)
     const figures = await asActor(cast.as.supervisor, 'read', tx => causeFigures(tx, today))
-    expect(figures.find(one => one.id === cause)).toMatchObject({ open: 1, closed: 1, repeated: 1, places: 1 })
+    expect(figures.find(one => one.id === cause)).toMatchObject({ open: 1, closed: 1, repeated: 1 })
   })
 
   it('gathers into a task that lists its hazards, of that cause only', async () => {

@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { addMonths } from '@/domain/accident'
 import type { Day } from '@/domain/clock'
 import type { CauseKind } from '@/domain/inference'
 import type { Rule } from '@/domain/rules'
@@ -51,15 +50,15 @@ function whereOf(filters: CauseFilters, months: number): SQL {
   return sql.join(all, sql` and `)
 }
 
-export type CauseFigures = Cause & { open: number; closed: number; repeated: number; places: number; tasks: number }
+export type CauseFigures = Cause & { open: number; closed: number; repeated: number; tasks: number }
 
 /** Each cause with its hazards in the reader's sight, those that came back, and the tasks that go at it; the most often repeated first. */
 export async function causeFigures(tx: Tx, today: Day): Promise<CauseFigures[]> {
   const months = repeatRule(today).value
   const { rows } = await tx.execute(sql`
-    with seen as materialized (select k.cause_id, c.place_id, ${isOpen} as is_open, ${isRepeatedCause(months)} as is_repeated from hazard c join ${named} k on k.hazard_id = c.id)
+    with seen as materialized (select k.cause_id, ${isOpen} as is_open, ${isRepeatedCause(months)} as is_repeated from hazard c join ${named} k on k.hazard_id = c.id)
     select v.id::float8 as id, v.key, v.kind, v.name_zh as zh, v.name_en as en, count(s.*) filter (where s.is_open)::int as open, count(s.*) filter (where not s.is_open)::int as closed,
-      count(s.*) filter (where s.is_repeated)::int as repeated, count(distinct s.place_id)::int as places,
+      count(s.*) filter (where s.is_repeated)::int as repeated,
       (select count(*)::int from systemic_task t where t.cause_id = v.id) as tasks
     from cause_kind v left join seen s on s.cause_id = v.id group by v.id
     order by count(s.*) filter (where s.is_repeated) desc, count(s.*) desc, v.id`)
@@ -136,6 +135,3 @@ export async function listSystemicTasks(
     from systemic_task s join task t on t.id = s.task_id join cause_kind v on v.id = s.cause_id left join org o on o.id = t.org_id where ${where} order by t.id desc limit 100`)
   return rows as unknown as SystemicTask[]
 }
-
-/** The first day of the time within which a cause that came back counts. */
-export const repeatSince = (today: Day): Day => addMonths(today, -repeatRule(today).value)

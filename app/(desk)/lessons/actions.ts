@@ -26,6 +26,7 @@ const report = formAction(
         .regex(/^\d{6}$/)
         .optional(),
       sector: z.enum(Object.keys(sectorWords) as [string, ...string[]]).optional(),
+      unitOrgId: id.optional(),
       occurredAt: z
         .string()
         .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)

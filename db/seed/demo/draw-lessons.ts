@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { officeHours } from './office-hours'
 import { traitsOfKind } from './place-traits'
 import type { Case } from './script'
 import type { ToldFanOut } from './story-lessons'
@@ -17,7 +18,7 @@ async function writeTraits(client: pg.Client, { places, people, moments }: World
       source: byUnit ? '单位自报' : '现场核实',
       person_id: staff.id,
       org_id: staff.unit.id,
-      at: new Date(moments.now - (60 + (index % 20)) * 86_400_000).toISOString(),
+      at: new Date(officeHours(moments.now)(60 + (index % 20) + 0.4)).toISOString(),
     }))
   })
   await client.query(

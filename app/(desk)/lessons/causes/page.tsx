@@ -92,7 +92,6 @@ export default async function CausesPage({ searchParams }: Props) {
               cell: row =>
                 row.open + row.closed === 0 ? '—' : `${Math.round((100 * row.repeated) / (row.open + row.closed))}%`,
             },
-            { key: 'places', head: t('causes.places'), numeric: true, phone: 'hide', cell: row => row.places },
             {
               key: 'tasks',
               head: t('causes.tasks'),

@@ -33,7 +33,11 @@ export default async function MeasuresPage({ searchParams }: Props) {
   const all = results.reduce((sum, result) => sum + counts[result], 0)
   return (
     <>
-      <TopBar crumbsLabel={t('way')} crumbs={[{ word: t('title'), href: '/lessons' }, { word: t('measures.title') }]} />
+      <TopBar title={t('measures.title')}>
+        <a className="btn quiet" href="/lessons">
+          {t('title')}
+        </a>
+      </TopBar>
       <SavedViews
         label={t('measures.title')}
         views={[

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import { TopBar } from '@/components/top-bar'
+import { listUnits } from '@/db/queries/people'
 import { listRegionsInSight } from '@/db/queries/regions'
 import { accidentKinds, accidentMoves } from '@/domain/accident'
 import { sectorWords } from '@/domain/register-columns'
@@ -17,6 +18,9 @@ import { reportAccidentAction } from '../actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
+/** A longer list is no choice; the unit then comes with the place. */
+const mostFirms = 300
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('lessons'))('new.title') }
 }
@@ -24,10 +28,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The form that registers an accident, at a place of the register or elsewhere. */
 export default async function NewAccidentPage({ searchParams }: Props) {
   const address = await searchParams
-  const { actor, places, regions } = await read(async (tx, actor) => ({
+  const { actor, places, regions, firms } = await read(async (tx, actor) => ({
     actor,
     places: await readPlaceChoices(tx, address),
     regions: await listRegionsInSight(tx),
+    firms: await listUnits(tx, ['enterprise']),
   }))
   const [t, tl, tp, locale] = await Promise.all([
     getTranslations('lessons'),
@@ -84,6 +89,19 @@ export default async function NewAccidentPage({ searchParams }: Props) {
                   options: Object.keys(sectorWords).map(sector => ({ value: sector, word: sectorWord(tp, sector) })),
                   short: true,
                 },
+                ...(firms.length > 0 && firms.length <= mostFirms
+                  ? [
+                      {
+                        kind: 'select' as const,
+                        name: 'unitOrgId',
+                        label: t('new.unit'),
+                        hint: t('new.unitHint'),
+                        optional,
+                        none: tl('choose'),
+                        options: firms.map(firm => ({ value: String(firm.id), word: pick(firm.zh, firm.en) })),
+                      },
+                    ]
+                  : []),
                 { name: 'titleZh', label: t('new.what'), hint: t('new.whatHint'), required: true, maxLength: 200 },
                 { name: 'titleEn', label: t('new.whatEn'), optional, maxLength: 200 },
                 {

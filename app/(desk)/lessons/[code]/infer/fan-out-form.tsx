@@ -9,7 +9,10 @@ import { TypedFields } from '../../../typed-fields'
 import { drawInferenceAction } from '../../infer-actions'
 
 type Row = { id: number; place: string; region: string; unit: string; why: string; leave: string }
-type Words = Record<'caption' | 'leave' | 'place' | 'region' | 'unit' | 'why' | 'send' | 'cancel' | 'wrong', string>
+type Words = Record<
+  'caption' | 'leave' | 'leaveHint' | 'place' | 'region' | 'unit' | 'why' | 'send' | 'cancel' | 'wrong',
+  string
+>
 
 /** The places that would be asked, each with why and a box to leave it out, and what the tasks say; a refusal brings everything back as it was. */
 export function FanOutForm({
@@ -38,6 +41,7 @@ export function FanOutForm({
       {Object.entries(traits).flatMap(([name, values]) =>
         values.map(value => <input key={`${name}${value}`} type="hidden" name={name} value={value} />),
       )}
+      <p className="hint">{words.leaveHint}</p>
       <LedgerTable
         caption={words.caption}
         rows={rows}
@@ -64,7 +68,6 @@ export function FanOutForm({
           { key: 'why', head: words.why, phone: 'full', cell: row => <small className="dim">{row.why}</small> },
         ]}
       />
-      <p className="hint">☐ {words.leave}</p>
       <TypedFields fields={fields} state={state} wrong={words.wrong} />
       <div className="ends">
         <button className="btn pri" type="submit" aria-disabled={pending || undefined}>

@@ -167,6 +167,7 @@ export default async function InferPage({ params, searchParams }: Props) {
               words={{
                 caption: t('infer.list'),
                 leave: t('infer.leave'),
+                leaveHint: t('infer.leaveHint'),
                 place: t('infer.place'),
                 region: t('infer.region'),
                 unit: t('infer.unit'),

@@ -92,7 +92,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
             { term: t('board.traits'), value: traits },
             { term: t('infer.due'), value: due },
             {
-              term: t('board.lookedBy'),
+              term: t('board.askedBy'),
               value: t('board.by', {
                 who: found.by ? pick(found.by.zh, found.by.en) : '—',
                 unit: found.unit ? pick(found.unit.zh, found.unit.en) : '—',
