@@ -57,7 +57,9 @@ test('a person left; the hand-over moves the work, and the chain shows no break 
   expect(await missing(supervisor, 'taskPersonLeft')).toBeLessThan(before)
 })
 
-test('a vacant side is named from the list of what nobody owns, and the unit shows both sides @loop', async ({ as }) => {
+test('a vacant side is named from the list of what nobody owns, and the unit shows both sides @loop', async ({
+  as,
+}) => {
   const supervisor = await as('supervisor')
   const before = await missing(supervisor, 'unitNoParty')
   await supervisor.goto('/unowned?kind=unitNoParty')
@@ -65,7 +67,9 @@ test('a vacant side is named from the list of what nobody owns, and the unit sho
   await row.getByRole('link', { name: 'Name the person' }).click()
   const form = supervisor.getByRole('form', { name: 'Name who answers' })
   await form.getByLabel('Person', { exact: true }).selectOption({ index: 1 })
-  const name = (await form.getByLabel('Person', { exact: true }).locator('option:checked').textContent())!.split(' · ')[0]!
+  const name = (await form.getByLabel('Person', { exact: true }).locator('option:checked').textContent())!.split(
+    ' · ',
+  )[0]!
   await form.getByLabel('Order').fill(`Notice ${stamp}`)
   await form.getByRole('button', { name: 'Name', exact: true }).click()
   await expect(supervisor.getByRole('status').filter({ hasText: 'The person is named.' })).toBeVisible()
@@ -100,7 +104,10 @@ test('the tree is walked with the keyboard, one branch at a time @loop', async (
   await expect(supervisor.getByRole('heading', { level: 1 })).toHaveText('Jilin City')
 })
 
-test('an enterprise sees its own and who stands over it, names nobody and imports nothing @loop', async ({ as, baseURL }) => {
+test('an enterprise sees its own and who stands over it, names nobody and imports nothing @loop', async ({
+  as,
+  baseURL,
+}) => {
   const supervisor = await as('supervisor')
   await supervisor.goto('/organizations?q=Longshoushan&kind=enterprise')
   const other = (await supervisor.locator('main tbody a[href^="/organizations/"]').first().getAttribute('href'))!
@@ -118,7 +125,10 @@ test('an enterprise sees its own and who stands over it, names nobody and import
   await expect(enterprise.getByRole('link', { name: 'Name who answers' })).toHaveCount(0)
   const refused = await enterprise.request.post('/api/duties', {
     headers: { origin: baseURL!, 'sec-fetch-site': 'same-origin', accept: 'application/json' },
-    multipart: { key: crypto.randomUUID(), file: { name: 'x.xlsx', mimeType: 'application/zip', buffer: Buffer.from('x') } },
+    multipart: {
+      key: crypto.randomUUID(),
+      file: { name: 'x.xlsx', mimeType: 'application/zip', buffer: Buffer.from('x') },
+    },
   })
   expect([refused.status(), (await refused.json()).refusal.code]).toEqual([422, 'wrongRole'])
   // a head names in the own unit and nowhere else
@@ -136,9 +146,11 @@ test('a sheet of posts and people: bad rows are named, the good one holds, what 
   expect(out.status()).toBe(200)
   const bring = async (buffer: Buffer) => {
     await supervisor.goto('/organizations/import')
-    await supervisor
-      .getByLabel('Spreadsheet', { exact: true })
-      .setInputFiles({ name: 'duties.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer })
+    await supervisor.getByLabel('Spreadsheet', { exact: true }).setInputFiles({
+      name: 'duties.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer,
+    })
     await supervisor.getByRole('button', { name: 'Check the rows' }).click()
     await expect(supervisor).toHaveURL(/\/organizations\/import\/\d+/)
   }
