@@ -64,7 +64,7 @@ export const taskMoves = {
     minor: true,
   },
   reassign: reassignMove(
-    ['issued', 'accepted', 'in_progress', 'submitted', 'returned', 'suspended'],
+    ['issued', 'accepted', 'bounced', 'in_progress', 'submitted', 'returned', 'suspended'],
     ['head', 'supervisor'],
   ),
   submit: {
