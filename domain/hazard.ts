@@ -229,7 +229,7 @@ export const hazardMoves = {
   ...measureMoves(openStages, regulators),
   ...regradeMoves(regulators),
   ...extensionMoves(['ordered', 'listed', 'rectifying'], ['enterprise', 'official', 'head'], ['supervisor', 'leader']),
-  reassign: reassignMove(openStages),
+  reassign: reassignMove(openStages, ['head', 'supervisor', 'enterprise']),
   attach: {
     from: ['reported', 'graded', 'ordered', 'interim_controls', 'plan_filed', 'listed', 'rectifying', 'reopened'],
     to: 'same',

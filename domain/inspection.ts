@@ -47,7 +47,10 @@ export const inspectionMoves = {
   /** The enterprise looks at its own place. */
   begin_self: { from: ['none'], to: 'in_field', by: ['enterprise'], side: 'performing' },
   assign: { from: ['planned'], to: 'assigned', by: ['inspector', 'supervisor'], side: 'performing', needs: ['team'] },
-  reassign: reassignMove(['planned', 'assigned', 'in_field', 'submitted', 'reviewed']),
+  reassign: reassignMove(
+    ['planned', 'assigned', 'in_field', 'submitted', 'reviewed'],
+    ['head', 'supervisor', 'enterprise'],
+  ),
   enter: { from: ['assigned'], to: 'in_field', by: ['inspector'], side: 'performing' },
   answer: { from: ['in_field'], to: 'same', by: ['inspector', 'enterprise'], side: 'performing', minor: true },
   attach: {

@@ -63,7 +63,10 @@ export const taskMoves = {
     needs: ['owner'],
     minor: true,
   },
-  reassign: reassignMove(['issued', 'accepted', 'in_progress', 'submitted', 'returned', 'suspended']),
+  reassign: reassignMove(
+    ['issued', 'accepted', 'bounced', 'in_progress', 'submitted', 'returned', 'suspended'],
+    ['head', 'supervisor'],
+  ),
   submit: {
     from: ['in_progress'],
     to: 'submitted',

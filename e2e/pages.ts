@@ -99,7 +99,7 @@ export const pages: readonly { who: string; path: string; first?: string; name: 
   { who: 'supervisor', path: '/organizations/handover/1', first: '/organizations/people/', name: 'person' },
   { who: 'supervisor', path: '/organizations/import', name: 'organizations-import' },
   { who: 'supervisor', path: '/unowned', name: 'unowned' },
-  { who: 'supervisor', path: '/chain?place=1', name: 'chain' },
+  { who: 'supervisor', path: '/chain?place=53', name: 'chain' },
   { who: 'supervisor', path: '/doubts', name: 'doubts' },
   { who: 'supervisor', path: '/doubts?kind=near_photo', first: '/doubts/', name: 'doubt' },
   { who: 'supervisor', path: '/audits', name: 'audits' },

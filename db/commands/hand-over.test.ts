@@ -143,6 +143,19 @@ describe('hand-over', () => {
     const [row] = await cast.ask(`select valid_to::text as until from membership where person_id = $1`, [
       cast.people.colleague,
     ])
-    expect(row).toEqual({ until: addDays(today, -1) })
+    expect(String(row!.until) <= addDays(today, -1)).toBe(true)
+    // and the session that was open no longer acts
+    expect(
+      codeOfRefusal(
+        await planInspection(cast.as.colleague, {
+          key: key(),
+          placeId: cast.placeId,
+          checklistId: cast.checklistId,
+          kind: 'planned',
+          onDay: addDays(today, 5),
+          teamIds: [cast.people.inspector, cast.people.colleague],
+        }),
+      ),
+    ).toBe('signedOut')
   })
 })

@@ -137,6 +137,9 @@ describe('naming', () => {
       })
     expect(codeOfRefusal(await named())).toBe('needsPost')
     const postId = idOf(await edit('supervisor'))
+    // people of an enterprise below it are not its own
+    const worker = { key: key(), orgId: gov, postId, personId: cast.people.worker, from: today, words: '分工通知' }
+    expect(codeOfRefusal(await nameResponsible(cast.as.supervisor, worker))).toBe('strangerNamed')
     idOf(await named(postId))
     idOf(await edit('supervisor', { postId, safetyDutyEn: 'safety of the industry, monthly' }))
     const was = await cast.ask(

@@ -48,6 +48,8 @@ create or replace function duties.is_of(person bigint, unit bigint) returns bool
 language sql stable security definer set search_path = pg_catalog as $$
   select (exists (select from public.person p where p.id = person and loops.within(p.org_id, unit)) or loops.acts_for(person, unit))
     and not duties.has_left(person, unit, duties.today())
+    -- an enterprise lies below its county's government, and its people answer for neither the county nor its authorities
+    and exists (select from public.person p join public.org o on o.id = p.org_id join public.org u on u.id = unit where p.id = person and (o.kind = 'enterprise') = (u.kind = 'enterprise'))
 $$;
 
 -- Who regulates a sector in a region on a day: what is assigned there, else what the law says of its level, else the same one level up to the prefecture.

@@ -82,7 +82,8 @@ begin
   if h.from_id = ctx.person() then perform loops.refuse('ownWork'); end if;
   -- only an office above, an administrator or the unit's head takes a role away
   if not duties.may_write(h.org_id) then perform loops.refuse('wrongRole'); end if;
-  update public.membership m set valid_to = h.on_day - 1 where m.person_id = h.from_id and loops.within(m.org_id, h.org_id)
+  -- sessions are held against the database's own day, which in the morning of Shanghai is still yesterday
+  update public.membership m set valid_to = least(h.on_day, current_date) - 1 where m.person_id = h.from_id and loops.within(m.org_id, h.org_id)
     and m.role <> 'admin' and (m.valid_to is null or m.valid_to >= h.on_day);
 end $$;
 

@@ -10,7 +10,7 @@ $$;
 
 do $$
 declare
-  about text := $p$(select ctx.everything()) or ((select ctx.role()) <> 'enterprise' and org_id in (select o.id from public.org o)) or org_id in (select duties.seen())$p$;
+  about text := $p$(select ctx.everything()) or ((select ctx.role()) <> 'enterprise' and org_id in (select o.id from public.org o)) or ((select ctx.role()) = 'enterprise' and org_id in (select duties.seen()))$p$;
   mine text := $p$(select ctx.everything()) or ((select ctx.role()) <> 'enterprise' and org_id in (select o.id from public.org o)) or org_id in (select ctx.units())$p$;
   t text;
 begin

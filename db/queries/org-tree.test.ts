@@ -46,18 +46,31 @@ afterAll(async () => {
   await cast.end()
 })
 
+/** The tree and its median time over a few readings. */
+async function measure(who: 'leader' | 'supervisor', open: number) {
+  const times: number[] = []
+  let tree = await asActor(cast.as[who], 'read', tx => readTree(tx, open, today))
+  for (let round = 0; round < 15; round++)
+    await asActor(cast.as[who], 'read', async tx => {
+      const from = performance.now()
+      tree = await readTree(tx, open, today)
+      times.push(performance.now() - from)
+    })
+  return { tree, median: times.sort((a, b) => a - b)[7]! }
+}
+
 it(`reads the tree with ${units} units below one, their sums exact, in 50 ms`, { timeout: 60_000 }, async () => {
   const [{ id: town }] = (await cast.ask(`select id::int from org where key = 'tree:' || $1::bigint || ':7'`, [
     cast.units.gov,
   ])) as [{ id: number }]
-  const times: number[] = []
-  let tree = await asActor(cast.as.supervisor, 'read', tx => readTree(tx, town, today))
-  for (let round = 0; round < 15; round++)
-    await asActor(cast.as.supervisor, 'read', async tx => {
-      const from = performance.now()
-      tree = await readTree(tx, town, today)
-      times.push(performance.now() - from)
-    })
+  // the province sees the whole; a territory of two thousand units is the worst that row-level security can meet
+  await cast.ask(
+    `update membership set scope_org_id = (select id from org where parent_id is null order by id limit 1) where person_id = $1`,
+    [cast.people.leader],
+  )
+  const whole = await measure('leader', town)
+  const part = await measure('supervisor', town)
+  const { tree } = part
   const row = (id: number) => tree.rows.find(one => one.id === id)!
   expect(row(cast.units.gov).below).toBe(5 + units)
   expect(row(town).below).toBe(9)
@@ -70,10 +83,12 @@ it(`reads the tree with ${units} units below one, their sums exact, in 50 ms`, {
   expect(row(town).breaks).toBe(2 + 9 + 2 * n)
   // a long branch is cut, and says how much of it
   expect(tree.more.get(cast.units.gov)).toBe(205 - tree.rows.filter(one => one.parentId === cast.units.gov).length)
-  const median = times.sort((a, b) => a - b)[7]!
-  console.log(`the tree with ${units} units: median ${median.toFixed(1)} ms, slowest ${times.at(-1)!.toFixed(1)} ms`)
+  expect(whole.tree.rows.find(one => one.id === town)).toEqual(row(town))
+  console.log(
+    `the tree with ${units} units: ${whole.median.toFixed(1)} ms for the province, ${part.median.toFixed(1)} ms for one territory of them all`,
+  )
   // three times the aim, for a machine that does other work beside
-  expect(median).toBeLessThan(150)
+  expect(whole.median).toBeLessThan(150)
 })
 
 it('finds units by name, kind and region, with the same sums', async () => {

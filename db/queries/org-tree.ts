@@ -87,7 +87,7 @@ export async function readTree(tx: Tx, openId: number | undefined, day: Day): Pr
   return { rows: await counted(tx, found, day), open, more }
 }
 
-function whereOf({ q, region, kind, sector }: UnitFilters): SQL {
+function whereOf({ q, region, kind, sector }: UnitFilters, day: Day): SQL {
   const all: SQL[] = [sql`true`]
   if (q) {
     const like = `%${q.replace(/[\\%_]/g, found => `\\${found}`)}%`
@@ -99,7 +99,7 @@ function whereOf({ q, region, kind, sector }: UnitFilters): SQL {
   if (kind) all.push(sql`o.kind = ${kind}`)
   if (sector)
     all.push(sql`(o.id in (select l.org_id from place l where l.sector = ${sector} union select l.regulator_org_id from place l where l.sector = ${sector})
-      or exists (select from sector_regulator m where m.sector = ${sector} and m.org_id = o.id and m.valid_from <= current_date and (m.valid_to is null or m.valid_to >= current_date)))`)
+      or exists (select from sector_regulator m where m.sector = ${sector} and m.org_id = o.id and m.valid_from <= ${day}::date and (m.valid_to is null or m.valid_to >= ${day}::date)))`)
   return sql.join(all, sql` and `)
 }
 
@@ -116,7 +116,7 @@ export async function findUnits(
 }> {
   const [region, id] = (page.after ?? '').split('~')
   const later = id && /^\d{1,15}$/.test(id) ? sql`and (o.region_code, o.id) > (${region}, ${Number(id)})` : sql``
-  const where = whereOf(filters)
+  const where = whereOf(filters, day)
   const { rows } = await tx.execute(sql`
     select ${columns}, o.region_code as region, a.short_zh as "aboveZh", a.short_en as "aboveEn", (select count(*)::int from org o where ${where}) as "all"
     from org o left join org a on a.id = o.parent_id where ${where} ${later} order by o.region_code, o.id limit ${page.limit + 1}`)

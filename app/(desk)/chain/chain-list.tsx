@@ -51,7 +51,7 @@ export async function ChainList({ chain }: { chain: Chain }) {
     const empty = link.lanes[lane].length === 0 && missing.length === 0 && people.length === 0
     return (
       <div key={lane} className={empty ? 'void faint' : ''}>
-        <span className="lane">{t(`lane.${lane}`)}: </span>
+        <span className="lane">{t('laneOf', { lane: t(`lane.${lane}`) })}</span>
         {empty && t('nothing')}
         {link.lanes[lane].map(duty => said(duty, link))}
         {people.map(({ owner, deputy: second, unit }) => (

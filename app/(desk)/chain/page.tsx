@@ -9,6 +9,7 @@ import { TopBar } from '@/components/top-bar'
 import { reasonAgainstMapping } from '@/db/commands/map-sector'
 import { type Address, readerOf } from '@/db/queries/address'
 import { type ChainEnd, findChain } from '@/db/queries/chain'
+import { listHandoversOf } from '@/db/queries/handovers'
 import { listAuthoritiesFor } from '@/db/queries/sector-map'
 import { today } from '../../light-of'
 import { refusalSentence } from '../../refusal-sentence'
@@ -16,6 +17,7 @@ import { read } from '../../session'
 import { localized } from '../../words'
 import { EntryForm } from '../entry-form'
 import { nameRegulatorAction } from '../organizations/actions'
+import { HandoverTable } from '../organizations/handover-table'
 import { BreakTable } from '../unowned/break-table'
 import { ChainList } from './chain-list'
 
@@ -52,8 +54,10 @@ export default async function ChainPage({ searchParams }: { searchParams: Promis
     const chain = await findChain(tx, end, today())
     if (!chain) return null
     const against = reasonAgainstMapping(actor)
+    const handovers = await listHandoversOf(tx, end.what, end.id)
     return {
       chain,
+      handovers,
       against,
       authorities: wantsRegulator && !against ? await listAuthoritiesFor(tx, chain.region) : [],
     }
@@ -114,6 +118,11 @@ export default async function ChainPage({ searchParams }: { searchParams: Promis
         <BreakTable caption={t('mend.title')} rows={chain.breaks} empty={<p className="dim">{t('mend.none')}</p>} />
         {n > 0 && <p className="faint mt-3">{t('mend.auto')}</p>}
       </Section>
+      {page.handovers.length > 0 && (
+        <Section title={t('handovers')} id="handovers">
+          <HandoverTable rows={page.handovers} empty="" />
+        </Section>
+      )}
     </>
   )
 }

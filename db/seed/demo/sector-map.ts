@@ -4,10 +4,10 @@ import { insertRows } from '../rows'
 import type { PlacedUnit } from '../units'
 import type { Bureau } from './demo-units'
 
-/** What the law leaves to the local government, as the demo's prefectures assigned it; two have not thought of e-bike charging yet. */
+/** What the law leaves to the local government, as the demo's prefectures assigned it; two have not thought of e-bike charging yet, one not of schools. */
 const assigned: readonly { sector: string; bureau: Bureau; without: readonly string[]; words: string }[] = [
   { sector: 'gas', bureau: 'housing', without: [], words: '政府办公会议明确住建部门为燃气管理部门（演示虚构）' },
-  { sector: 'education', bureau: 'education', without: [], words: '部门职责规定（演示虚构）' },
+  { sector: 'education', bureau: 'education', without: ['220600'], words: '部门职责规定（演示虚构）' },
   {
     sector: 'charging',
     bureau: 'fire',

@@ -48,7 +48,14 @@ export default async function InspectionPage({ params, searchParams }: Props) {
       view,
       detail,
       items: await listItems(tx, id),
-      people: address.move === 'assign' ? await listPeople(tx, view.performing.id, teamRoles) : [],
+      people:
+        address.move === 'assign' || address.move === 'reassign'
+          ? await listPeople(
+              tx,
+              view.performing.id,
+              address.move === 'assign' ? teamRoles : [...teamRoles, 'head', 'enterprise'],
+            )
+          : [],
       evidence: await listEvidence(tx, 'inspection', id),
     }
   })
