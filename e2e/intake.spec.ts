@@ -57,7 +57,7 @@ test('a pasted notice becomes directives and a task @loop', async ({ as }) => {
   await piece('请抓紧办理').click()
   await expect(page.locator('#suggested')).toContainText('No line')
   const decide = page.getByRole('form', { name: 'Your decision' })
-  await decide.getByLabel('Directive it demands something').check()
+  await decide.locator('input[name=disposition][value=directive]').check()
   await decide.getByLabel('Directive in a few words, Chinese').fill('抓紧办理应急事项')
   await decide.getByRole('button', { name: 'Save and go on' }).click()
   await expect(decide.getByRole('alert')).toContainText('needs a line and a title')
