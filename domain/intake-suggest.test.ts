@@ -49,6 +49,7 @@ describe('a disposition', () => {
     ['现将主要问题重要情况通报给你们。', 'preamble', { by: 'nothing', words: '' }],
     ['Each employer shall train its people.', 'directive', { by: 'demand', words: 'shall' }],
     ['The plant stands on the river.', 'preamble', { by: 'nothing', words: '' }],
+    ['Inspectors are asked to look at pumps.', 'directive', { by: 'demand', words: 'are asked to' }],
     ['Revise the emergency plan.', 'directive', { by: 'demand', words: 'Revise' }],
     ['二、工作要求', 'metadata', { by: 'kind', words: 'heading' }],
   ])('of %s', (text, disposition, why) => {

@@ -155,8 +155,20 @@ export const demandWords = {
   zh: ['必须', '不得', '严禁', '禁止', '应当', '须于', '务必', '坚决', '要', '应', '请于', '请各', '负责', '确保'],
   /** A sentence that begins with one of these asks for it. */
   zhBeginnings:
-    '加强|落实|强化|加大|推进|完善|健全|开展|组织|严格|建立|明确|全面|深入|切实|扎实|抓紧|抓好|督促|督导|提升|提高|压实|突出|聚焦|紧盯|做好|防范|防止|坚持|制定|编制|排查|整改|治理|检查|实施|创新|规范|保障|进一步|畅通|储备|公布|通报|报送|统筹|强调|集中|对照|逐一|逐级|及时',
-  en: ['must', 'shall', 'need to', 'needs to', 'is required to', 'are required to', 'should', 'ensure', 'may not'],
+    '请|加强|落实|强化|加大|推进|完善|健全|开展|组织|严格|建立|明确|全面|深入|切实|扎实|抓紧|抓好|督促|督导|提升|提高|压实|突出|聚焦|紧盯|做好|防范|防止|坚持|制定|编制|排查|整改|治理|检查|实施|创新|规范|保障|进一步|畅通|储备|公布|通报|报送|统筹|强调|集中|对照|逐一|逐级|及时',
+  en: [
+    'must',
+    'shall',
+    'need to',
+    'needs to',
+    'is required to',
+    'are required to',
+    'is asked to',
+    'are asked to',
+    'should',
+    'ensure',
+    'may not',
+  ],
   enBeginnings:
     'Always|Ensure|Establish|Strengthen|Reinforce|Improve|Carry out|Focus|Decompose|Highlight|Resolutely|Need|Develop|Implement|Conduct|Provide|Review|Require|Maintain|Adopt|Revise|Update|Train|Report|Publish|Inspect|Verify|Keep|Make|Prevent|Complete|Submit',
 } as const

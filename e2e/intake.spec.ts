@@ -19,7 +19,7 @@ const notice = `关于试点库区安全的通知（测试${stamp}）
 近期气温下降。
 一、隐患排查
 （一）人员密集的库区。全面排查储罐隐患，建立台账。要守住安全“红线”，开展夜间检查。
-二、应急
+二、其他
 请抓紧办理。
 试点安委会办公室
 2026年11月20日`
@@ -57,7 +57,7 @@ test('a pasted notice becomes directives and a task @loop', async ({ as }) => {
   await piece('请抓紧办理').click()
   await expect(page.locator('#suggested')).toContainText('No line')
   const decide = page.getByRole('form', { name: 'Your decision' })
-  await decide.getByLabel('Directive it demands something').check()
+  await decide.locator('input[name=disposition][value=directive]').check()
   await decide.getByLabel('Directive in a few words, Chinese').fill('抓紧办理应急事项')
   await decide.getByRole('button', { name: 'Save and go on' }).click()
   await expect(decide.getByRole('alert')).toContainText('needs a line and a title')
@@ -235,7 +235,7 @@ test('the speech is still the first document, and its directives only its own', 
   await expect(page.getByRole('heading', { name: 'The speech and the work under it' })).toBeVisible()
   await page.goto('/documents')
   const row = page.locator('#published').getByRole('row').filter({ hasText: 'Notice on winter work safety' })
-  await expect(row).toContainText('Invented for the demonstration')
+  await expect(row).toContainText('invented')
   await row.getByRole('link', { name: /directives of/ }).click()
   await expect(page.locator('main .table a.open')).toHaveCount(10)
 })

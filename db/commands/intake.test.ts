@@ -103,7 +103,9 @@ describe('a piece', () => {
     })
     expect((await drafts.pieceOf(id, '近期气温')).disposition).toBeNull()
     await drafts.takeAll(id)
-    expect((await drafts.pieces(id)).filter(piece => piece.disposition === null).map(piece => piece.words)).toEqual([])
+    expect((await drafts.pieces(id)).filter(piece => piece.disposition === null).map(piece => piece.words)).toEqual([
+      '请抓紧办理。',
+    ])
   })
   it('is split and joined, and is then open again', async () => {
     const id = idOf(await drafts.bring())

@@ -15,6 +15,8 @@ export async function WhatItIs({ draft, writes }: { draft: Draft; writes: boolea
   const { describedBy, describedAt } = draft
   const word = (name: 'titleZh' | 'titleEn' | 'speakerZh' | 'speakerEn', hint?: string): FormFieldProps => ({
     name,
+    // the decision beside has fields of the same names
+    id: `what-${name}`,
     label: t(`what.${name}`),
     hint,
     maxLength: 200,

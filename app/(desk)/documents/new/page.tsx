@@ -88,7 +88,7 @@ export default async function NewDocumentPage({ searchParams }: { searchParams: 
               ]}
             />
           </Section>
-          <Section id="file" title={t('bring.file')}>
+          <Section id="bring-file" title={t('bring.file')}>
             <SheetUploadForm
               action="/api/documents"
               label={t('bring.file')}
