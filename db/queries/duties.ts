@@ -122,14 +122,14 @@ export async function listWorkByPerson(tx: Tx, orgId: number, day: Day): Promise
   return rows as WorkOfPerson[]
 }
 
-export type SectorOfUnit = { sector: string; regionCode: string; places: number; regulator: Named | null }
+export type SectorOfUnit = { sector: string; places: number; regulator: Named | null }
 
-/** The kinds of places of a unit with who regulates each by the map. */
+/** The kinds of places of a unit with who regulates each by the map; one row a sector and regulator, however many regions. */
 export async function listSectorsOf(tx: Tx, orgId: number, day: Day): Promise<SectorOfUnit[]> {
   const { rows } = await tx.execute(sql`
-    select k.sector, k.region_code as "regionCode", k.n as places, ${unit('o')} as regulator
+    select k.sector, sum(k.n)::int as places, ${unit('o')} as regulator
     from (select l.sector, l.region_code, count(*)::int as n from place l where l.org_id = ${orgId} and l.listed_on <= ${day}::date and (l.delisted_on is null or l.delisted_on > ${day}::date) group by 1, 2) k
-      left join org o on o.id = duties.regulator_of(k.sector, k.region_code, ${day}::date) order by k.n desc, 1, 2`)
+      left join org o on o.id = duties.regulator_of(k.sector, k.region_code, ${day}::date) group by k.sector, o.id, o.short_zh, o.short_en order by 2 desc, 1`)
   return rows as SectorOfUnit[]
 }
 

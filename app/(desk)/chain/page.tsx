@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ChainPage({ searchParams }: { searchParams: Promise<Address> }) {
   const { id, one } = readerOf(await searchParams)
   const what = (['place', 'task', 'hazard'] as const).find(noun => id(noun) !== undefined)
-  const [t, locale] = await Promise.all([getTranslations('chain'), getLocale()])
+  const [t, tl, locale] = await Promise.all([getTranslations('chain'), getTranslations('loops'), getLocale()])
   const pick = localized(locale)
   if (!what) {
     return (
@@ -103,7 +103,7 @@ export default async function ChainPage({ searchParams }: { searchParams: Promis
                   label: t('regulator.unit'),
                   hint: t('regulator.hint'),
                   required: true,
-                  none: '',
+                  none: tl('choose'),
                   options: page.authorities.map(unit => ({ value: String(unit.id), word: pick(unit.zh, unit.en) })),
                 },
               ]}

@@ -90,6 +90,7 @@ export async function DutyTable({
       key: 'basis',
       head: t('basisTerm'),
       phone: 'full',
+      look: 'wraps',
       cell: row => (
         <Basis>
           {row.basis === 'assigned' && row.assignedBy

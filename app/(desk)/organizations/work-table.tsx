@@ -36,7 +36,7 @@ export async function WorkTable({
         { key: 'part', head: t('handover.part'), width: '8rem', cell: row => t(`person.part.${row.part}`) },
         {
           key: 'stage',
-          head: tl('field.stage'),
+          head: t('handover.stage'),
           width: '10rem',
           cell: row => tl(`stage.${row.kind}.${row.stage}` as 'stage.task.issued'),
         },

@@ -30,7 +30,11 @@ export async function UnitForms({
   people: readonly Named[]
   asked: Asked
 }) {
-  const [t, locale] = await Promise.all([getTranslations('organizations.unit'), getLocale()])
+  const [t, tl, locale] = await Promise.all([
+    getTranslations('organizations.unit'),
+    getTranslations('loops'),
+    getLocale(),
+  ])
   const pick = localized(locale)
   const here = `/organizations/${unit.id}`
   const options = people.map(person => ({ value: String(person.id), word: pick(person.zh, person.en) }))
@@ -147,10 +151,10 @@ export async function UnitForms({
             name: 'personId',
             label: t('form.person'),
             required: true,
-            none: '',
+            none: tl('choose'),
             options: [...options, { value: 'nobody', word: t('form.nobody') }],
           },
-          { kind: 'select', name: 'deputyId', label: t('form.deputy'), none: '', options },
+          { kind: 'select', name: 'deputyId', label: t('form.deputy'), none: tl('none'), options },
           {
             kind: 'date',
             name: 'from',

@@ -90,11 +90,11 @@ export async function UnitSectors({ rows }: { rows: readonly SectorOfUnit[] }) {
       {rows.length === 0 && <p className="dim">{t('sectorsNone')}</p>}
       <ul className="checks" aria-label={t('sectors')}>
         {rows.map(row => (
-          <li key={`${row.sector}${row.regionCode}`}>
+          <li key={`${row.sector}${row.regulator?.id}`}>
             <div>
               {sector(row.sector)} <span className="dim">· {t('placesIn', { n: row.places })}</span>
             </div>
-            <a className="link" href={`/organizations/sectors?sector=${row.sector}&region=${row.regionCode}`}>
+            <a className="link" href={`/organizations/sectors?sector=${row.sector}`}>
               {row.regulator ? pick(row.regulator.zh, row.regulator.en) : <span className="bad">{t('nobody')}</span>}
             </a>
           </li>

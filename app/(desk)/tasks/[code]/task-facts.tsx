@@ -7,7 +7,7 @@ import { shanghaiDay } from '@/domain/clock'
 import { today } from '../../../light-of'
 import { localized, sayDay } from '../../../words'
 
-const naming = ['name', 'reissue', 'draft']
+const naming = ['name', 'reassign', 'reissue', 'draft']
 const dating = ['reissue', 'issue', 'draft']
 
 /** What is known of a task, each fact with what it rests on. */
