@@ -12,7 +12,8 @@ const pages: Record<Coded, string> = {
   accident: '/lessons',
   place: '/places',
   campaign: '/campaigns',
+  unit: '/organizations',
 }
 
-/** The address of the page of a case, a place or a campaign. */
+/** The address of the page of a case, a place, a campaign or a unit. */
 export const pathOf = (what: Coded, id: number): string => `${pages[what]}/${id}`

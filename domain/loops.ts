@@ -115,12 +115,13 @@ export const stagesIn = (loop: LoopName, ...states: StageState[]): string[] =>
   loops[loop].stages.filter(stage => states.includes(loops[loop].states[stage]!))
 
 /** The signs of what has a code but no loop. */
-const otherSigns = { place: '处', campaign: '役' } as const
+const otherSigns = { place: '处', campaign: '役', unit: '单' } as const
 export type Coded = LoopName | keyof typeof otherSigns
 
-const signOf = (what: Coded): string => (what === 'place' || what === 'campaign' ? otherSigns[what] : loops[what].sign)
+const signOf = (what: Coded): string =>
+  what in otherSigns ? otherSigns[what as keyof typeof otherSigns] : loops[what as LoopName].sign
 
-/** The permanent short code of a case, a place or a campaign, such as 任-0412. */
+/** The permanent short code of a case, a place, a campaign or a unit, such as 任-0412. */
 export const codeOf = (what: Coded, id: number): string =>
   `${signOf(what)}-${String(id).padStart(what === 'task' ? 4 : 1, '0')}`
 

@@ -57,6 +57,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     {
       word: t('work'),
       items: [
+        ...(actor.role === 'enterprise' ? [] : [item('/documents', 'documents')]),
         item('/directives', 'directives'),
         item('/tasks', 'tasks'),
         item('/hazards', 'hazards'),
@@ -64,6 +65,16 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         ...(actor.role === 'inspector' ? [item('/field', 'field')] : []),
         item('/places', 'places'),
         item('/campaigns', 'campaigns'),
+      ],
+    },
+    {
+      word: t('duty'),
+      items: [
+        item('/organizations', 'organizations'),
+        ...(actor.role === 'enterprise' ? [] : [item('/unowned', 'unowned')]),
+        item('/five-in-place', 'five'),
+        item('/circulation', 'circulation'),
+        item('/lessons', 'lessons'),
       ],
     },
     {

@@ -1,11 +1,22 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { addDays, type Calendar, type Day, workingDaysBetween } from '@/domain/clock'
 import { hazardMoves } from '@/domain/hazard'
+import { brokenDuties } from './broken-duties'
 import { inStates, openPredicate, overduePredicate } from './case-filters'
-import { registeredOn } from './places'
 import { ruleOn } from './rules'
 
-export type BrokenNoun = 'directive' | 'task' | 'hazard' | 'inspection' | 'place' | 'campaign'
+export const brokenNouns = [
+  'directive',
+  'task',
+  'hazard',
+  'inspection',
+  'circulation',
+  'accident',
+  'unit',
+  'place',
+  'campaign',
+] as const
+export type BrokenNoun = (typeof brokenNouns)[number]
 
 /** The rules after whose time a link counts as broken; the other kinds follow from the loop itself. */
 export const brokenRules: Partial<Record<string, string>> = {
@@ -145,23 +156,13 @@ export const brokenKinds = {
       union all ${cases('hazard', closedOn, sql`c.stage in ${inStates('hazard', 'done')} and ${unjudged}`)}`,
   },
   closedAlone: { noun: 'task', broken: () => sql`${closedAlone('task')} union all ${closedAlone('hazard')}` },
-  placeWithoutPerson: {
-    noun: 'place',
-    broken: clock => sql`select 'place' as noun, c.id, c.name_zh, c.name_en, c.org_id, null::date as since from place c
-      where ${registeredOn(clock.today, 'c')} and c.owner_id is null and not exists (select from responsibility r where r.place_id = c.id and r.person_id is not null
-        and r.valid_from <= ${clock.today} and (r.valid_to is null or r.valid_to >= ${clock.today}))`,
-  },
-  placeWithoutRegulator: {
-    noun: 'place',
-    broken: clock => sql`select 'place' as noun, c.id, c.name_zh, c.name_en, c.org_id, null::date as since from place c
-      where ${registeredOn(clock.today, 'c')} and c.regulator_org_id is null`,
-  },
   campaignWithoutCommander: {
     noun: 'campaign',
     broken:
       () => sql`select 'campaign' as noun, c.id, c.name_zh, c.name_en, c.org_id, c.starts_on as since from campaign c
       where c.named and c.commander_id is null`,
   },
+  ...brokenDuties,
 } as const satisfies Record<string, Kind>
 export type BrokenKind = keyof typeof brokenKinds
 export const brokenKindNames = Object.keys(brokenKinds) as BrokenKind[]

@@ -41,13 +41,18 @@ const union = (kinds: readonly BrokenKind[], clock: BrokenClock): SQL =>
     sql` union all `,
   )
 
-/** How many links of each kind are broken, and since when; every kind is there, also with none. */
-export async function countBroken(tx: Tx, today: Day, calendar: Calendar): Promise<BrokenCount[]> {
+/** How many links of each kind are broken, and since when; every kind that is asked for is there, also with none. */
+export async function countBroken(
+  tx: Tx,
+  today: Day,
+  calendar: Calendar,
+  kinds: readonly BrokenKind[] = brokenKindNames,
+): Promise<BrokenCount[]> {
   const { rows } = await tx.execute(sql`
     select kind, count(*)::int as count, nullif(min(since), ${undated}::date)::text as oldest
-    from (${union(brokenKindNames, brokenClock(today, calendar))}) all_kinds group by kind`)
+    from (${union(kinds, brokenClock(today, calendar))}) all_kinds group by kind`)
   const found = new Map(rows.map(row => [row.kind, row as BrokenCount]))
-  return brokenKindNames.map(kind => found.get(kind) ?? { kind, count: 0, oldest: null })
+  return kinds.map(kind => found.get(kind) ?? { kind, count: 0, oldest: null })
 }
 
 /** Broken links of these kinds, oldest first; those without a date come last. */

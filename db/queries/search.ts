@@ -30,7 +30,7 @@ export type Jump = { what: LoopName | 'place'; id: number }
 export function codeIn(said: string): Jump | null {
   const [, sign, digits] = /^\s*(\p{Script=Han})\s*[-－—]?\s*0*(\d{1,15})\s*$/u.exec(said) ?? []
   const what = sign && codedBy(sign)
-  return what && what !== 'campaign' ? { what, id: Number(digits) } : null
+  return what && what !== 'campaign' && what !== 'unit' ? { what, id: Number(digits) } : null
 }
 
 /** Whether the reader sees that case or place. */
