@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asActor } from '../client'
 import { listBoard } from '../queries/inferences'
 import { makeAlike } from './alike-cast'
+import { answerItem } from './answer-item'
 import { attachEvidence } from './attach-evidence'
 import { type Cast, codeOfRefusal, idOf, key, makeCast, sealed } from './cast'
 import { drawInference } from './draw-inference'
 import { moveCase } from './move-case'
+import { planInspection } from './plan-inspection'
 import { recordLook } from './record-look'
 import { reportHazard } from './report-hazard'
 import { endTrait, sayTrait } from './say-trait'
@@ -31,7 +33,7 @@ describe('a look', () => {
       return moveCase(cast.as[who], { key: key(), loop: 'task', id: task, version, move, said })
     }
     idOf(await go('regulatorHead', 'accept', { ownerId: cast.people.inspector }))
-    const prove = async () => {
+    const prove = async (file = sealed()) => {
       idOf(
         await attachEvidence(cast.as.regulatorHead, {
           key: key(),
@@ -39,7 +41,7 @@ describe('a look', () => {
           id: task,
           purpose: 'document',
           caption: '',
-          files: [sealed()],
+          files: [file],
         }),
       )
       return (
@@ -59,8 +61,14 @@ describe('a look', () => {
     expect(codeOfRefusal(await look('inspector', cast.placeId, { evidenceId }))).toBe('notFound')
     idOf(await look('inspector', first.place, { evidenceId }))
     expect(codeOfRefusal(await look('inspector', first.place, { evidenceId: await prove() }))).toBe('alreadyLooked')
-    // one piece proves one look
+    // one piece proves one look, and so does one picture however often it is given
     expect(codeOfRefusal(await look('inspector', second.place, { evidenceId }))).toBe('needsLook')
+    const [{ sha256 }] = (await cast.ask('select sha256 from evidence where id = $1', [evidenceId])) as [
+      { sha256: string },
+    ]
+    expect(
+      codeOfRefusal(await look('inspector', second.place, { evidenceId: await prove({ ...sealed(), sha256 }) })),
+    ).toBe('needsLook')
     const board = () => asActor(cast.as.supervisor, 'read', tx => listBoard(tx, id, {}, at.today))
     expect((await board()).find(row => row.placeId === first.place)?.state).toBe('nothing')
     expect((await board()).find(row => row.placeId === second.place)?.state).toBe('waiting')
@@ -75,6 +83,65 @@ describe('a look', () => {
     const seen = await asActor(cast.as.inspector, 'read', tx => listBoard(tx, id, {}, at.today))
     expect(new Set(seen.map(row => row.placeId))).toEqual(new Set(mine.map(row => row.place)))
     expect(await asActor(cast.as.principal, 'read', tx => listBoard(tx, id, {}, at.today))).toEqual([])
+  })
+
+  it('may be an inspection of the place that was issued since, and no other', async () => {
+    const { at, clause, province, ask, rowsOf } = alike
+    const accidentId = idOf(await at.report())
+    const id = idOf(await drawInference(province, ask(accidentId, { clauses: [clause], sectors: ['chemicals'] })))
+    const mine = (await rowsOf(id)).filter(row => row.org === cast.units.regulator) as { place: number }[]
+    const [here, there] = mine.map(row => row.place) as [number, number]
+    const visit = idOf(
+      await planInspection(cast.as.inspector, {
+        key: key(),
+        placeId: here,
+        checklistId: cast.checklistId,
+        kind: 'unannounced',
+        onDay: at.today,
+        teamIds: [cast.people.inspector, cast.people.colleague],
+      }),
+    )
+    const go = async (who: keyof Cast['as'], move: string) => {
+      const [{ version }] = (await cast.ask('select version from inspection where id = $1', [visit])) as [
+        { version: number },
+      ]
+      idOf(await moveCase(cast.as[who], { key: key(), loop: 'inspection', id: visit, version, move, said: {} }))
+    }
+    const look = (placeId: number) =>
+      recordLook(cast.as.inspector, { key: key(), inferenceId: id, placeId, inspectionId: visit, words: '见检查文书' })
+    await go('inspector', 'enter')
+    for (const [index, itemId] of cast.itemIds.entries())
+      idOf(
+        await answerItem(cast.as.inspector, {
+          key: key(),
+          inspectionId: visit,
+          itemId,
+          answer: index === 0 ? 'fail' : 'pass',
+          note: index === 0 ? '阀门泄漏' : '',
+        }),
+      )
+    const [{ hazard }] = (await cast.ask('select id::int as hazard from hazard where inspection_id = $1', [visit])) as [
+      { hazard: number },
+    ]
+    idOf(
+      await attachEvidence(cast.as.inspector, {
+        key: key(),
+        loop: 'hazard',
+        id: hazard,
+        purpose: 'before',
+        caption: '',
+        files: [sealed()],
+      }),
+    )
+    await go('inspector', 'submit')
+    expect(codeOfRefusal(await look(here))).toBe('needsLook')
+    await go('regulatorHead', 'review')
+    await go('regulatorHead', 'issue')
+    expect(codeOfRefusal(await look(there))).toBe('needsLook')
+    idOf(await look(here))
+    const board = await asActor(cast.as.supervisor, 'read', tx => listBoard(tx, id, {}, at.today))
+    expect(board.find(row => row.placeId === here)).toMatchObject({ state: 'found', inspectionId: visit })
+    expect(board.find(row => row.placeId === here)?.hazards).toHaveLength(1)
   })
 })
 

@@ -104,7 +104,7 @@ begin
   if NEW.inspection_id is not null and not exists (select from public.inspection v where v.id = NEW.inspection_id and v.place_id = NEW.place_id and v.stage = 'issued' and v.closed_at >= since
     and loops.within(v.org_id, q.org_id)) then perform loops.refuse('needsLook', 'SL422'); end if;
   if NEW.evidence_id is not null and not exists (select from public.evidence e where e.id = NEW.evidence_id and e.loop = 'task' and e.case_id = q.task_id and e.purpose in ('after', 'document')
-    and e.at >= since and loops.within(e.org_id, q.org_id) and not exists (select from public.inference_look l where l.evidence_id = e.id)) then perform loops.refuse('needsLook', 'SL422'); end if;
+    and e.at >= since and loops.within(e.org_id, q.org_id) and not exists (select from public.inference_look l join public.evidence o on o.id = l.evidence_id where o.sha256 = e.sha256)) then perform loops.refuse('needsLook', 'SL422'); end if;
   NEW.person_id := ctx.person(); NEW.org_id := ctx.org(); NEW.at := ctx.now();
   return NEW;
 end $$;

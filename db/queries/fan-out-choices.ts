@@ -46,7 +46,7 @@ export async function listProofs(
   const evidence = await tx.execute(sql`
     select e.id::float8 as id, coalesce(nullif(e.caption, ''), e.mime) as zh, coalesce(nullif(e.caption, ''), e.mime) as en, e.at
     from inference_place q join inference i on i.id = q.inference_id join evidence e on e.loop = 'task' and e.case_id = q.task_id and e.purpose in ('after', 'document') and e.at >= i.at
-    where q.inference_id = ${inferenceId} and q.place_id = ${placeId} and not exists (select from inference_look l where l.evidence_id = e.id) order by e.id desc limit 50`)
+    where q.inference_id = ${inferenceId} and q.place_id = ${placeId} and not exists (select from inference_look l join evidence o on o.id = l.evidence_id where o.sha256 = e.sha256) order by e.id desc limit 50`)
   const dated = (rows: Record<string, unknown>[]) =>
     rows.map(row => ({ ...row, at: new Date(row.at as string) })) as unknown as Proof[]
   return { inspections: dated(inspections.rows), evidence: dated(evidence.rows) }

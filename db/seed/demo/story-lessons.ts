@@ -43,7 +43,8 @@ type Plan = {
   /** Of so many places one is not looked at yet; where nobody of a prefecture has begun, none. */
   idle: readonly string[]
   skipEvery: number
-  scene: Scene
+  /** What the pictures show, one after the other. */
+  scenes: readonly Scene[]
   hazardEvery: number
 }
 
@@ -105,7 +106,15 @@ function fanOut(world: World, plan: Plan): ToldFanOut {
     for (const [index, place] of places.entries()) {
       if (index % plan.skipEvery === plan.skipEvery - 1) continue
       const lookedAt = at(plan.askedAgo - 1.6 - index * 0.35 - (unit.id % 5) * 0.1)
-      const sha256 = giveEvidence(world, task, lookedAt, owner, plan.scene, 'document', place)
+      const sha256 = giveEvidence(
+        world,
+        task,
+        lookedAt,
+        owner,
+        plan.scenes[seen % plan.scenes.length]!,
+        'document',
+        place,
+      )
       script.move(task, lookedAt, owner, 'attach', 'accepted', { sha256s: [sha256], purpose: 'document' })
       const finds = (fan.looks.length + 1) % plan.hazardEvery === 0
       const [zh, en, clause] = foundHazards[fan.looks.length % foundHazards.length]!
@@ -162,7 +171,7 @@ export function tellFanOuts(world: World, told: ReadonlyMap<string, Told>): Told
       dueIn: -5,
       idle: ['220800'],
       skipEvery: 4,
-      scene: 'tank',
+      scenes: ['tank', 'valve', 'gauge', 'detector', 'cabinet', 'document'],
       hazardEvery: 4,
     }),
     fanOut(own, {
@@ -174,7 +183,7 @@ export function tellFanOuts(world: World, told: ReadonlyMap<string, Told>): Told
       dueIn: 12,
       idle: ['220400', '220700', '222400'],
       skipEvery: 3,
-      scene: 'detector',
+      scenes: ['detector', 'gauge', 'valve', 'meter', 'hose', 'stove', 'joint', 'sign', 'cabinet', 'document', 'lock'],
       hazardEvery: 5,
     }),
   ]
