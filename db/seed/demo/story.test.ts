@@ -68,7 +68,7 @@ describe('the demo', () => {
       const open = `from ${loop} where loops.state('${loop}', stage) = 'open'`
       expect(await number(`select count(*) ${open} and due_on < ${shanghai}`)).toBeGreaterThan(9)
       expect(
-        await number(`select count(*) ${open} and due_on between ${shanghai} and ${shanghai} + 3`),
+        await number(`select count(*) ${open} and due_on between ${shanghai} and ${shanghai} + 6`),
       ).toBeGreaterThan(9)
       expect(await number(`select count(*) ${open} and due_on > ${shanghai} + 7`)).toBeGreaterThan(9)
     }
