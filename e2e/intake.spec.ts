@@ -10,6 +10,7 @@ import {
   TableRow,
   TextRun,
 } from 'docx'
+import { takeSuggestions } from './intake'
 import { expect, idIn, test } from './people'
 
 const stamp = Date.now().toString(36)
@@ -75,16 +76,7 @@ test('a pasted notice becomes directives and a task @loop', async ({ as }) => {
   await page.getByRole('button', { name: 'Join with the next' }).click()
   await expect(page.locator('.intake a.sent[aria-current]')).toHaveText(/全面排查储罐隐患，建立台账。$/)
 
-  // a person's act, section by section
-  for (;;) {
-    const bulk = page.getByRole('button', { name: /of this section$/ })
-    if ((await bulk.count()) === 0) break
-    const before = await page.locator('.intake .u-none').count()
-    await bulk.first().click()
-    await expect(page.getByRole('status').filter({ hasText: 'as your act' })).toBeVisible()
-    await expect.poll(() => page.locator('.intake .u-none').count()).toBeLessThan(before)
-  }
-  await expect(page.locator('.intake .u-none')).toHaveCount(0)
+  await takeSuggestions(page)
 
   // nobody else's to publish: a leader reads it, an inspector does not find it
   const leader = await as('leader')

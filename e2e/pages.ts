@@ -15,6 +15,8 @@ export const pages: readonly { who: string; path: string; first?: string; name: 
   { who: 'supervisor', path: '/directives?doc=2', name: 'directives-document' },
   { who: 'supervisor', path: '/lines', name: 'lines' },
   { who: 'supervisor', path: '/lines/bottom', name: 'line' },
+  { who: 'leader', path: '/lines/defense', name: 'line-defense' },
+  { who: 'leader', path: '/lines/boundary', name: 'line-boundary' },
   { who: 'supervisor', path: '/directives', name: 'directives' },
   { who: 'supervisor', path: '/directives', first: '/directives/', name: 'directive' },
   { who: 'supervisor', path: '/tasks', name: 'tasks' },
