@@ -67,11 +67,8 @@ test('a pasted document becomes directives that go down by spreadsheet to three 
   const mark = `Cascade ${Date.now()}`
   const supervisor = await as('supervisor')
   await publishPasted(supervisor, notice(mark), `${mark} notice`)
-  await supervisor.getByText('全面排查燃气管网隐患').first().click()
-  await supervisor
-    .getByRole('link', { name: /督-\d+/ })
-    .first()
-    .click()
+  await supervisor.locator('.sents a.sent').filter({ hasText: '全面排查燃气管网隐患' }).click()
+  await supervisor.locator('.work .directives').getByRole('link').first().click()
   await supervisor.waitForURL(/\/directives\/\d+/)
   await supervisor.getByRole('link', { name: 'Decompose from a spreadsheet' }).click()
   const rows = prefectures.map(({ unit }) => [`${mark} ${unit}`, 'Every main checked', unit, '2030-05-31', ''])

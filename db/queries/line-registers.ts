@@ -6,7 +6,7 @@ import { countBreaks } from './breaks'
 import type { BrokenKind } from './broken-kinds'
 import { countBroken } from './broken-loops'
 import { type CirculationFigures, findCirculationFigures } from './circulation'
-import { countFiveFigures, type FiveCounts } from './five-in-place'
+import { countAtFive, countFive, countFiveFigures, type FiveCounts } from './five-in-place'
 import { type LessonFigures, lessonFigures } from './lessons'
 
 export type DefenseRegisters = {
@@ -18,6 +18,8 @@ export type DefenseRegisters = {
   broken: Record<'circulationUnsigned' | 'commitmentUnreviewed' | 'placeUnlooked', number>
 }
 export type BoundaryRegisters = { five: FiveCounts; breaks: Record<BreakKind, number> }
+
+const sumOf = ({ byGrade }: LessonFigures): number => accidentGrades.reduce((sum, grade) => sum + byGrade[grade], 0)
 
 async function brokenOf<Kind extends BrokenKind>(
   tx: Tx,
@@ -35,7 +37,7 @@ export async function findDefenseRegisters(tx: Tx, today: Day, calendar: Calenda
   return {
     circulation: await findCirculationFigures(tx, today),
     lessons,
-    accidents: accidentGrades.reduce((sum, grade) => sum + lessons.byGrade[grade], 0),
+    accidents: sumOf(lessons),
     year: today.slice(0, 4),
     broken: await brokenOf(tx, ['circulationUnsigned', 'commitmentUnreviewed', 'placeUnlooked'], today, calendar),
   }
@@ -44,4 +46,24 @@ export async function findDefenseRegisters(tx: Tx, today: Day, calendar: Calenda
 /** What the registers of the second line hold, in the reader's sight: who is missing where, and the five in place of enterprises. */
 export async function findBoundaryRegisters(tx: Tx, today: Day): Promise<BoundaryRegisters> {
   return { five: await countFiveFigures(tx, today), breaks: await countBreaks(tx, {}, today) }
+}
+
+/** Of the registers of the first two lines what a cockpit says. */
+export type CockpitDuties = Pick<DefenseRegisters, 'circulation' | 'lessons' | 'accidents' | 'year'> & {
+  enterprises: number
+  atFive: number
+}
+
+/** What the cockpit says of study, lessons and duty, in the reader's sight; nothing here grows with the number of tasks. */
+export async function findCockpitDuties(tx: Tx, today: Day): Promise<CockpitDuties> {
+  const lessons = await lessonFigures(tx, today)
+  const [enterprises] = await countFive(tx, [{}], today)
+  return {
+    circulation: await findCirculationFigures(tx, today),
+    lessons,
+    accidents: sumOf(lessons),
+    year: today.slice(0, 4),
+    enterprises: enterprises!,
+    atFive: await countAtFive(tx, today),
+  }
 }

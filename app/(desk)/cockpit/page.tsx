@@ -13,6 +13,7 @@ import { medianDays } from '@/db/queries/cockpit-funnel'
 import { listPressing, listSignatures } from '@/db/queries/decisions'
 import { hrefOf } from '@/db/queries/figure'
 import { findLedgerTip } from '@/db/queries/ledger'
+import { findCockpitDuties } from '@/db/queries/line-registers'
 import { lineStrokes } from '@/db/queries/lines'
 import { isNarrowed, narrowingOf } from '@/db/queries/narrowing'
 import { findRepeats } from '@/db/queries/repeats'
@@ -28,6 +29,7 @@ import { AsOf } from './as-of'
 import { ChooseDay } from './choose-day'
 import { Covering } from './covering'
 import { Decisions } from './decisions'
+import { Duties } from './duties'
 import { Funnel } from './funnel'
 import { LineRows } from './line-rows'
 import { Major } from './major'
@@ -75,6 +77,7 @@ export default async function CockpitPage({ searchParams }: Address) {
       // registers are told for what the reader sees, not for a part of it
       campaigns:
         narrowed || isNarrowed(narrow) || past ? [] : (await listCampaigns(tx)).filter(one => isInForce(one, now)),
+      duties: narrowed || isNarrowed(narrow) || past ? null : await findCockpitDuties(tx, now),
       repeats: await findRepeats(tx, now, under, narrow),
       drives: await listCampaignChoices(tx),
       tip: await findLedgerTip(tx),
@@ -174,6 +177,11 @@ export default async function CockpitPage({ searchParams }: Address) {
           {past && <p className="faint xs">{tp('onlyPresent')}</p>}
           <Covering campaigns={page.campaigns} repeats={page.repeats} />
         </Section>
+        {page.duties && (
+          <Section className="full" title={t('duties')} aside={t('dutiesAside')}>
+            <Duties duties={page.duties} />
+          </Section>
+        )}
       </div>
       <AsOf tip={page.tip} seal={page.seal} />
     </>
