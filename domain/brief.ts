@@ -1,5 +1,15 @@
 /** What can stand in a morning brief (晨报); each has its place among the others in a rule pack, as `brief.<kind>`. */
-export const briefKinds = ['reply', 'signature', 'appeal', 'extension', 'instruction', 'broken', 'battle'] as const
+export const briefKinds = [
+  'reply',
+  'signature',
+  'accident',
+  'appeal',
+  'extension',
+  'instruction',
+  'unlooked',
+  'broken',
+  'battle',
+] as const
 export type BriefKind = (typeof briefKinds)[number]
 
 export type Candidate = {

@@ -61,6 +61,8 @@ export const paperTerms = {
     reply: both('批示已回复', 'Reply to your instruction'),
     signature: both('待您签批', 'Your signature'),
     appeal: both('申诉待裁决', 'Appeal against a step'),
+    accident: both('较大及以上事故', 'Grave accident'),
+    unlooked: both('举一反三有场所未查看', 'Places that nobody has looked at'),
     extension: both('申请延期', 'Asks for more time'),
     instruction: both('批示逾期未复', 'Reply overdue'),
     broken: both('断环最久', 'Broken longest'),

@@ -8,6 +8,7 @@ import { listAppeals } from './accountability'
 import type { BrokenKind } from './broken-kinds'
 import { isInForce, listCampaigns } from './campaigns'
 import { listPressing, listSignatures, type Signature } from './decisions'
+import { isUnlooked } from './lessons'
 import { ruleOn } from './rules'
 
 /** One thing in the brief: what it is, where it opens, and for how many working days it has waited. */
@@ -80,6 +81,22 @@ async function listSilentCampaigns(tx: Tx, today: Day, days: number) {
     .filter(one => one.last < addDays(today, -days))
 }
 
+/** Accidents of the grade larger or graver that happened in the last so many days, in the reader's sight. */
+async function listGraveAccidents(tx: Tx, today: Day, days: number) {
+  const { rows } = await tx.execute(sql`
+    select c.id::float8 as id, c.title_zh as zh, c.title_en as en, (c.occurred_at at time zone 'Asia/Shanghai')::date::text as since from accident c
+    where c.stage <> 'struck' and c.grade <> 'ordinary' and (c.occurred_at at time zone 'Asia/Shanghai')::date >= ${addDays(today, -days)} order by c.occurred_at limit 20`)
+  return rows as unknown as { id: number; zh: string; en: string; since: Day }[]
+}
+
+/** Accidents whose similar places were not all looked at by the deadline, the oldest deadline first. */
+async function listUnlookedLessons(tx: Tx, today: Day) {
+  const { rows } = await tx.execute(sql`
+    select c.id::float8 as id, c.title_zh as zh, c.title_en as en, min(i.due_on)::text as since
+    from inference_place q join inference i on i.id = q.inference_id join accident c on c.id = i.accident_id where ${isUnlooked(today)} group by c.id order by min(i.due_on) limit 20`)
+  return rows as unknown as { id: number; zh: string; en: string; since: Day }[]
+}
+
 /** What needs this leader today, at most as many things as the rules say, chosen by their ranks. */
 export async function findBrief(tx: Tx, personId: number, today: Day, calendar: Calendar): Promise<BriefItem[]> {
   const since = (day: Day) => workingDaysBetween(day, today, calendar)
@@ -119,6 +136,22 @@ export async function findBrief(tx: Tx, personId: number, today: Day, calendar: 
       kind: 'appeal' as const,
       what: null,
       ...named('accountability', one.id),
+      zh: one.zh,
+      en: one.en,
+      days: since(one.since),
+    })),
+    ...(await listGraveAccidents(tx, today, ruleOn('brief.accident.days', today).value)).map(one => ({
+      kind: 'accident' as const,
+      what: null,
+      ...named('accident', one.id),
+      zh: one.zh,
+      en: one.en,
+      days: since(one.since),
+    })),
+    ...(await listUnlookedLessons(tx, today)).map(one => ({
+      kind: 'unlooked' as const,
+      what: null,
+      ...named('accident', one.id),
       zh: one.zh,
       en: one.en,
       days: since(one.since),

@@ -38,7 +38,7 @@ export async function Needs({ items, rule }: { items: readonly BriefItem[]; rule
                 <span className="code">{item.code}</span> {pick(item.zh, item.en)}
               </a>
             </h3>
-            {item.noun !== 'campaign' && item.noun !== 'place' && item.noun !== 'accountability' && (
+            {['directive', 'task', 'hazard', 'inspection'].includes(item.noun) && (
               <a className="link xs" href={`/brief?about=${item.noun}-${item.id}#write`}>
                 {t('instruct')}
               </a>
