@@ -77,6 +77,15 @@ async function learn(): Promise<void> {
     `insert into inference_place (inference_id, place_id, accident_id, issuer_org_id, org_id, region_code, why, left_out) values ($1, $2, $3, $4, $5, '220200', '{}', 'x')`,
     [id, cast.placeId, accidentId, cast.units.office, cast.units.regulator],
   )
+  // what comes late in each case, past the moves that lead there
+  const [{ id: measureId }] = (await cast.ask('select id::int from accident_measure where accident_id = $1', [
+    accidentId,
+  ])) as [{ id: number }]
+  await cast.ask(`begin; set local session_replication_role = replica;
+    insert into measure_evaluation (measure_id, result, words, person_id, org_id) values (${measureId}, 'carried_out', 'x', ${cast.people.supervisor}, ${cast.units.office});
+    insert into commitment_review (circulation_id, commitment_id, kind, phase, outcome, words, person_id, org_id)
+      select circulation_id, id, kind, 'mid', 'kept', 'x', ${cast.people.supervisor}, ${cast.units.office} from commitment where circulation_id = ${circulationId} and kind = 'work';
+    commit`)
 }
 afterAll(async () => {
   await cast.end()
@@ -105,6 +114,11 @@ describe('who sees which rows', () => {
     'accident events': [`select id from event where loop = 'accident' and case_id = $1`, () => accidentId],
     'accident finding': ['select id from accident_finding where accident_id = $1', () => accidentId],
     'accident measure': ['select id from accident_measure where accident_id = $1', () => accidentId],
+    'measure evaluation': [
+      'select v.id from measure_evaluation v join accident_measure m on m.id = v.measure_id where m.accident_id = $1',
+      () => accidentId,
+    ],
+    'commitment review': ['select id from commitment_review where circulation_id = $1', () => circulationId],
     'hazard cause': ['select id from hazard_cause where hazard_id = $1', () => hazardId],
     'place trait': ['select id from place_trait where place_id = $1', () => cast.placeId],
     inference: ['select id from inference where id = $1', () => inferenceId],
