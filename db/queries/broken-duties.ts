@@ -5,15 +5,15 @@ import { dueUnreviewed, unsignedLate } from './circulation'
 import { lapsed } from './five-in-place'
 import { isCauseRepeated, isUnevaluated, isUnlooked } from './lessons'
 
-/** Missing links of the network as broken links; nobody knows since when a name is missing. */
+/** Missing links of the network as broken links, a unit that lacks two of them once; nobody knows since when a name is missing. */
 const missing = (kinds: readonly BreakKind[], day: Day): SQL =>
-  sql.join(
+  sql`select distinct noun, id::bigint, zh, en, org_id, null::date as since from (${sql.join(
     kinds.map(
-      kind => sql`select ${sql.raw(`'${breakKinds[kind].noun}'`)} as noun, x.id::bigint, x.zh, x.en, x.org_id, null::date as since
-        from (${breakKinds[kind].broken(day)}) x`,
+      kind =>
+        sql`select ${sql.raw(`'${breakKinds[kind].noun}'`)} as noun, x.id, x.zh, x.en, x.org_id from (${breakKinds[kind].broken(day)}) x`,
     ),
     sql` union all `,
-  )
+  )}) links`
 
 /** The links that the lines of thought and of responsibility ask for: documents signed, promises looked at, lessons drawn, somebody answering. */
 export const brokenDuties = {
