@@ -34,9 +34,9 @@ describe.each([
       const whole = await listBroken(tx, { kinds: brokenKindNames, today, calendar: days, limit: 10_000 })
       const paged: BrokenRow[] = []
       for (let after: BrokenRow | undefined; ; after = paged.at(-1)) {
-        const page = await listBroken(tx, { kinds: brokenKindNames, today, calendar: days, limit: 7, after })
+        const page = await listBroken(tx, { kinds: brokenKindNames, today, calendar: days, limit: 53, after })
         paged.push(...page)
-        if (page.length < 7) break
+        if (page.length < 53) break
       }
       expect(paged).toEqual(whole)
       const dated = whole.flatMap(row => row.since ?? [])
