@@ -49,14 +49,18 @@ const fill = (text: string, words: Record<string, string>) =>
 
 type Where = { unit: PlacedUnit; regionCode: string; zh: Record<string, string>; en: Record<string, string> }
 
-function placeOf(item: Work, prefectureCode: string, world: World): Where {
+/** The county whose bureau signs in to the demo; one of its tasks is late, so that its step of accountability can be shown. */
+const lateCounty = '220202'
+
+function placeOf(item: Work, prefectureCode: string, world: World, countyCode?: string): Where {
   const { chance, regions } = world
   if (item.level === 'province')
     return { unit: unitOf(world, `dept:${item.unit}`), regionCode: '220000', zh: {}, en: {} }
   const prefecture = regions.find(region => region.code === prefectureCode)!
-  const county = chance.pick(
+  const drawn = chance.pick(
     regions.filter(region => region.parentCode === prefectureCode && region.validToYear === null),
   )
+  const county = regions.find(region => region.code === countyCode) ?? drawn
   const street = chance.pick(streets)
   const number = String(chance.between(3, 28))
   const [prefectureZh, prefectureEn] = shortRegion(prefecture)
@@ -113,16 +117,20 @@ export function openTasks(world: World): { decomposedAt: Map<string, number>; fi
   const { chance } = world
   const planned: PlannedTask[] = []
   let shownCount = 0
+  let lateTold = false
   for (const item of work) {
     const pace = paceOf(item.directive)
     const order = prefectureOrder(world, item.share)
     for (let index = 0; index < item.share; index++) {
       const code = order[index % order.length]!
-      const where = placeOf(item, code, world)
+      const isLate: boolean = !lateTold && item.level === 'county' && code === '220200' && pace !== 'finished'
+      lateTold ||= isLate
+      const where = placeOf(item, code, world, isLate ? lateCounty : undefined)
       const leads = item.level === 'province'
       let stage = leads && pace !== 'finished' ? 'in_progress' : stageFor(pace, chance)
       if (where.unit.key === 'housing:220200' && pace !== 'finished') stage = shown[shownCount++ % shown.length]!
-      const plan = duePlan(stage, pace, world)
+      if (isLate) stage = 'in_progress'
+      const plan = isLate ? { openedAgo: 46, lastAgo: 9, dueIn: -7 } : duePlan(stage, pace, world)
       planned.push({
         work: item,
         ...where,
