@@ -11,17 +11,26 @@ export function Figure({
 }: {
   value: number | string
   label: string
-  href: string
+  /** None where it sums what no one list holds. */
+  href?: string
   unit?: string /** It counts something overdue or broken. */
   bad?: boolean
 }) {
-  return (
-    <a className={`figure${bad ? ' bad' : ''}`} href={href}>
+  const look = `figure${bad ? ' bad' : ''}`
+  const said = (
+    <>
       <b>
         {typeof value === 'number' ? count(value) : value}
         {unit && <i>{unit}</i>}
       </b>
       <span>{label}</span>
+    </>
+  )
+  return href === undefined ? (
+    <div className={look}>{said}</div>
+  ) : (
+    <a className={look} href={href}>
+      {said}
     </a>
   )
 }

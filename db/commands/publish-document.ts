@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { shanghaiDay } from '@/domain/clock'
 import type { LineReason } from '@/domain/intake-suggest'
 import type { Line } from '@/domain/line'
 import { refuseIf } from '@/domain/refusal'
@@ -28,6 +29,7 @@ export function describeDocument(caller: Caller, input: DescribeDocument): Promi
     const whole =
       said(input.titleZh) + said(input.titleEn) !== '' && said(input.speakerZh) + said(input.speakerEn) !== ''
     refuseIf(whole ? null : { code: 'needsDescription' })
+    refuseIf(input.spokenOn > shanghaiDay(new Date()) ? { code: 'dayAhead' } : null)
     const { rows } = await tx.execute(sql`
       update intake set title_zh = ${said(input.titleZh)}, title_en = ${said(input.titleEn)}, speaker_zh = ${said(input.speakerZh)}, speaker_en = ${said(input.speakerEn)},
         spoken_on = ${input.spokenOn} where id = ${input.id} returning id`)

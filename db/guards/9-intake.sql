@@ -25,6 +25,8 @@ declare
 begin
   select * into d from public.source_document where id = NEW.id;
   if d.sha256 <> intake.sha(d.text) then perform loops.refuse('invalid', 'SL422'); end if;
+  -- what was not said yet cannot be frozen as said
+  if d.org_id is not null and d.spoken_on > (ctx.now() at time zone 'Asia/Shanghai')::date then perform loops.refuse('dayAhead', 'SL422'); end if;
   if not exists (select from public.source_span s where s.document_id = d.id) or exists (
     select from (
       select s.starts, s.ends, lag(s.ends, 1, 0) over (order by s.starts) as before, lead(s.starts, 1, length(d.text)) over (order by s.starts) as next,

@@ -8,7 +8,7 @@ export async function Duties({ duties }: { duties: CockpitDuties }) {
   const { circulation, lessons, accidents, year, enterprises, atFive } = duties
   return (
     <Figures>
-      <Figure value={circulation.signed} unit={`/ ${circulation.sent}`} label={t('signed')} href="/circulation" />
+      <Figure value={circulation.signed} unit={`/ ${circulation.sent}`} label={t('signed')} />
       <Figure
         value={circulation.unsignedLate}
         label={t('unsignedLate')}
@@ -16,7 +16,7 @@ export async function Duties({ duties }: { duties: CockpitDuties }) {
         bad={circulation.unsignedLate > 0}
       />
       <Figure value={accidents} label={t('accidents', { year })} href={`/lessons?year=${year}`} />
-      <Figure value={lessons.placesLooked} unit={`/ ${lessons.placesAsked}`} label={t('looked')} href="/lessons" />
+      <Figure value={lessons.placesLooked} unit={`/ ${lessons.placesAsked}`} label={t('looked')} />
       <Figure
         value={lessons.evaluationsLate}
         label={t('unevaluated')}

@@ -29,13 +29,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('circulation'))('new.title') }
 }
 
-/** Chooses a document and which units, sees how many they are, and sends it to those that stay ticked. */
+/** Chooses a document and which units, sees how many they are, and sends it to those that are ticked. */
 export default async function SendPage({ searchParams }: Props) {
   const address = await searchParams
   const { one, oneOf } = readerOf(address)
   const kind = oneOf('kind', receiverKinds)
   const sector = oneOf('sector', sectors)
-  const ticked = oneOf('tick', ['none'] as const) === undefined
+  // nobody gets a document by a slip of the hand: all are ticked only where that was asked for
+  const ticked = oneOf('tick', ['all', 'none'] as const) === 'all'
   const asked = /^\d{6}$/.exec(one('region') ?? '')?.[0]
   const now = today()
   const page = await read(async (tx, actor) => {
@@ -76,7 +77,7 @@ export default async function SendPage({ searchParams }: Props) {
     sector,
     region: page.region,
   }
-  const ways = { all: addressOf(understood), none: addressOf({ ...understood, tick: 'none' }) }
+  const ways = { all: addressOf({ ...understood, tick: 'all' }), none: addressOf({ ...understood, tick: 'none' }) }
   return (
     <>
       <TopBar crumbsLabel={t('way')} crumbs={[{ word: t('title'), href: '/circulation' }, { word: t('new.title') }]} />
@@ -91,7 +92,10 @@ export default async function SendPage({ searchParams }: Props) {
       )}
       {may && page.documents.length > 0 && (
         <>
-          <NotUnderstood address={address} understood={{ ...understood, tick: ticked ? undefined : 'none' }} />
+          <NotUnderstood
+            address={address}
+            understood={{ ...understood, tick: oneOf('tick', ['all', 'none'] as const) }}
+          />
           <Section title={t('new.filter')}>
             <form className="form" action="/circulation/new" aria-label={t('new.filter')}>
               <FormField

@@ -3,7 +3,7 @@ import { Figure, Figures } from '@/components/figure'
 import { Section } from '@/components/section'
 import type { BoundaryRegisters, DefenseRegisters } from '@/db/queries/line-registers'
 
-type Shown = { label: string; value: number | string; unit?: string; href: string; bad?: boolean }
+type Shown = { label: string; value: number | string; unit?: string; href?: string; bad?: boolean }
 
 function Register({ title, href, open, figures }: { title: string; href: string; open: string; figures: Shown[] }) {
   return (
@@ -35,14 +35,14 @@ export async function DefenseRegisterList({ registers }: { registers: DefenseReg
         href="/circulation"
         open={t('open')}
         figures={[
-          { label: t('signed'), value: c.signed, unit: `/ ${c.sent}`, href: '/circulation' },
+          { label: t('signed'), value: c.signed, unit: `/ ${c.sent}` },
           {
             label: t('unsignedLate'),
             value: broken.circulationUnsigned,
             href: '/loops?kind=circulationUnsigned',
             bad: broken.circulationUnsigned > 0,
           },
-          { label: t('hours'), value: c.medianHours === null ? '—' : Math.round(c.medianHours), href: '/circulation' },
+          { label: t('hours'), value: c.medianHours === null ? '—' : Math.round(c.medianHours) },
           {
             label: t('unreviewed'),
             value: broken.commitmentUnreviewed,
@@ -58,7 +58,7 @@ export async function DefenseRegisterList({ registers }: { registers: DefenseReg
         open={t('open')}
         figures={[
           { label: t('accidents', { year }), value: registers.accidents, href: `/lessons?year=${year}` },
-          { label: t('looked'), value: l.placesLooked, unit: `/ ${l.placesAsked}`, href: '/lessons' },
+          { label: t('looked'), value: l.placesLooked, unit: `/ ${l.placesAsked}` },
           {
             label: t('unlooked'),
             value: broken.placeUnlooked,
