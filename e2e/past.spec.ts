@@ -64,7 +64,7 @@ test('two days are compared, each number opening its rows of its own day; a day 
   expect(await rowsOf(page, page.url())).toBe(Number(was))
 
   await page.goto(`/cockpit?on=${daysAgo(-3)}`)
-  await expect(page.getByText(/is not a past day, so this page shows the present/)).toBeVisible()
+  await expect(page.getByText(/is not a day that can be looked back to, so this page shows the present/)).toBeVisible()
   await page.goto(`/cockpit/compare?from=${daysAgo(1)}&to=${daysAgo(9)}`)
   await expect(page.getByText(/Choose two different days/)).toBeVisible()
 })

@@ -6,7 +6,8 @@ import { type FormState, formAction } from '../../../form-action'
 
 const pasteForm = z.object({
   key: z.uuid(),
-  text: z.string().max(1_000_000),
+  // an empty one is the command's to refuse, in words
+  text: z.string().max(1_000_000).default(''),
   language: z.enum(['zh', 'en']).optional(),
 })
 
