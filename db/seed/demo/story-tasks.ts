@@ -130,7 +130,7 @@ export function openTasks(world: World): { decomposedAt: Map<string, number>; fi
       let stage = leads && pace !== 'finished' ? 'in_progress' : stageFor(pace, chance)
       if (where.unit.key === 'housing:220200' && pace !== 'finished') stage = shown[shownCount++ % shown.length]!
       if (isLate) stage = 'in_progress'
-      const plan = isLate ? { openedAgo: 46, lastAgo: 9, dueIn: -7 } : duePlan(stage, pace, world)
+      const plan = isLate ? { openedAgo: 60, lastAgo: 9, dueIn: -20 } : duePlan(stage, pace, world)
       planned.push({
         work: item,
         ...where,
