@@ -178,7 +178,7 @@ export default async function CockpitPage({ searchParams }: Address) {
           <Covering campaigns={page.campaigns} repeats={page.repeats} />
         </Section>
         {page.duties && (
-          <Section className="full" title={t('duties')} aside={t('dutiesAside')}>
+          <Section className="full beyond" title={t('duties')} aside={t('dutiesAside')}>
             <Duties duties={page.duties} />
           </Section>
         )}
