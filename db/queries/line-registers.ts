@@ -6,7 +6,7 @@ import { countBreaks } from './breaks'
 import type { BrokenKind } from './broken-kinds'
 import { countBroken } from './broken-loops'
 import { type CirculationFigures, findCirculationFigures } from './circulation'
-import { countAtFive, countFive, countFiveFigures, type FiveCounts } from './five-in-place'
+import { countFive, countFiveFigures, type FiveCounts } from './five-in-place'
 import { type LessonFigures, lessonFigures } from './lessons'
 
 export type DefenseRegisters = {
@@ -57,13 +57,13 @@ export type CockpitDuties = Pick<DefenseRegisters, 'circulation' | 'lessons' | '
 /** What the cockpit says of study, lessons and duty, in the reader's sight; nothing here grows with the number of tasks. */
 export async function findCockpitDuties(tx: Tx, today: Day): Promise<CockpitDuties> {
   const lessons = await lessonFigures(tx, today)
-  const [enterprises] = await countFive(tx, [{}], today)
+  const [enterprises, atFive] = await countFive(tx, [{}, { state: 'atFive' }], today)
   return {
     circulation: await findCirculationFigures(tx, today),
     lessons,
     accidents: sumOf(lessons),
     year: today.slice(0, 4),
     enterprises: enterprises!,
-    atFive: await countAtFive(tx, today),
+    atFive: atFive!,
   }
 }

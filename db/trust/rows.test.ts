@@ -85,6 +85,9 @@ async function learn(): Promise<void> {
     insert into measure_evaluation (measure_id, result, words, person_id, org_id) values (${measureId}, 'carried_out', 'x', ${cast.people.supervisor}, ${cast.units.office});
     insert into commitment_review (circulation_id, commitment_id, kind, phase, outcome, words, person_id, org_id)
       select circulation_id, id, kind, 'mid', 'kept', 'x', ${cast.people.supervisor}, ${cast.units.office} from commitment where circulation_id = ${circulationId} and kind = 'work';
+    insert into inference_look (inference_id, place_id, words, person_id, org_id) values (${inferenceId}, ${cast.placeId}, 'x', ${cast.people.inspector}, ${cast.units.regulator});
+    insert into task_sheet (directive_id, file_name, sha256, rows, org_id, person_id, outcome) select min(id), ${`'${cast.placeId}.xlsx'`}, 'x', 1, ${cast.units.office}, ${cast.people.supervisor}, 'dropped' from directive;
+    insert into task_sheet_row (sheet_id, row_no, "values") select max(id), 2, '{}' from task_sheet where org_id = ${cast.units.office};
     commit`)
 }
 afterAll(async () => {
@@ -125,6 +128,12 @@ describe('who sees which rows', () => {
     'inference place': ['select place_id from inference_place where inference_id = $1', () => inferenceId],
     'document that is taken in': ['select id from intake where id = $1', () => draftId],
     'piece of it': ['select id from intake_span where intake_id = $1', () => draftId],
+    'inference look': ['select id from inference_look where inference_id = $1', () => inferenceId],
+    'sheet of tasks': ['select id from task_sheet where org_id = $1', () => cast.units.office],
+    'row of it': [
+      'select r.row_no from task_sheet_row r join task_sheet s on s.id = r.sheet_id where s.org_id = $1',
+      () => cast.units.office,
+    ],
     'enterprise name': ['select id from org where id = $1', () => cast.units.firm],
     'enterprise people': ['select id from person where org_id = $1 limit 1', () => cast.units.firm],
   }
@@ -134,13 +143,10 @@ describe('who sees which rows', () => {
     supervisor: all,
     // what was sent to a place's firm is between the firm and the sender
     // and a draft is the office's that drafts and of those above it
-    inspector: all.filter(what => !/circulation|commitment|document that|piece of/.test(what)),
+    inspector: all.filter(what => !/circulation|commitment|document that|piece of|sheet of|row of/.test(what)),
     // an unannounced visit is planned by the regulator and hidden from the place
     // and of what is looked for elsewhere an enterprise learns from the visit
-    principal: all.filter(
-      what =>
-        !['inspection', 'inference', 'inference place', 'document that is taken in', 'piece of it'].includes(what),
-    ),
+    principal: all.filter(what => !/^inspection$|^inference|^document that|^piece of|^sheet of|^row of/.test(what)),
     stranger: [],
     outsider: [],
   }
