@@ -5,7 +5,7 @@ import { addDays, type Day } from '@/domain/clock'
 import { env } from '@/env'
 import { asActor } from '../client'
 import { findAssurance } from '../queries/assurance'
-import { countAtFive, countFive, countFiveFigures, listFive } from '../queries/five-in-place'
+import { countFive, countFiveFigures, listFive } from '../queries/five-in-place'
 import { assuranceWork, ofGrade, today, type Who } from './assurance-cast'
 import { type Cast, codeOfRefusal, makeCast } from './cast'
 import { assessedOn } from './late-cast'
@@ -115,7 +115,6 @@ describe('the clock', () => {
         )
         expect([at, all, expiring, expired], `${day}`).toEqual([full, 2, units(soon), units(ended)])
         expect(at! + not!).toBe(all)
-        expect(await asActor(cast.as.leader, 'read', tx => countAtFive(tx, day)), day).toBe(full)
         expect(await asActor(cast.as.leader, 'read', tx => countFiveFigures(tx, day, '220200')), day).toMatchObject({
           enterprises: 2,
           atFive: full,

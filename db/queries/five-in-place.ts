@@ -184,11 +184,3 @@ export async function countFiveFigures(tx: Tx, today: Day, region?: string): Pro
     ...(Object.fromEntries(states.map((state, index) => [state, counts[index]!])) as Omit<FiveCounts, 'enterprises'>),
   }
 }
-
-/** How many are at five on a day, from the index alone. */
-export async function countAtFive(tx: Tx, today: Day): Promise<number> {
-  const { rows } = await tx.execute(
-    sql`select count(*)::int as n from assurance a where a.stage = 'confirmed' and a.below = 0 and a.expires_on >= ${today}::date`,
-  )
-  return rows[0]!.n as number
-}
