@@ -69,7 +69,8 @@ test(`${count} visits of ${each} photos with no signal, a killed tab and a bad l
     taken.set(id, pictures)
     await failFirst(page, id, pictures, `Found at visit ${id}`)
     if (index === Math.floor(count / 2)) {
-      // the tab dies with a failure half recorded; nothing of it may be gone
+      // the tab dies with a failure half recorded; nothing may be gone of what the phone says it kept
+      await expect(page.getByText('Kept on this phone.')).toBeVisible()
       const devtools = await phone.newCDPSession(page)
       const crashed = page.waitForEvent('crash', { timeout: 15_000 })
       void devtools.send('Page.crash').catch(() => {})

@@ -1,8 +1,7 @@
 'use client'
 
-import { useState } from 'react'
 import { Notice } from '@/components/notice'
-import { answer, keepDraft } from './acts'
+import { answer } from './acts'
 import type { BundleItem, Visit } from './bundle'
 import { Clause } from './clause'
 import { goTo, screens } from './hash-route'
@@ -10,6 +9,7 @@ import { phoneNow, usePhone } from './phone'
 import { PhotoRow } from './photo-row'
 import { Progress } from './progress'
 import { Screen } from './screen'
+import { useNote } from './use-note'
 import { type List, nextOpen, visitState } from './visit-state'
 import { useWords } from './words'
 
@@ -19,7 +19,8 @@ export function FailScreen({ visit, list, item }: { visit: Visit; list: List; it
   const { say, pick } = useWords()
   const { states, drafts, stage } = visitState(phone, visit, list)
   const state = states.get(item.id)!
-  const [note, setNote] = useState(drafts.find(one => one.itemId === item.id)?.note ?? state.note)
+  const drafted = drafts.find(one => one.itemId === item.id)?.note
+  const { note, type, kept } = useNote(visit, item, drafted ?? state.note)
   const recorded = state.answer === 'fail'
   const unsaid = phone.photos.some(one => one.inspectionId === visit.id && one.itemId === item.id && !one.queued)
   const changed = !recorded || note.trim() !== state.note || unsaid
@@ -93,13 +94,11 @@ export function FailScreen({ visit, list, item }: { visit: Visit; list: List; it
             maxLength={2000}
             value={note}
             aria-describedby="fail-note-hint"
-            onChange={event => {
-              setNote(event.target.value)
-              void keepDraft(visit, item, event.target.value, !recorded)
-            }}
+            onChange={event => type(event.target.value, !recorded)}
           />
           <small className="faint" id="fail-note-hint">
             {say('fail.noteHint')}
+            {kept && ` ${say('item.kept')}`}
           </small>
         </li>
       </ol>

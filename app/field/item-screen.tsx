@@ -11,6 +11,7 @@ import { goTo, screens } from './hash-route'
 import { phoneNow, usePhone } from './phone'
 import { Progress } from './progress'
 import { Screen } from './screen'
+import { useNote } from './use-note'
 import { type List, nextOpen, visitState } from './visit-state'
 import { useWords } from './words'
 
@@ -21,7 +22,7 @@ export function ItemScreen({ visit, list, item }: { visit: Visit; list: List; it
   const { states, drafts, stage } = visitState(phone, visit, list)
   const state = states.get(item.id)!
   const draft = drafts.find(one => one.itemId === item.id)
-  const [note, setNote] = useState(draft?.note ?? state.note)
+  const { note, type, kept } = useNote(visit, item, draft?.note ?? state.note)
   const [lacksReason, setLacksReason] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const at = list.items.indexOf(item)
@@ -106,11 +107,11 @@ export function ItemScreen({ visit, list, item }: { visit: Visit; list: List; it
               aria-invalid={lacksReason}
               aria-describedby={lacksReason ? 'note-msg' : undefined}
               onChange={event => {
-                setNote(event.target.value)
                 setLacksReason(false)
-                void keepDraft(visit, item, event.target.value, draft?.failing ?? false)
+                type(event.target.value, draft?.failing ?? false)
               }}
             />
+            {kept && <small className="faint">{say('item.kept')}</small>}
             {lacksReason && (
               <div className="msg" id="note-msg">
                 <LightShape tone="red" />
