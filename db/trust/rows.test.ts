@@ -13,6 +13,7 @@ import { planInspection } from '../commands/plan-inspection'
 import { reportHazard } from '../commands/report-hazard'
 import { sayTrait } from '../commands/say-trait'
 import { writeFinding, writeMeasure } from '../commands/write-finding'
+import { writeInstruction } from '../commands/write-instruction'
 
 let cast: Cast
 let hazardId: number
@@ -22,6 +23,7 @@ let circulationId: number
 let accidentId: number
 let inferenceId: number
 let draftId: number
+let taskId: number
 
 beforeAll(async () => {
   cast = await makeCast()
@@ -61,7 +63,10 @@ async function learn(): Promise<void> {
   const by = cast.as.inspector
   accidentId = idOf(await lessonsOf(cast).report())
   idOf(await writeFinding(by, { key: key(), accidentId, kind: 'lesson', textZh: '教训' }))
-  const { firm: orgId } = cast.units
+  const { firm: orgId, regulator: toOrgId } = cast.units
+  taskId = idOf(
+    await writeInstruction(cast.as.leader, { key: key(), text: '查原因', toOrgId, replyDueOn: '2030-01-02' }),
+  )
   idOf(await writeMeasure(by, { key: key(), accidentId, textZh: '措施', orgId, dueOn: '2030-01-02' }))
   const [{ id: causeId }] = (await cast.ask('select id::int from cause_kind limit 1')) as [{ id: number }]
   idOf(await nameCause(by, { key: key(), hazardId, causeId, words: '无人负责' }))
@@ -88,6 +93,8 @@ async function learn(): Promise<void> {
     insert into inference_look (inference_id, place_id, words, person_id, org_id) values (${inferenceId}, ${cast.placeId}, 'x', ${cast.people.inspector}, ${cast.units.regulator});
     insert into task_sheet (directive_id, file_name, sha256, rows, org_id, person_id, outcome) select min(id), ${`'${cast.placeId}.xlsx'`}, 'x', 1, ${cast.units.office}, ${cast.people.supervisor}, 'dropped' from directive;
     insert into task_sheet_row (sheet_id, row_no, "values") select max(id), 2, '{}' from task_sheet where org_id = ${cast.units.office};
+    insert into systemic_task (task_id, cause_id, person_id, org_id) values (${taskId}, ${causeId}, ${cast.people.supervisor}, ${cast.units.office});
+    insert into systemic_task_hazard (task_id, hazard_id) values (${taskId}, ${hazardId});
     commit`)
 }
 afterAll(async () => {
@@ -129,6 +136,8 @@ describe('who sees which rows', () => {
     'document that is taken in': ['select id from intake where id = $1', () => draftId],
     'piece of it': ['select id from intake_span where intake_id = $1', () => draftId],
     'inference look': ['select id from inference_look where inference_id = $1', () => inferenceId],
+    'systemic task': ['select task_id from systemic_task where task_id = $1', () => taskId],
+    'hazard of it': ['select hazard_id from systemic_task_hazard where task_id = $1', () => taskId],
     'sheet of tasks': ['select id from task_sheet where org_id = $1', () => cast.units.office],
     'row of it': [
       'select r.row_no from task_sheet_row r join task_sheet s on s.id = r.sheet_id where s.org_id = $1',
@@ -146,7 +155,9 @@ describe('who sees which rows', () => {
     inspector: all.filter(what => !/circulation|commitment|document that|piece of|sheet of|row of/.test(what)),
     // an unannounced visit is planned by the regulator and hidden from the place
     // and of what is looked for elsewhere an enterprise learns from the visit
-    principal: all.filter(what => !/^inspection$|^inference|^document that|^piece of|^sheet of|^row of/.test(what)),
+    principal: all.filter(
+      what => !/^inspection$|^inference|^document that|^piece of|^systemic|^hazard of|^sheet of|^row of/.test(what),
+    ),
     stranger: [],
     outsider: [],
   }
