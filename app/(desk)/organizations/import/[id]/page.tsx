@@ -1,24 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
-import { KeysetPager } from '@/components/keyset-pager'
-import { Notice } from '@/components/notice'
-import { count } from '@/components/numerals'
-import { SavedViews } from '@/components/saved-views'
-import { Section } from '@/components/section'
+import { getTranslations } from 'next-intl/server'
 import { TopBar } from '@/components/top-bar'
 import { reasonAgainstDutyImport } from '@/db/commands/bring-duties'
 import { type Address, readerOf } from '@/db/queries/address'
 import { dutyShows, findDutyImport, listDutyImportRows } from '@/db/queries/duty-imports'
 import { dutyColumns } from '@/domain/duty-columns'
-import { addressOf } from '../../../../address'
-import { today } from '../../../../light-of'
 import { read } from '../../../../session'
-import { localized, sayInstant } from '../../../../words'
 import { faultWords } from '../../../../workbook'
 import { SheetBadCells } from '../../../sheet-bad-cells'
-import { SheetDecideForm } from '../../../sheet-decide-form'
+import { SheetBadFile, SheetDecision, SheetHead, SheetRows } from '../../../sheet-report'
 import { decideDutyImportAction } from './actions'
 import { GoodDutyRows } from './duty-rows'
 
@@ -42,17 +33,11 @@ export default async function DutyImportReportPage({ params, searchParams }: Pro
   })
   if (!page) notFound()
   const { actor, found, show, rows, next } = page
-  const [t, tr, ts, locale] = await Promise.all([
-    getTranslations('organizations'),
-    getTranslations('register'),
-    getTranslations('lists'),
-    getLocale(),
-  ])
-  const [pick, say] = [localized(locale), await faultWords('organizations.import')]
+  const [t, tr] = await Promise.all([getTranslations('organizations'), getTranslations('register')])
+  const say = await faultWords('organizations.import')
   const path = `/organizations/import/${id}`
   const { counts, outcome } = found
   const good = counts.new + counts.changed
-  const who = (person: typeof found.by) => (person ? pick(person.zh, person.en) : '—')
   const empty = <p className="dim">{tr('report.none')}</p>
   return (
     <>
@@ -64,92 +49,45 @@ export default async function DutyImportReportPage({ params, searchParams }: Pro
           { word: found.fileName },
         ]}
       />
-      <div className="casehead">
-        <div className="ttl">
-          <h1>{found.fileName}</h1>
-          <span className="dim">{tr(`outcome.${outcome ?? 'waiting'}`)}</span>
-        </div>
-        <p className="dim">
-          {tr('report.by', {
-            who: who(found.by),
-            unit: found.unit ? pick(found.unit.zh, found.unit.en) : '—',
-            at: sayInstant(found.at, locale, today()),
-          })}
-          {' · '}
-          {tr('report.rows', { n: found.rows })}
-        </p>
-      </div>
-      <Section title={tr('decide.title')} aside={tr('decide.aside')} id="decide">
-        {outcome === null ? (
-          <>
-            <p className="mb-3">
+      <SheetHead sheet={found} outcome={tr(`outcome.${outcome ?? 'waiting'}`)} />
+      <SheetDecision
+        sheet={found}
+        mine={!reasonAgainstDutyImport(actor)}
+        action={decideDutyImportAction}
+        words={{
+          title: tr('decide.title'),
+          will: (
+            <>
               {good > 0 ? t('import.will', { n: counts.new, m: counts.changed }) : tr('decide.nothing')}{' '}
               <b>{tr('decide.stayOut', { n: counts.bad })}</b>
-            </p>
-            {reasonAgainstDutyImport(actor) ? (
-              <Notice title={tr('decide.notYours')} />
-            ) : (
-              <SheetDecideForm
-                action={decideDutyImportAction}
-                hidden={{ key: randomUUID(), id: String(id) }}
-                words={{
-                  label: tr('decide.title'),
-                  take: good > 0 ? tr('decide.take', { n: good }) : undefined,
-                  drop: tr('decide.drop'),
-                  busy: tr('decide.busy'),
-                }}
-              />
-            )}
-          </>
-        ) : (
-          <Notice
-            kind={outcome === 'taken' ? 'good' : 'plain'}
-            title={tr(`decide.${outcome}`, {
-              who: who(found.decidedBy),
-              at: found.decidedAt ? sayInstant(found.decidedAt, locale, today()) : '',
-            })}
-            live
-          >
-            <p>{outcome === 'taken' ? t('import.takenText', { n: good, m: counts.bad }) : t('import.droppedText')}</p>
-          </Notice>
-        )}
-      </Section>
-      <Section title={tr(outcome === 'taken' ? 'report.figuresTaken' : 'report.figures')} id="rows">
-        <SavedViews
-          inside
-          label={tr('report.show')}
-          views={dutyShows.map(kind => ({
-            href: `${path}?show=${kind}#rows`,
-            word: t(`import.show.${kind}`),
-            count: counts[kind],
-            current: kind === show,
-          }))}
-        />
-        {show === 'bad' && counts.bad > 0 && (
-          <p className="my-3 flex flex-wrap items-center gap-2">
-            <a className="btn" href={`${path}/bad`}>
-              {tr('report.download')}
-            </a>
-            <span className="dim">{tr('report.downloadHint')}</span>
-          </p>
-        )}
+            </>
+          ),
+          take: good > 0 ? tr('decide.take', { n: good }) : undefined,
+          busy: tr('decide.busy'),
+          notYours: tr('decide.notYours'),
+          taken: {
+            title: said => tr('decide.taken', said),
+            text: t('import.takenText', { n: good, m: counts.bad }),
+          },
+          dropped: { title: said => tr('decide.dropped', said), text: t('import.droppedText') },
+        }}
+      />
+      <SheetRows
+        sheet={found}
+        path={path}
+        kinds={dutyShows}
+        show={show}
+        counts={counts}
+        word={kind => t(`import.show.${kind}`)}
+        page={{ shown: rows.length, after: one('after'), next }}
+      >
+        {show === 'bad' && counts.bad > 0 && <SheetBadFile href={`${path}/bad`} />}
         {show === 'bad' ? (
           <SheetBadCells rows={rows} columns={dutyColumns} say={say} empty={empty} />
         ) : (
           <GoodDutyRows show={show} rows={rows} empty={empty} />
         )}
-        <KeysetPager
-          inside
-          label={ts('pages')}
-          range={
-            rows.length === counts[show]
-              ? ts('rangeAll', { all: count(counts[show]) })
-              : ts('range', { n: count(rows.length), all: count(counts[show]) })
-          }
-          previous={one('after') ? { href: `${path}?show=${show}#rows`, word: ts('first') } : undefined}
-          next={next ? { href: `${path}${addressOf({ show, after: next })}#rows`, word: ts('next') } : undefined}
-        />
-      </Section>
+      </SheetRows>
     </>
   )
 }

@@ -1,24 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
-import { KeysetPager } from '@/components/keyset-pager'
-import { Notice } from '@/components/notice'
-import { count } from '@/components/numerals'
-import { SavedViews } from '@/components/saved-views'
-import { Section } from '@/components/section'
+import { getTranslations } from 'next-intl/server'
 import { TopBar } from '@/components/top-bar'
 import { reasonAgainstRegister } from '@/db/commands/bring-register'
 import { type Address, readerOf } from '@/db/queries/address'
 import { findImport, importShows, listImportRows, listNewEnterprises } from '@/db/queries/register-imports'
 import { registerColumns } from '@/domain/register-columns'
-import { addressOf } from '../../../../address'
-import { today } from '../../../../light-of'
 import { read } from '../../../../session'
-import { localized, sayInstant } from '../../../../words'
 import { faultWords } from '../../../../workbook'
 import { SheetBadCells } from '../../../sheet-bad-cells'
-import { SheetDecideForm } from '../../../sheet-decide-form'
+import { SheetBadFile, SheetDecision, SheetHead, SheetRows } from '../../../sheet-report'
 import { decideImportAction } from './actions'
 import { EnterpriseRows, GoodRows } from './import-rows'
 
@@ -45,18 +36,11 @@ export default async function ImportReportPage({ params, searchParams }: Props) 
   })
   if (!page) notFound()
   const { actor, found, show, rows, firms } = page
-  const [t, tp, ts, locale] = await Promise.all([
-    getTranslations('register'),
-    getTranslations('places'),
-    getTranslations('lists'),
-    getLocale(),
-  ])
-  const [pick, say] = [localized(locale), await faultWords('register')]
+  const [t, tp] = await Promise.all([getTranslations('register'), getTranslations('places')])
+  const say = await faultWords('register')
   const path = `/places/import/${id}`
   const { counts, outcome } = found
   const good = counts.new + counts.changed
-  const who = (person: typeof found.by) => (person ? pick(person.zh, person.en) : '—')
-  const next = (rows ?? firms)!.next
   const empty = <p className="dim">{t('report.none')}</p>
   return (
     <>
@@ -68,75 +52,39 @@ export default async function ImportReportPage({ params, searchParams }: Props) 
           { word: found.fileName },
         ]}
       />
-      <div className="casehead">
-        <div className="ttl">
-          <h1>{found.fileName}</h1>
-          <span className="dim">{t(`outcome.${outcome ?? 'waiting'}`)}</span>
-        </div>
-        <p className="dim">
-          {t('report.by', {
-            who: who(found.by),
-            unit: found.unit ? pick(found.unit.zh, found.unit.en) : '—',
-            at: sayInstant(found.at, locale, today()),
-          })}
-          {' · '}
-          {t('report.rows', { n: found.rows })}
-        </p>
-      </div>
-      <Section title={t('decide.title')} aside={t('decide.aside')} id="decide">
-        {outcome === null ? (
-          <>
-            <p className="mb-3">
+      <SheetHead sheet={found} outcome={t(`outcome.${outcome ?? 'waiting'}`)} />
+      <SheetDecision
+        sheet={found}
+        mine={!reasonAgainstRegister(actor)}
+        action={decideImportAction}
+        words={{
+          title: t('decide.title'),
+          will: (
+            <>
               {good > 0 ? t('decide.will', { n: counts.new, m: counts.changed }) : t('decide.nothing')}{' '}
               <b>{t('decide.stayOut', { n: counts.bad })}</b> {t('decide.firms', { n: counts.enterprises })}
-            </p>
-            {reasonAgainstRegister(actor) ? (
-              <Notice title={t('decide.notYours')} />
-            ) : (
-              <SheetDecideForm
-                action={decideImportAction}
-                hidden={{ key: randomUUID(), id: String(id) }}
-                words={{
-                  label: t('decide.title'),
-                  take: good > 0 ? t('decide.take', { n: good }) : undefined,
-                  drop: t('decide.drop'),
-                  busy: t('decide.busy'),
-                }}
-              />
-            )}
-          </>
-        ) : (
-          <Notice
-            kind={outcome === 'taken' ? 'good' : 'plain'}
-            title={t(`decide.${outcome}`, {
-              who: who(found.decidedBy),
-              at: found.decidedAt ? sayInstant(found.decidedAt, locale, today()) : '',
-            })}
-            live
-          >
-            <p>{outcome === 'taken' ? t('decide.takenText', { n: good, m: counts.bad }) : t('decide.droppedText')}</p>
-          </Notice>
-        )}
-      </Section>
-      <Section title={t(outcome === 'taken' ? 'report.figuresTaken' : 'report.figures')} id="rows">
-        <SavedViews
-          inside
-          label={t('report.show')}
-          views={importShows.map(kind => ({
-            href: `${path}?show=${kind}#rows`,
-            word: t(`report.${kind}`),
-            count: counts[kind],
-            current: kind === show,
-          }))}
-        />
-        {show === 'bad' && counts.bad > 0 && (
-          <p className="my-3 flex flex-wrap items-center gap-2">
-            <a className="btn" href={`${path}/bad`}>
-              {t('report.download')}
-            </a>
-            <span className="dim">{t('report.downloadHint')}</span>
-          </p>
-        )}
+            </>
+          ),
+          take: good > 0 ? t('decide.take', { n: good }) : undefined,
+          busy: t('decide.busy'),
+          notYours: t('decide.notYours'),
+          taken: {
+            title: said => t('decide.taken', said),
+            text: t('decide.takenText', { n: good, m: counts.bad }),
+          },
+          dropped: { title: said => t('decide.dropped', said), text: t('decide.droppedText') },
+        }}
+      />
+      <SheetRows
+        sheet={found}
+        path={path}
+        kinds={importShows}
+        show={show}
+        counts={counts}
+        word={kind => t(`report.${kind}`)}
+        page={{ shown: (rows ?? firms)!.rows.length, after: one('after'), next: (rows ?? firms)!.next }}
+      >
+        {show === 'bad' && counts.bad > 0 && <SheetBadFile href={`${path}/bad`} />}
         {show === 'enterprises' ? (
           <EnterpriseRows rows={firms!.rows} empty={empty} />
         ) : show === 'bad' ? (
@@ -144,18 +92,7 @@ export default async function ImportReportPage({ params, searchParams }: Props) 
         ) : (
           <GoodRows show={show} rows={rows!.rows} empty={empty} />
         )}
-        <KeysetPager
-          inside
-          label={ts('pages')}
-          range={
-            (rows ?? firms)!.rows.length === counts[show]
-              ? ts('rangeAll', { all: count(counts[show]) })
-              : ts('range', { n: count((rows ?? firms)!.rows.length), all: count(counts[show]) })
-          }
-          previous={one('after') ? { href: `${path}?show=${show}#rows`, word: ts('first') } : undefined}
-          next={next ? { href: `${path}${addressOf({ show, after: next })}#rows`, word: ts('next') } : undefined}
-        />
-      </Section>
+      </SheetRows>
     </>
   )
 }

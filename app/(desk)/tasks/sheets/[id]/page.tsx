@@ -1,19 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
-import { Notice } from '@/components/notice'
+import { getTranslations } from 'next-intl/server'
 import { Section } from '@/components/section'
 import { TopBar } from '@/components/top-bar'
 import { findTaskSheet, listSheetRows } from '@/db/queries/task-sheets'
 import { codeOf } from '@/domain/loops'
 import { taskColumns } from '@/domain/task-columns'
-import { today } from '../../../../light-of'
 import { read } from '../../../../session'
-import { localized, sayInstant } from '../../../../words'
 import { faultWords } from '../../../../workbook'
 import { SheetBadCells } from '../../../sheet-bad-cells'
-import { SheetDecideForm } from '../../../sheet-decide-form'
+import { SheetBadFile, SheetDecision, SheetHead } from '../../../sheet-report'
 import { decideSheetAction } from './actions'
 import { TaskRows } from './task-rows'
 
@@ -32,14 +28,7 @@ export default async function TaskSheetPage({ params }: Props) {
   })
   if (!page) notFound()
   const { actor, sheet, good, bad } = page
-  const [t, tr, locale, say] = await Promise.all([
-    getTranslations('sheets'),
-    getTranslations('register'),
-    getLocale(),
-    faultWords('sheets'),
-  ])
-  const pick = localized(locale)
-  const who = (person: typeof sheet.by) => (person ? pick(person.zh, person.en) : '—')
+  const [t, tr, say] = await Promise.all([getTranslations('sheets'), getTranslations('register'), faultWords('sheets')])
   const whole = sheet.parent
     ? { word: codeOf('task', sheet.parent.id), href: `/tasks/${sheet.parent.id}`, query: `parent=${sheet.parent.id}` }
     : {
@@ -54,63 +43,31 @@ export default async function TaskSheetPage({ params }: Props) {
         crumbsLabel={tr('way')}
         crumbs={[whole, { word: t('title'), href: `/tasks/sheets?${whole.query}` }, { word: sheet.fileName }]}
       />
-      <div className="casehead">
-        <div className="ttl">
-          <h1>{sheet.fileName}</h1>
-          <span className="dim">{t(`outcome.${sheet.outcome ?? 'waiting'}`)}</span>
-        </div>
-        <p className="dim">
-          {tr('report.by', {
-            who: who(sheet.by),
-            unit: sheet.unit ? pick(sheet.unit.zh, sheet.unit.en) : '—',
-            at: sayInstant(sheet.at, locale, today()),
-          })}
-          {' · '}
-          {tr('report.rows', { n: sheet.rows })}
-        </p>
-      </div>
-      <Section title={t('decide')} aside={tr('decide.aside')} id="decide">
-        {sheet.outcome === null ? (
-          <>
-            <p className="mb-3">
+      <SheetHead sheet={sheet} outcome={t(`outcome.${sheet.outcome ?? 'waiting'}`)} />
+      <SheetDecision
+        sheet={sheet}
+        mine={mayDecide}
+        action={decideSheetAction}
+        words={{
+          title: t('decide'),
+          will: (
+            <>
               {t('will', { n: good.length })} <b>{tr('decide.stayOut', { n: bad.length })}</b>
-            </p>
-            {mayDecide ? (
-              <SheetDecideForm
-                action={decideSheetAction}
-                hidden={{ key: randomUUID(), id: String(id) }}
-                words={{
-                  label: t('decide'),
-                  take: good.length > 0 ? t('take', { n: good.length }) : undefined,
-                  drop: tr('decide.drop'),
-                  busy: t('giving'),
-                }}
-              />
-            ) : (
-              <Notice title={t('decideNotYours')} />
-            )}
-          </>
-        ) : (
-          <Notice
-            kind={sheet.outcome === 'taken' ? 'good' : 'plain'}
-            title={t(sheet.outcome, {
-              who: who(sheet.decidedBy),
-              at: sheet.decidedAt ? sayInstant(sheet.decidedAt, locale, today()) : '',
-            })}
-            live
-          >
-            <p>{sheet.outcome === 'taken' ? t('takenText', { n: good.length, m: bad.length }) : t('droppedText')}</p>
-          </Notice>
-        )}
-      </Section>
+            </>
+          ),
+          take: good.length > 0 ? t('take', { n: good.length }) : undefined,
+          busy: t('giving'),
+          notYours: t('decideNotYours'),
+          taken: {
+            title: said => t('taken', said),
+            text: t('takenText', { n: good.length, m: bad.length }),
+          },
+          dropped: { title: said => t('dropped', said), text: t('droppedText') },
+        }}
+      />
       {bad.length > 0 && (
         <Section title={t('badRows', { n: bad.length })} id="bad">
-          <p className="my-3 flex flex-wrap items-center gap-2">
-            <a className="btn" href={`/tasks/sheets/${id}/bad`}>
-              {tr('report.download')}
-            </a>
-            <span className="dim">{tr('report.downloadHint')}</span>
-          </p>
+          <SheetBadFile href={`/tasks/sheets/${id}/bad`} />
           <SheetBadCells rows={bad} columns={taskColumns} say={say} empty={null} />
         </Section>
       )}
