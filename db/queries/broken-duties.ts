@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '@/domain/clock'
 import { type BreakKind, breakKinds } from './break-kinds'
+import { namedCause } from './causes'
 import { dueUnreviewed, unsignedLate } from './circulation'
 import { lapsed } from './five-in-place'
 import { isCauseRepeated, isUnevaluated, isUnlooked } from './lessons'
@@ -62,7 +63,7 @@ export const brokenDuties = {
     noun: 'hazard',
     broken: ({ today }: { today: Day }) =>
       sql`select 'hazard' as noun, c.id, c.title_zh, c.title_en, c.org_id, (c.opened_at at time zone 'Asia/Shanghai')::date as since
-        from hazard c join (select distinct on (x.hazard_id) x.hazard_id, x.cause_id from hazard_cause x order by x.hazard_id, x.id desc) k on k.hazard_id = c.id
+        from hazard c join ${namedCause} k on k.hazard_id = c.id
         where c.stage not in ('closed', 'stable') and ${isCauseRepeated(today)}`,
   },
 } as const

@@ -22,11 +22,11 @@ export async function listCauses(tx: Tx): Promise<Cause[]> {
 export const repeatRule = (today: Day): Rule => ruleOn('cause.repeat', today)
 
 /** Hazards with the cause that was said of them last. */
-const named = sql`(select distinct on (n.hazard_id) n.hazard_id, n.cause_id from hazard_cause n order by n.hazard_id, n.id desc)`
+export const namedCause = sql`(select distinct on (n.hazard_id) n.hazard_id, n.cause_id from hazard_cause n order by n.hazard_id, n.id desc)`
 
 /** Whether the same cause had been closed at the place within the rule's months before the hazard was reported (`c` with `k`, its cause). */
 export const isRepeatedCause = (months: number): SQL => sql`exists (
-  select from hazard b join ${named} bk on bk.hazard_id = b.id
+  select from hazard b join ${namedCause} bk on bk.hazard_id = b.id
   where b.place_id = c.place_id and b.id <> c.id and bk.cause_id = k.cause_id and b.stage in ('closed', 'stable') and b.closed_at <= c.opened_at
     and b.closed_at > c.opened_at - make_interval(months => ${months}))`
 
@@ -56,7 +56,7 @@ export type CauseFigures = Cause & { open: number; closed: number; repeated: num
 export async function causeFigures(tx: Tx, today: Day): Promise<CauseFigures[]> {
   const months = repeatRule(today).value
   const { rows } = await tx.execute(sql`
-    with seen as materialized (select k.cause_id, ${isOpen} as is_open, ${isRepeatedCause(months)} as is_repeated from hazard c join ${named} k on k.hazard_id = c.id)
+    with seen as materialized (select k.cause_id, ${isOpen} as is_open, ${isRepeatedCause(months)} as is_repeated from hazard c join ${namedCause} k on k.hazard_id = c.id)
     select v.id::float8 as id, v.key, v.kind, v.name_zh as zh, v.name_en as en, count(s.*) filter (where s.is_open)::int as open, count(s.*) filter (where not s.is_open)::int as closed,
       count(s.*) filter (where s.is_repeated)::int as repeated,
       (select count(*)::int from systemic_task t where t.cause_id = v.id) as tasks
@@ -88,7 +88,7 @@ export async function listCausedHazards(
   const months = repeatRule(today).value
   const { rows } = await tx.execute(sql`
     with found as materialized (select c.id, c.title_zh, c.title_en, c.stage, c.opened_at, c.place_id, k.cause_id, ${isRepeatedCause(months)} as is_repeated
-      from hazard c join ${named} k on k.hazard_id = c.id where ${whereOf(filters, months)})
+      from hazard c join ${namedCause} k on k.hazard_id = c.id where ${whereOf(filters, months)})
     select (select count(*)::int from found) as "all", c.id::float8 as id, c.title_zh as zh, c.title_en as en, c.stage, c.opened_at as "openedAt", c.is_repeated as repeated,
       case when p.id is null then null else json_build_object('id', p.id, 'zh', p.name_zh, 'en', p.name_en) end as place, v.name_zh as "causeZh", v.name_en as "causeEn",
       (select max(t.task_id)::float8 from systemic_task_hazard t where t.hazard_id = c.id) as "taskId"

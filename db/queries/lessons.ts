@@ -5,7 +5,7 @@ import type { Tx } from '../client'
 import { accidentWhere, isEvaluationLate } from './accidents'
 import { type Address, readerOf } from './address'
 import type { Named } from './case-view'
-import { isRepeatedCause, repeatRule } from './causes'
+import { isRepeatedCause, namedCause, repeatRule } from './causes'
 import { unit } from './named'
 
 export type MeasureFilter = MeasureResult | 'open'
@@ -62,11 +62,8 @@ export const isCauseRepeated = (today: Day): SQL => isRepeatedCause(repeatRule(t
 
 export type LessonFigures = {
   byGrade: Record<AccidentGrade, number>
-  /** Fan-outs with places that nobody has looked at. */
-  inferencesOpen: number
   placesAsked: number
   placesLooked: number
-  placesUnlooked: number
   evaluationsDue: number
   evaluationsLate: number
   causesRepeated: number
@@ -81,12 +78,10 @@ export async function lessonFigures(tx: Tx, today: Day): Promise<LessonFigures> 
   const looked = sql`exists (select from inference_look l where l.inference_id = q.inference_id and l.place_id = q.place_id)`
   const { rows } = await tx.execute(sql`
     select ${sql.join(accidentGrades.map(n), sql`, `)},
-      (select count(distinct q.inference_id)::int from ${asked} and not ${looked}) as "inferencesOpen",
       (select count(*)::int from ${asked}) as "placesAsked", (select count(*)::int from ${asked} and ${looked}) as "placesLooked",
-      (select count(*)::int from inference_place q join inference i on i.id = q.inference_id where ${isUnlooked(today)}) as "placesUnlooked",
       (select count(*)::int from accident c where ${accidentWhere({ evaluation: 'due' })}) as "evaluationsDue",
       (select count(*)::int from accident c where ${accidentWhere({ evaluation: 'late' })}) as "evaluationsLate",
-      (select count(*)::int from hazard c join (select distinct on (x.hazard_id) x.hazard_id, x.cause_id from hazard_cause x order by x.hazard_id, x.id desc) k on k.hazard_id = c.id
+      (select count(*)::int from hazard c join ${namedCause} k on k.hazard_id = c.id
         where ${isCauseRepeated(today)}) as "causesRepeated"`)
   const { extraordinary, major, larger, ordinary, ...rest } = rows[0] as unknown as Record<AccidentGrade, number> &
     Omit<LessonFigures, 'byGrade'>

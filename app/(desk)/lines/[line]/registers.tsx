@@ -65,6 +65,7 @@ export async function DefenseRegisterList({ registers }: { registers: DefenseReg
             href: '/loops?kind=placeUnlooked',
             bad: broken.placeUnlooked > 0,
           },
+          { label: t('evaluationsDue'), value: l.evaluationsDue, href: '/lessons?evaluation=due' },
           {
             label: t('unevaluated'),
             value: l.evaluationsLate,
