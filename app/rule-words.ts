@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { rulePacks } from '@/db/queries/rules'
 import type { Rule } from '@/domain/rules'
 import { localized } from './words'
 
@@ -8,10 +9,11 @@ export async function cite(
 ): Promise<string> {
   const [t, locale] = await Promise.all([getTranslations('rules'), getLocale()])
   const pick = localized(locale)
+  const pack = rulePacks().find(one => one.key === rule.pack && one.version === rule.version)
   return t('cite', {
     instrument: pick(rule.instrumentZh, rule.instrumentEn),
     clause: rule.clause,
-    pack: `${rule.pack} v${rule.version}`,
+    pack: `${pack ? pick(pack.nameZh, pack.nameEn) : rule.pack} v${rule.version}`,
     seen: t(`seen.${rule.seen}`),
   })
 }
