@@ -28,7 +28,7 @@ const config = {
   ],
   // evidence is served by its own route with the right to see it; nothing else has pictures
   images: { unoptimized: true },
-  experimental: { serverActions: { bodySizeLimit: '1mb' }, authInterrupts: true },
+  experimental: { serverActions: { bodySizeLimit: '4mb' }, authInterrupts: true },
   headers: async () => [{ source: '/:path*', headers: everywhere }],
 }
 

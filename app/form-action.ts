@@ -17,7 +17,7 @@ export type FormState = {
   refusal?: Refusal
   /** The refusal in the reader's language. */
   sentence?: string
-  /** Names of the fields that `invalid` is about. */
+  /** Names of the fields that the refusal is about. */
   fields?: string[]
   values?: FormValues
   done?: { id: number; version: number }
@@ -25,8 +25,10 @@ export type FormState = {
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>
 type Success = Extract<Outcome, { ok: true }>
 
-/** Answers a form with a refusal and gives back what was typed. */
-export async function refused(refusal: Refusal, form: FormData, fields?: string[]): Promise<FormState> {
+/** Answers a form with a refusal, gives back what was typed and names the fields that it is about, where the command named them. */
+export async function refused(refusal: Refusal, form: FormData): Promise<FormState> {
+  const named = refusal.details?.fields
+  const fields = typeof named === 'string' && named ? named.split(', ') : undefined
   return { refusal, sentence: await refusalSentence(refusal), fields, values: typedIn(form) }
 }
 
@@ -46,7 +48,7 @@ export function formAction<Schema extends z.ZodType>(
     const shaped = schema.safeParse(shapeOf(form))
     if (!shaped.success) {
       const fields = [...new Set(shaped.error.issues.map(issue => issue.path.join('.')))]
-      return refused({ code: 'invalid', details: { fields: fields.join(', ') } }, form, fields)
+      return refused({ code: 'invalid', details: { fields: fields.join(', ') } }, form)
     }
     let outcome: Outcome
     try {

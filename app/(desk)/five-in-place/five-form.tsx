@@ -25,8 +25,6 @@ export function FiveForm({
   wrong: string
 }) {
   const [state, send, pending] = useActionState<FormState, FormData>(action, {})
-  const named = state.refusal?.details?.fields
-  const marked = { ...state, fields: state.fields ?? (typeof named === 'string' ? named.split(', ') : undefined) }
   return (
     <form action={send} className="form fiveform" aria-label={label} aria-busy={pending}>
       {state.sentence && <Notice kind="bad" title={state.sentence} live />}
@@ -39,7 +37,7 @@ export function FiveForm({
             <h2 id={`of-${group.key}`}>{group.title}</h2>
             <p className="dim">{group.text}</p>
           </div>
-          <TypedFields fields={group.fields} state={marked} wrong={wrong} />
+          <TypedFields fields={group.fields} state={state} wrong={wrong} />
         </section>
       ))}
       <div className="ends">

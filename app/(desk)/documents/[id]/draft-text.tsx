@@ -6,10 +6,9 @@ import { ActForm } from '../act-form'
 import { takeSuggestionsAction } from './actions'
 import { decisionWords } from './suggestion-words'
 
-/** What can be taken of a section at once: what is open and has all that its disposition needs. */
+/** What can be taken at once of what is open: what has all that its disposition needs. */
 const isTakeable = (piece: DraftPiece): boolean =>
-  piece.disposition === null &&
-  (piece.suggestedDisposition !== 'directive' || (piece.suggestedLine !== null && piece.suggestedTitle !== ''))
+  piece.suggestedDisposition !== 'directive' || (piece.suggestedLine !== null && piece.suggestedTitle !== '')
 
 /** The document's text, piece by piece, each with what was decided of it or is suggested; after each section its suggestions at once. */
 export async function DraftText({ draft, current, writes }: { draft: Draft; current?: number; writes: boolean }) {
@@ -21,7 +20,8 @@ export async function DraftText({ draft, current, writes }: { draft: Draft; curr
       {draft.pieces.map((piece, index) => {
         const { disposition } = piece
         const what = disposition ? say(disposition, piece.line) : say(piece.suggestedDisposition, piece.suggestedLine)
-        const takeable = draft.pieces.filter(one => one.section === piece.section && isTakeable(one)).length
+        const open = draft.pieces.filter(one => one.section === piece.section && one.disposition === null)
+        const takeable = open.filter(isTakeable).length
         return (
           <Fragment key={piece.id}>
             <a
@@ -52,6 +52,9 @@ export async function DraftText({ draft, current, writes }: { draft: Draft; curr
                   label={`${t('bulk', { n: takeable })}: ${piece.section}`}
                   word={t('bulk', { n: takeable })}
                 />
+                {open.length > takeable && (
+                  <small className="dim">{t('bulkLeaves', { n: open.length - takeable })}</small>
+                )}
               </div>
             )}
           </Fragment>
