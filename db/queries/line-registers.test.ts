@@ -1,57 +1,65 @@
 import { describe, expect, it } from 'vitest'
 import { shanghaiDay } from '@/domain/clock'
-import { asActor } from '../client'
-import { countAccidents } from './accidents'
+import { lines } from '@/domain/line'
+import { asActor, type Tx } from '../client'
+import { countAccidents, readAccidentFilters } from './accidents'
 import { listBreaks } from './breaks'
+import { brokenKindNames } from './broken-kinds'
 import { listBroken } from './broken-loops'
 import { calendar } from './calendar'
-import { listCausedHazards } from './causes'
-import { countCommitments } from './commitments'
+import { listCausedHazards, readCauseFilters } from './causes'
+import { countCommitments, readCommitmentFilters } from './commitments'
 import { demoCaller } from './demo-caller'
-import { countFive } from './five-in-place'
-import { findBoundaryRegisters, findCockpitDuties, findDefenseRegisters } from './line-registers'
+import { countFive, readFiveFilters } from './five-in-place'
+import { listCockpitFigures, listRegisters } from './line-registers'
 
 const today = shanghaiDay(new Date())
+const clock = { today, calendar: calendar() }
+type Asked = Record<string, string>
+const oneOf = <Known extends string>(known: readonly Known[], asked: string | undefined): Known => {
+  const found = known.find(one => one === asked)
+  if (!found) throw new Error(`no such filter: ${asked}`)
+  return found
+}
+
+/** How many rows the list of an address holds, asked of the list's own query. */
+const rowsOf: Record<string, (tx: Tx, asked: Asked) => Promise<number>> = {
+  '/loops': async (tx, { kind }) => {
+    const kinds = [oneOf(brokenKindNames, kind)]
+    return (await listBroken(tx, { kinds, ...clock, limit: 100_000 })).length
+  },
+  '/lessons': async (tx, asked) => (await countAccidents(tx, [readAccidentFilters(asked)]))[0]!,
+  '/lessons/causes': async (tx, asked) => (await listCausedHazards(tx, readCauseFilters(asked), today, 1)).all,
+  '/circulation/commitments': async (tx, asked) =>
+    (await countCommitments(tx, [readCommitmentFilters(asked)], today))[0]!,
+  '/unowned': async (tx, { kind }) =>
+    (await listBreaks(tx, {}, today, { limit: 100_000 })).rows.filter(row => row.kind === kind).length,
+  '/five-in-place': async (tx, asked) => (await countFive(tx, [readFiveFilters(asked)], today))[0]!,
+}
 
 describe.each([
   'leader@demo.sixlines',
   'leader.jilin@demo.sixlines',
   'official@demo.sixlines',
   'enterprise@demo.sixlines',
-])('the registers of the first two lines, for %s', email => {
-  it('say what the lists that their numbers open hold', async () => {
+])('the registers of the lines, for %s', email => {
+  it.each(lines)('of %s: every number is that of the list which it opens', async line => {
     await asActor(await demoCaller(email), 'read', async tx => {
-      const defense = await findDefenseRegisters(tx, today, calendar())
-      const duties = await findCockpitDuties(tx, today)
-      const broken = async (kind: 'circulationUnsigned' | 'commitmentUnreviewed' | 'placeUnlooked') =>
-        (await listBroken(tx, { kinds: [kind], today, calendar: calendar(), limit: 10_000 })).length
-      expect(defense.broken).toEqual({
-        circulationUnsigned: await broken('circulationUnsigned'),
-        commitmentUnreviewed: await broken('commitmentUnreviewed'),
-        placeUnlooked: await broken('placeUnlooked'),
-      })
-      expect(defense.circulation.unsignedLate).toBe(defense.broken.circulationUnsigned)
-      const [thisYear, late] = await countAccidents(tx, [{ year: defense.year }, { evaluation: 'late' }])
-      expect([defense.accidents, defense.lessons.evaluationsLate]).toEqual([thisYear, late])
-      const { all } = await listCausedHazards(tx, { state: 'repeated' }, today, 1)
-      expect(defense.lessons.causesRepeated).toBe(all)
-      const [kept] = await countCommitments(tx, [{ state: 'kept' }], today)
-      expect(defense.circulation.kept).toBe(kept)
-      expect(duties).toMatchObject({ accidents: thisYear, circulation: defense.circulation })
+      const figures = (await listRegisters(tx, line, clock)).flatMap(register => register.figures)
+      for (const { key, value, href } of figures) {
+        if (!href) continue
+        const { pathname, searchParams } = new URL(href, 'http://sixlines.test')
+        const listed = await rowsOf[pathname]!(tx, Object.fromEntries(searchParams))
+        expect([key, value]).toEqual([key, listed])
+      }
     })
   })
-
-  it('count the missing links and the five in place as their lists do', async () => {
+  it('on the cockpit are those of the lines', async () => {
     await asActor(await demoCaller(email), 'read', async tx => {
-      const { five, breaks } = await findBoundaryRegisters(tx, today)
-      const rows = await listBreaks(tx, {}, today, { limit: 100_000 })
-      for (const [kind, n] of Object.entries(breaks))
-        expect([kind, rows.rows.filter(row => row.kind === kind).length]).toEqual([kind, n])
-      const states = ['atFive', 'expiring', 'lapsed', 'awaiting'] as const
-      const counts = await countFive(tx, [{}, ...states.map(state => ({ state }))], today)
-      expect([five.enterprises, ...states.map(state => five[state])]).toEqual(counts)
-      const duties = await findCockpitDuties(tx, today)
-      expect([duties.enterprises, duties.atFive]).toEqual(counts.slice(0, 2))
+      const all = []
+      for (const line of lines)
+        all.push(...(await listRegisters(tx, line, clock)).flatMap(register => register.figures))
+      expect(await listCockpitFigures(tx, clock)).toEqual(all.filter(figure => figure.onCockpit))
     })
   })
 })

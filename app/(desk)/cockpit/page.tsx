@@ -13,7 +13,7 @@ import { medianDays } from '@/db/queries/cockpit-funnel'
 import { listPressing, listSignatures } from '@/db/queries/decisions'
 import { hrefOf } from '@/db/queries/figure'
 import { findLedgerTip } from '@/db/queries/ledger'
-import { findCockpitDuties } from '@/db/queries/line-registers'
+import { listCockpitFigures } from '@/db/queries/line-registers'
 import { lineStrokes } from '@/db/queries/lines'
 import { isNarrowed, narrowingOf } from '@/db/queries/narrowing'
 import { findRepeats } from '@/db/queries/repeats'
@@ -25,11 +25,11 @@ import { LiveAsOf } from '../../live-as-of'
 import { dayShown, pastDay } from '../../past-day'
 import { read } from '../../session'
 import { inReadersLanguage } from '../../words'
+import { RegisterFigures } from '../register-figures'
 import { AsOf } from './as-of'
 import { ChooseDay } from './choose-day'
 import { Covering } from './covering'
 import { Decisions } from './decisions'
-import { Duties } from './duties'
 import { Funnel } from './funnel'
 import { LineRows } from './line-rows'
 import { Major } from './major'
@@ -77,7 +77,10 @@ export default async function CockpitPage({ searchParams }: Address) {
       // registers are told for what the reader sees, not for a part of it
       campaigns:
         narrowed || isNarrowed(narrow) || past ? [] : (await listCampaigns(tx)).filter(one => isInForce(one, now)),
-      duties: narrowed || isNarrowed(narrow) || past ? null : await findCockpitDuties(tx, now),
+      registers:
+        narrowed || isNarrowed(narrow) || past
+          ? null
+          : await listCockpitFigures(tx, { today: now, calendar: calendar() }),
       repeats: await findRepeats(tx, now, under, narrow),
       drives: await listCampaignChoices(tx),
       tip: await findLedgerTip(tx),
@@ -177,9 +180,9 @@ export default async function CockpitPage({ searchParams }: Address) {
           {past && <p className="faint xs">{tp('onlyPresent')}</p>}
           <Covering campaigns={page.campaigns} repeats={page.repeats} />
         </Section>
-        {page.duties && (
+        {page.registers && (
           <Section className="full beyond" title={t('duties')} aside={t('dutiesAside')}>
-            <Duties duties={page.duties} />
+            <RegisterFigures figures={page.registers} />
           </Section>
         )}
       </div>

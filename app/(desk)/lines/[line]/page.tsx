@@ -11,7 +11,7 @@ import { TopBar } from '@/components/top-bar'
 import { calendar } from '@/db/queries/calendar'
 import { hrefOf, taskFigure } from '@/db/queries/figure'
 import { findLine, lineStages, listLineUnits } from '@/db/queries/line-page'
-import { findBoundaryRegisters, findDefenseRegisters } from '@/db/queries/line-registers'
+import { listRegisters } from '@/db/queries/line-registers'
 import { lineStrokes, weekTo } from '@/db/queries/lines'
 import { listDirectiveWork, listPassage } from '@/db/queries/speech'
 import { lineNumber, lines } from '@/domain/line'
@@ -19,7 +19,7 @@ import { today } from '../../../light-of'
 import { read } from '../../../session'
 import { localized } from '../../../words'
 import { DirectiveList } from '../../speech/directive-list'
-import { BoundaryRegisterList, DefenseRegisterList } from './registers'
+import { RegisterList } from './registers'
 import { Stages } from './stages'
 import { WorstUnits } from './worst-units'
 
@@ -44,8 +44,7 @@ export default async function LinePage({ params }: Address) {
     units: await listLineUnits(tx, line, now),
     passage: await listPassage(tx, line),
     directives: await listDirectiveWork(tx, now, line),
-    defense: line === 'defense' ? await findDefenseRegisters(tx, now, calendar()) : null,
-    boundary: line === 'boundary' ? await findBoundaryRegisters(tx, now) : null,
+    registers: await listRegisters(tx, line, { today: now, calendar: calendar() }),
   }))
   const [t, long, locale] = await Promise.all([
     getTranslations('lines'),
@@ -114,8 +113,7 @@ export default async function LinePage({ params }: Address) {
         </div>
         <div>
           <Stages stages={page.stages} where={where} />
-          {page.defense && <DefenseRegisterList registers={page.defense} />}
-          {page.boundary && <BoundaryRegisterList registers={page.boundary} />}
+          <RegisterList registers={page.registers} />
           <WorstUnits units={page.units} line={line} />
         </div>
       </div>
