@@ -28,12 +28,12 @@ language sql stable security definer set search_path = pg_catalog as $$
 $$;
 
 -- The rule that says within how many working days a unit's plan is filed; nothing where the law asks it of nobody like this unit.
-create or replace function plans.filing_rule(unit bigint, region text, on_day date) returns public.rule
+create or replace function plans.filing_rule(of_unit bigint, region text, on_day date) returns public.rule
 language sql stable security definer set search_path = pg_catalog as $$
   select r.* from public.org u cross join lateral (
-      select 'plan.filing.government' as key where u.kind <> 'enterprise' union select 'plan.filing.' || s from plans.sectors(unit) s) k
-    cross join lateral loops.rule_in_force(k.key, region, on_day) r
-  where u.id = unit and r.id is not null order by r.value, r.key limit 1
+      select 'plan.filing.government' as key where u.kind <> 'enterprise' union select 'plan.filing.' || s from plans.sectors(of_unit) s) k
+    cross join lateral loops.rule_in_force(k.key, filing_rule.region, on_day) r
+  where u.id = of_unit and r.id is not null order by r.value, r.key limit 1
 $$;
 
 -- How many experts must have reviewed a unit's plan; 0 where those whom it concerns may discuss it themselves.

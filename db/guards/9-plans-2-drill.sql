@@ -4,12 +4,12 @@ revoke all on schema drills from public;
 grant usage on schema drills to sixlines_app;
 
 -- The rule that says how often a plan is drilled: of governments theirs, of an enterprise that of its plan's kind, or of its sector where that is sooner.
-create or replace function drills.rule_of(unit bigint, kind text, region text, on_day date) returns public.rule
+create or replace function drills.rule_of(of_unit bigint, kind text, region text, on_day date) returns public.rule
 language sql stable security definer set search_path = pg_catalog as $$
   select r.* from public.org u cross join lateral (
-      select 'drill.government' as key where u.kind <> 'enterprise' union select 'drill.' || rule_of.kind where u.kind = 'enterprise' union select 'drill.key.' || s from plans.sectors(unit) s) k
-    cross join lateral loops.rule_in_force(k.key, region, on_day) r
-  where u.id = unit and r.id is not null order by r.value, r.key limit 1
+      select 'drill.government' as key where u.kind <> 'enterprise' union select 'drill.' || rule_of.kind where u.kind = 'enterprise' union select 'drill.key.' || s from plans.sectors(of_unit) s) k
+    cross join lateral loops.rule_in_force(k.key, rule_of.region, on_day) r
+  where u.id = of_unit and r.id is not null order by r.value, r.key limit 1
 $$;
 
 -- Whether what a drill showed was given out: at least one improvement whose task was issued and not called off.
