@@ -12,9 +12,6 @@ export type ReviewKind = (typeof reviewKinds)[number]
 export const planStages = ['draft', 'reviewed', 'approved', 'filed', 'superseded', 'withdrawn'] as const
 export type PlanStage = (typeof planStages)[number]
 
-/** In force, and known to be so: signed, whether filed or not. */
-export const plansInForce = ['approved', 'filed'] as const satisfies readonly PlanStage[]
-
 export const planStates: Record<PlanStage, StageState> = {
   draft: 'open',
   reviewed: 'open',

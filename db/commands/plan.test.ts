@@ -164,7 +164,7 @@ describe('an emergency plan', () => {
     expect(codeOfRefusal(await of.draft('stranger', { orgId: cast.units.otherFirm, personIds: [] }))).toBe(
       'otherPlaces',
     )
-    expect(codeOfRefusal(await of.draft('stranger', { placeIds: [], personIds: [] }))).toBe('notYourUnit')
+    expect(codeOfRefusal(await of.draft('stranger', { placeIds: [], personIds: [] }))).toBe('notFound')
   })
   test('reassessed it stands three years more; withdrawn it stands no more', async () => {
     const id = await of.approved()
