@@ -10,6 +10,8 @@ const pages: Record<Coded, string> = {
   assurance: '/five-in-place',
   circulation: '/circulation',
   accident: '/lessons',
+  plan: '/plans',
+  drill: '/drills',
   place: '/places',
   campaign: '/campaigns',
   unit: '/organizations',

@@ -14,6 +14,8 @@ const withIssuer: Record<LoopName, readonly string[]> = {
   assurance: [],
   circulation: ['committed', 'mid_reviewed'],
   accident: ['reported'],
+  plan: [],
+  drill: [],
 }
 
 /** Which side holds the ball at a stage: whose unit must move next. */
@@ -23,6 +25,7 @@ export function holderOf(loop: LoopName, stage: string): HolderSide {
   if (loops[loop].states[stage] === 'done' && loop !== 'task') return 'nobody'
   if (withIssuer[loop].includes(stage)) return 'issuing'
   if (loop === 'assurance' && stage === 'submitted') return 'regulating'
+  if (loop === 'plan' && stage === 'approved') return 'regulating'
   if (loop === 'hazard' && (judged.includes(stage) || ['reported', 'graded', 'reopened'].includes(stage)))
     return 'regulating'
   return 'performing'

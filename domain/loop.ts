@@ -62,6 +62,8 @@ export const loopNames = [
   'circulation',
 
   'accident',
+  'plan',
+  'drill',
 ] as const
 export type LoopName = (typeof loopNames)[number]
 

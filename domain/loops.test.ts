@@ -122,6 +122,22 @@ describe('no stage is a trap', () => {
         expect(l.apartFrom, `${l.loop}.${l.move}`).toContain('submitter')
         continue
       }
+      // a plan is judged by the authority that takes it on file; the version before it ends when the next one is approved
+      if (l.loop === 'plan') {
+        if (l.move === 'supersede') expect(l.needs, `${l.loop}.${l.move}`).toEqual(['successor'])
+        else {
+          expect(l.side, `${l.loop}.${l.move}`).toBe('regulator')
+          for (const party of ['submitter', 'verifier'] as const) expect(l.apartFrom, l.move).toContain(party)
+        }
+        continue
+      }
+      // a drill was evaluated before it counts; by who neither organised nor commanded it, with improvements or the evaluator's own reason
+      if (l.loop === 'drill') {
+        expect(l.fromStage).toBe('evaluated')
+        expect(l.move === 'count' ? ['improvements'] : ['evaluator', 'reason'], l.move).toEqual(l.needs)
+        for (const party of ['submitter', 'owner'] as const) expect(l.apartFrom, l.move).toContain(party)
+        continue
+      }
       // an assessment is judged by the unit that regulates, and by nobody who made it
       if (l.loop === 'assurance') expect(l.side, `${l.loop}.${l.move}`).toBe('regulator')
       else expect(l.needs, `${l.loop}.${l.move}`).toContain('verdict')

@@ -16,6 +16,7 @@ import {
   circulationTrack,
 } from './circulation'
 import { directiveLawfulMoves, directiveMoves, directiveStages, directiveStates, directiveTrack } from './directive'
+import { drillLawfulMoves, drillMoves, drillStages, drillStates, drillTrack } from './drill'
 import { hazardLawfulMoves, hazardMoves, hazardStages, hazardStates, hazardTrack } from './hazard'
 import {
   inspectionLawfulMoves,
@@ -26,6 +27,7 @@ import {
 } from './inspection'
 import type { LawfulMove } from './lawful-moves'
 import type { LoopName, Move, StageState } from './loop'
+import { planLawfulMoves, planMoves, planStages, planStates, planTrack } from './plan'
 import { taskLawfulMoves, taskMoves, taskStages, taskStates, taskTrack } from './task'
 
 export type Loop = {
@@ -96,6 +98,8 @@ export const loops: Readonly<Record<LoopName, Loop>> = {
     states: accidentStates,
     track: () => accidentTrack,
   },
+  plan: { sign: '预', moves: planMoves, stages: planStages, states: planStates, track: () => planTrack },
+  drill: { sign: '演', moves: drillMoves, stages: drillStages, states: drillStates, track: () => drillTrack },
 }
 
 export const allLawfulMoves: readonly LawfulMove[] = [
@@ -108,6 +112,8 @@ export const allLawfulMoves: readonly LawfulMove[] = [
   ...assuranceLawfulMoves,
   ...circulationLawfulMoves,
   ...accidentLawfulMoves,
+  ...planLawfulMoves,
+  ...drillLawfulMoves,
 ]
 
 /** The stages of a loop that are in one of these states. */

@@ -1,4 +1,5 @@
 import { commitmentKinds } from './circulation'
+import { drillCriteria } from './drill'
 import { implementations, planParts } from './hazard'
 import type { Move } from './loop'
 import type { Need } from './need'
@@ -34,6 +35,14 @@ export type MoveField =
   | 'filing.receivedOn'
   | 'approval.number'
   | 'approval.onDay'
+  | 'review.kind'
+  | 'review.names'
+  | 'review.opinion'
+  | 'start.at'
+  | 'start.headcount'
+  | 'entry.minutes'
+  | 'entry.words'
+  | `marks.${(typeof drillCriteria)[number]}.${'grade' | 'words'}`
   | PlanField
   | CommitmentField
 export type PlanField =
@@ -75,6 +84,10 @@ const fieldsOfNeed: Partial<Record<Need, readonly MoveField[]>> = {
   toll: ['toll.deaths', 'toll.injuries', 'toll.loss'],
   filing: ['filing.receivedOn'],
   approval: ['approval.number', 'approval.onDay'],
+  review: ['review.kind', 'review.names', 'review.opinion'],
+  start: ['start.at', 'start.headcount'],
+  entry: ['entry.minutes', 'entry.words'],
+  marks: drillCriteria.flatMap(one => (['grade', 'words'] as const).map(part => `marks.${one}.${part}` as const)),
   reason: ['reason'],
 }
 
@@ -92,6 +105,7 @@ export function fieldsOf(name: string, move: Move<string>): MoveField[] {
 export const isOptional = (field: MoveField, move: Move<string>): boolean =>
   field === 'deputy' ||
   field === 'measureId' ||
+  field === 'review.names' ||
   field.startsWith('experts.') ||
   (field === 'owner' && !(move.needs ?? []).includes('owner')) ||
   (field === 'reason' && !(move.needs ?? []).includes('reason'))

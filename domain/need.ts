@@ -70,6 +70,24 @@ export type Need =
   | 'windowOpen'
   /** every measure was evaluated */
   | 'measuresEvaluated'
+  /** the plan itself lies with its case */
+  | 'planText'
+  /** how a plan was reviewed, with experts' names where the rule wants them */
+  | 'review'
+  /** somebody is named who must know it */
+  | 'readers'
+  /** when a drill began and how many took part */
+  | 'start'
+  /** what happened at which minute */
+  | 'entry'
+  /** something is written in the drill's timeline */
+  | 'timeline'
+  /** every criterion has its mark and its words */
+  | 'marks'
+  /** what a drill showed was given out */
+  | 'improvements'
+  /** the person is the one who evaluated */
+  | 'evaluator'
 
 /** What is said where a need is not met. */
 export const refusalOfNeed: Record<Need, RefusalCode> = {
@@ -114,6 +132,15 @@ export const refusalOfNeed: Record<Need, RefusalCode> = {
   lessonsDrawn: 'needsLessonsDrawn',
   windowOpen: 'needsWindowOpen',
   measuresEvaluated: 'needsMeasuresEvaluated',
+  planText: 'needsPlanText',
+  review: 'needsReview',
+  readers: 'needsReaders',
+  start: 'needsStart',
+  entry: 'needsEntry',
+  timeline: 'needsTimeline',
+  marks: 'needsMarks',
+  improvements: 'needsImprovements',
+  evaluator: 'needsEvaluator',
 }
 
 /** Every need that a move can have. */
@@ -141,4 +168,8 @@ export const givenWithMove: readonly Need[] = [
   'toll',
   'filing',
   'approval',
+  'review',
+  'start',
+  'entry',
+  'marks',
 ]

@@ -6,9 +6,11 @@ import { moveCase, type Said } from '@/db/commands/move-case'
 import { findCaseView } from '@/db/queries/case-view'
 import { findPersonName, findUnitName } from '@/db/queries/people'
 import { commitmentKinds, outcomes } from '@/domain/circulation'
+import { drillCriteria, markGrades } from '@/domain/drill'
 import { hazardLevels, implementations, listingLevels, planParts } from '@/domain/hazard'
 import { loopNames } from '@/domain/loop'
 import { measureKinds } from '@/domain/measure'
+import { reviewKinds } from '@/domain/plan'
 import { verdicts } from '@/domain/task'
 import { type FormState, formAction } from '../form-action'
 import { today } from '../light-of'
@@ -51,6 +53,23 @@ const moveForm = z.object({
     .optional(),
   filing: z.object({ receivedOn: z.iso.date() }).optional(),
   approval: z.object({ number: z.string().trim().min(1).max(60), onDay: z.iso.date() }).optional(),
+  review: z
+    .object({ kind: z.enum(reviewKinds), names: z.string().trim().max(200).default(''), opinion: words.default('') })
+    .optional(),
+  start: z
+    .object({
+      at: z
+        .string()
+        .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+        .transform(at => `${at}:00+08:00`)
+        .refine(at => !Number.isNaN(Date.parse(at))),
+      headcount: id.max(100_000),
+    })
+    .optional(),
+  entry: z.object({ minutes: tally.max(2880), words: words.min(1) }).optional(),
+  marks: z
+    .partialRecord(z.enum(drillCriteria), z.object({ grade: z.enum(markGrades), words: words.default('') }))
+    .optional(),
   number: z.string().trim().min(1).max(60).optional(),
   level: z.enum(hazardLevels).optional(),
   verdict: z.enum(verdicts).optional(),

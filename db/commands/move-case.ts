@@ -2,17 +2,20 @@ import { eq } from 'drizzle-orm'
 import type { Toll } from '@/domain/accident'
 import type { Actor } from '@/domain/actor'
 import type { CommitmentKind, CommitmentOutcome } from '@/domain/circulation'
+import type { DrillCriterion, MarkGrade } from '@/domain/drill'
 import type { listingLevels } from '@/domain/hazard'
 import { type CaseFacts, type LoopName, reasonAgainst, stageAfter } from '@/domain/loop'
 import { loops } from '@/domain/loops'
 import type { MeasureKind } from '@/domain/measure'
 import type { Need } from '@/domain/need'
+import type { ReviewKind } from '@/domain/plan'
 import { refuseIf } from '@/domain/refusal'
 import type { Caller, Tx } from '../client'
 import { lockFacts } from '../queries/case-facts'
 import { caseTables } from '../queries/case-tables'
 import { type Promised, saysAllFour, saysOne, saysOutcomes } from './circulation-effects'
 import { runCommand } from './command'
+import { drillNeedsGiven } from './drill-effects'
 import { type MoveSides, sidesOf } from './move-effects'
 import type { Outcome } from './outcome'
 
@@ -57,6 +60,14 @@ export type Said = {
   filing?: { receivedOn: string }
   /** When and under which number the report was approved. */
   approval?: { number: string; onDay: string }
+  /** How a plan was reviewed: by which experts, or among those whom it concerns, and what they found. */
+  review?: { kind: ReviewKind; names?: string; opinion: string }
+  /** When a drill began and how many people took part. */
+  start?: { at: string; headcount: number }
+  /** What happened in a drill, at which minute from its start. */
+  entry?: { minutes: number; words: string }
+  /** How a drill was found by each criterion. */
+  marks?: Partial<Record<DrillCriterion, { grade: MarkGrade; words: string }>>
 }
 
 export type MoveCase = { key: string; loop: LoopName; id: number; version: number; move: string; said: Said }
@@ -83,6 +94,7 @@ function needsGiven(said: Said): Need[] {
   if (said.toll) given.push('toll')
   if (said.filing?.receivedOn) given.push('filing')
   if (said.approval?.number.trim() && said.approval.onDay) given.push('approval')
+  given.push(...drillNeedsGiven(said))
   return given
 }
 

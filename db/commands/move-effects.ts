@@ -10,6 +10,7 @@ import { extension } from '../schema/extension'
 import { hazardImplementation, hazardListing, hazardPlan, hazardReview } from '../schema/hazard'
 import { progressReport } from '../schema/task'
 import { circulationEffects } from './circulation-effects'
+import { drillEffects } from './drill-effects'
 import { measureEffects } from './measure-effects'
 import type { Said } from './move-case'
 import { reassign } from './reassign-effects'
@@ -81,6 +82,7 @@ const planAgain = sql`on conflict (hazard_id) do update set goal = excluded.goal
 const effects: Record<string, Effect> = {
   ...measureEffects,
   ...circulationEffects,
+  ...drillEffects,
   'task.reassign': reassign,
   'hazard.reassign': reassign,
   'inspection.reassign': reassign,

@@ -146,6 +146,15 @@ begin
     when 'commitments' then circulations.meets(need, c)
     when 'commitment' then circulations.meets(need, c)
     when 'outcomes' then circulations.meets(need, c)
+    when 'planText' then plans.meets(need, c)
+    when 'review' then plans.meets(need, c)
+    when 'readers' then plans.meets(need, c)
+    when 'start' then drills.meets(need, c)
+    when 'entry' then drills.meets(need, c)
+    when 'timeline' then drills.meets(need, c)
+    when 'marks' then drills.meets(need, c)
+    when 'improvements' then drills.meets(need, c)
+    when 'evaluator' then drills.meets(need, c)
     when 'publication' then btrim(coalesce(c -> 'came_with' -> 'publication' ->> 'channel', '')) <> '' and c -> 'came_with' -> 'publication' ->> 'onDay' is not null
     else false end;
 end $$;

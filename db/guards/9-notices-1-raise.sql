@@ -12,7 +12,7 @@ insert into notices.kind (kind, urgent) select k, k = any (array['majorFound', '
     'majorFound', 'ordered', 'controlsImposed', 'planFiled', 'listed', 'passed', 'failed', 'acceptanceAsked', 'reviewPassed', 'delisted', 'closed', 'reopened', 'measureImposed', 'measureLifted',
     'downgradeProposed', 'visitGiven', 'visitAssigned', 'visitSubmitted', 'visitReturned', 'documentIssued', 'replied', 'selfCheckTaken', 'claimed', 'directiveClosed', 'served', 'answered',
     'appealed', 'settled', 'appealUpheld', 'appealReversed', 'toApprove', 'approved', 'circulated', 'committed', 'commitmentChanged', 'midReviewed', 'finalReviewed', 'signSoon', 'signLate', 'commitmentSoon', 'reviewDue', 'dueSoon', 'overdue', 'acceptLate', 'silent', 'watchOver', 'extensionWaiting', 'responsibilityEnds',
-    'membershipEnds', 'assuranceSubmitted', 'assuranceConfirmed', 'assuranceExpiring', 'assuranceExpired', 'accidentReported', 'accidentConcluded', 'evaluationOpens', 'evaluationCloses', 'evaluationLate', 'placesWaiting', 'placesUnlooked', 'digest', 'test']) k;
+    'membershipEnds', 'assuranceSubmitted', 'assuranceConfirmed', 'assuranceExpiring', 'assuranceExpired', 'accidentReported', 'accidentConcluded', 'evaluationOpens', 'evaluationCloses', 'evaluationLate', 'placesWaiting', 'placesUnlooked', 'planApproved', 'planFiledWith', 'drillPlanned', 'drillHeld', 'drillEvaluated', 'digest', 'test']) k;
 
 -- of several who a person is the first counts; `level` limits a row to one grade of hazard
 insert into notices.told (loop, move, kind, who, level) values
@@ -90,6 +90,17 @@ insert into notices.told (loop, move, kind, who, level) values
   ('circulation', 'comment', 'commented', '{heads,handlers}', null),
   ('accident', 'report', 'accidentReported', '{leaders,regulatorHeads,issuers}', null),
   ('accident', 'conclude', 'accidentConcluded', '{regulatorHeads,submitter}', null),
+  ('plan', 'review', 'toApprove', '{heads}', null),
+  ('plan', 'return', 'returned', '{submitter}', null),
+  ('plan', 'approve', 'planApproved', '{readers,handlers}', null),
+  ('plan', 'file', 'planFiledWith', '{submitter,heads}', null),
+  ('plan', 'comment', 'commented', '{submitter,heads}', null),
+  ('drill', 'plan', 'drillPlanned', '{owner,heads}', null),
+  ('drill', 'reschedule', 'drillPlanned', '{owner,heads}', null),
+  ('drill', 'hold', 'drillHeld', '{heads,handlers}', null),
+  ('drill', 'evaluate', 'drillEvaluated', '{owner,submitter,heads}', null),
+  ('drill', 'cancel', 'cancelled', '{owner,submitter,heads}', null),
+  ('drill', 'comment', 'commented', '{owner,submitter,heads}', null),
   ('circular', 'submit', 'toApprove', '{approvers}', null),
   ('circular', 'return', 'returned', '{submitter}', null),
   ('circular', 'approve', 'approved', '{submitter}', null);
@@ -128,6 +139,7 @@ begin
     when 'submitter' then return next (c ->> 'submitter_id')::bigint;
     when 'team' then return query select t::bigint from jsonb_array_elements_text(coalesce(c -> 'team_ids', '[]')) t;
     when 'asker' then return query select x.asked_by_id from public.extension x where x.loop = c ->> 'loop' and x.case_id = (c ->> 'id')::bigint order by x.id desc limit 1;
+    when 'readers' then return query select plans.audience((c ->> 'id')::bigint);
     when 'heads' then return query select notices.office(unit, '{head,enterprise}');
     -- whoever may sign for a document
     when 'signers' then return query select notices.office(unit, '{head,official,enterprise}');
@@ -156,7 +168,7 @@ end $$;
 create or replace function notices.path_of(loop_name text, id bigint) returns text
 language sql immutable set search_path = pg_catalog as $$
   select case loop_name when 'directive' then '/directives/' when 'task' then '/tasks/' when 'hazard' then '/hazards/' when 'inspection' then '/inspections/'
-    when 'accountability' then '/accountability/' when 'assurance' then '/five-in-place/' when 'circulation' then '/circulation/' when 'accident' then '/lessons/' when 'circular' then '/reports/' end || id
+    when 'accountability' then '/accountability/' when 'assurance' then '/five-in-place/' when 'circulation' then '/circulation/' when 'accident' then '/lessons/' when 'plan' then '/plans/' when 'drill' then '/drills/' when 'circular' then '/reports/' end || id
 $$;
 
 -- What fills the sentence of a notice: the case's title as it is called now, who did it, and the date that it is about.
@@ -198,7 +210,7 @@ declare
   t text;
   moves text[];
 begin
-  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident'] loop
+  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident', 'plan', 'drill'] loop
     select array_agg(move) into moves from notices.told where loop = t;
     execute format('drop trigger if exists zz_notices on public.%I', t);
     -- after z_record, which has written the event

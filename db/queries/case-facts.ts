@@ -22,6 +22,8 @@ const extraNeeds: Record<LoopName, ReturnType<typeof sql>> = {
   assurance: sql`'proofs', five.has_proofs(c.id)`,
   circulation: sql`'circulation', true`,
   accident: sql`'lessonsDrawn', lessons.is_drawn(c.id), 'measuresEvaluated', lessons.is_evaluated(c.id), 'windowOpen', lessons.is_window_open(c.approved_on, c.region_code)`,
+  plan: sql`'planText', plans.has_text(c.id), 'readers', exists (select from plan_reader r where r.plan_id = c.id)`,
+  drill: sql`'timeline', drills.has_timeline(c.id), 'improvements', drills.is_improved(c.id)`,
   directive: sql`'tasksDone', loops.tasks_done(c.id), 'noMajorHazard', loops.no_major_hazard(c.id)`,
 }
 
@@ -47,7 +49,7 @@ async function readFacts(tx: Tx, loop: LoopName, id: number, actor: Actor, lock:
       json_build_object('owner', c.owner_id is not null, 'due', c.due_on is not null, 'proposed', c.proposer_id is not null,
         'evidence', ${freshProof(loop, actor)}, 'asked', loops.is_asked(${loop}, c.id),
         'beforeCutoff', loops.before_cutoff(c.due_on, c.region_code, (ctx.now() at time zone 'Asia/Shanghai')::date),
-        ${extraNeeds[loop]}) as has
+        ${loop === 'drill' ? sql`'evaluator', c.verifier_id = ${actor.personId},` : sql``} ${extraNeeds[loop]}) as has
     from ${sql.identifier(loop)} c where c.id = ${id} ${lock ? sql`for update of c` : sql``}`)
   const row = rows[0] as FactsRow | undefined
   if (!row) return null

@@ -5,8 +5,10 @@ import { accountability } from '../schema/accountability'
 import { assurance } from '../schema/assurance'
 import { circular } from '../schema/circular'
 import { circulation } from '../schema/circulation'
+import { drill } from '../schema/drill'
 import { hazard } from '../schema/hazard'
 import { inspection } from '../schema/inspection'
+import { plan } from '../schema/plan'
 import { directive } from '../schema/source'
 import { task } from '../schema/task'
 
@@ -22,6 +24,8 @@ export const caseTables = {
   circulation,
 
   accident,
+  plan,
+  drill,
 } as const satisfies Record<LoopName, unknown>
 
 /** The day that the light of a case aliased `c` is about: its due day, or for five in place that count the first day on which one ends. */

@@ -92,7 +92,7 @@ export type DoubtPicture = {
   id: number
   loop: LoopName
   caseId: number
-  purpose: 'before' | 'after' | 'document' | 'signature'
+  purpose: 'before' | 'after' | 'document' | 'signature' | 'plan'
   mime: string
   caption: string
   at: Date

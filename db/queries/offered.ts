@@ -88,6 +88,16 @@ function stored(need: Need, loop: LoopName, actor: Actor): SQL | null {
       return sql`five.has_proofs(c.id)`
     case 'successor':
       return sql`false`
+    case 'planText':
+      return sql`plans.has_text(c.id)`
+    case 'readers':
+      return sql`exists (select from plan_reader r where r.plan_id = c.id)`
+    case 'timeline':
+      return sql`drills.has_timeline(c.id)`
+    case 'improvements':
+      return sql`drills.is_improved(c.id)`
+    case 'evaluator':
+      return sql`c.verifier_id = ${actor.personId}`
     case 'tasksDone':
       return sql`loops.tasks_done(c.id)`
     case 'piecesDone':
