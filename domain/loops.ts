@@ -26,6 +26,7 @@ import {
 } from './inspection'
 import type { LawfulMove } from './lawful-moves'
 import type { LoopName, Move, StageState } from './loop'
+import { responseLawfulMoves, responseMoves, responseStages, responseStates, responseTrack } from './response'
 import { taskLawfulMoves, taskMoves, taskStages, taskStates, taskTrack } from './task'
 
 export type Loop = {
@@ -96,6 +97,13 @@ export const loops: Readonly<Record<LoopName, Loop>> = {
     states: accidentStates,
     track: () => accidentTrack,
   },
+  response: {
+    sign: '警',
+    moves: responseMoves,
+    stages: responseStages,
+    states: responseStates,
+    track: () => responseTrack,
+  },
 }
 
 export const allLawfulMoves: readonly LawfulMove[] = [
@@ -108,6 +116,7 @@ export const allLawfulMoves: readonly LawfulMove[] = [
   ...assuranceLawfulMoves,
   ...circulationLawfulMoves,
   ...accidentLawfulMoves,
+  ...responseLawfulMoves,
 ]
 
 /** The stages of a loop that are in one of these states. */

@@ -2,6 +2,7 @@ import { commitmentKinds } from './circulation'
 import { implementations, planParts } from './hazard'
 import type { Move } from './loop'
 import type { Need } from './need'
+import { reviewParts } from './response'
 
 /** What a move's form asks for, in order. */
 export type MoveField =
@@ -36,9 +37,12 @@ export type MoveField =
   | 'approval.onDay'
   | PlanField
   | CommitmentField
+  | ResponseField
 export type PlanField =
   | `plan.${(typeof planParts)[number]}`
   | `implementation.${(typeof implementations)[number]}.${'owner' | 'dueOn'}`
+
+export type ResponseField = 'notified.personIds[]' | 'notified.teamIds[]' | `afterAction.${(typeof reviewParts)[number]}` | 'claimedAt'
 
 export type CommitmentField =
   | `commitments.${(typeof commitmentKinds)[number]}.${'words' | 'dueOn' | 'ownerId'}`
@@ -75,6 +79,8 @@ const fieldsOfNeed: Partial<Record<Need, readonly MoveField[]>> = {
   toll: ['toll.deaths', 'toll.injuries', 'toll.loss'],
   filing: ['filing.receivedOn'],
   approval: ['approval.number', 'approval.onDay'],
+  notified: ['notified.personIds[]', 'notified.teamIds[]'],
+  afterAction: reviewParts.map(part => `afterAction.${part}` as const),
   reason: ['reason'],
 }
 
@@ -85,6 +91,8 @@ export function fieldsOf(name: string, move: Move<string>): MoveField[] {
   if (name === 'order' || name === 'verify' || name === 'close' || name === 'grade' || name === 'list')
     fields.push('reason')
   if (name === 'pass_review' || name === 'fail_review') fields.push('experts.names', 'experts.opinion')
+  // when it happened by a person's own word, beside the time that the server measures
+  if (name === 'arrive' || name === 'stand_down') fields.push('claimedAt')
   return [...new Set(fields)]
 }
 
@@ -92,6 +100,9 @@ export function fieldsOf(name: string, move: Move<string>): MoveField[] {
 export const isOptional = (field: MoveField, move: Move<string>): boolean =>
   field === 'deputy' ||
   field === 'measureId' ||
+  field === 'claimedAt' ||
+  field === 'notified.teamIds[]' ||
+  field === 'afterAction.advice' ||
   field.startsWith('experts.') ||
   (field === 'owner' && !(move.needs ?? []).includes('owner')) ||
   (field === 'reason' && !(move.needs ?? []).includes('reason'))

@@ -70,6 +70,16 @@ export type Need =
   | 'windowOpen'
   /** every measure was evaluated */
   | 'measuresEvaluated'
+  /** who on duty is told, and which teams are called */
+  | 'notified'
+  /** the actor is one of those who were notified and has not answered yet */
+  | 'called'
+  /** what went well and ill, in which order, and what is advised */
+  | 'afterAction'
+  /** an improvement was given out */
+  | 'improved'
+  /** no improvement was given out */
+  | 'unimproved'
 
 /** What is said where a need is not met. */
 export const refusalOfNeed: Record<Need, RefusalCode> = {
@@ -114,6 +124,11 @@ export const refusalOfNeed: Record<Need, RefusalCode> = {
   lessonsDrawn: 'needsLessonsDrawn',
   windowOpen: 'needsWindowOpen',
   measuresEvaluated: 'needsMeasuresEvaluated',
+  notified: 'needsNotified',
+  called: 'needsCalled',
+  afterAction: 'needsAfterAction',
+  improved: 'needsImproved',
+  unimproved: 'needsUnimproved',
 }
 
 /** Every need that a move can have. */
@@ -141,4 +156,6 @@ export const givenWithMove: readonly Need[] = [
   'toll',
   'filing',
   'approval',
+  'notified',
+  'afterAction',
 ]
