@@ -63,7 +63,9 @@ begin
     ) then perform loops.refuse('notYourUnit'); end if;
     -- a supervisor of any level gives the work of a directive to the units of their own territory
     -- a leader gives what a written instruction asks for, to a unit in sight (9-brief.sql)
-    if c ->> 'parent_id' is null and (not NEW.org_id = any (sees) or ctx.role() not in ('supervisor', 'leader') or ctx.role() = 'supervisor' and c ->> 'directive_id' is null) then
+    -- what a drill or a response showed is given by who may give work at all, with its row beside it (9-improvement.sql)
+    if c ->> 'parent_id' is null and (not NEW.org_id = any (sees) or not (NEW.came_with ? 'improvement' and NEW.line = 'firing' and ctx.role() in ('supervisor', 'head'))
+      and (ctx.role() not in ('supervisor', 'leader') or ctx.role() = 'supervisor' and c ->> 'directive_id' is null)) then
       perform loops.refuse('notYourUnit');
     end if;
   end if;

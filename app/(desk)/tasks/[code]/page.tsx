@@ -8,6 +8,7 @@ import { findCaseView } from '@/db/queries/case-view'
 import { listSystemicTasks } from '@/db/queries/causes'
 import { listDoubts } from '@/db/queries/doubts'
 import { listEvidence } from '@/db/queries/evidence'
+import { findImprovementOf } from '@/db/queries/improvements'
 import { findInferenceOfTask } from '@/db/queries/inferences'
 import { listPeople, listUnits } from '@/db/queries/people'
 import { findRollUp, findTaskDetail, listHazardsUnder, listProgress, listSubtasks } from '@/db/queries/task-page'
@@ -29,6 +30,7 @@ import { HazardsUnder } from './hazards-under'
 import { Progress } from './progress'
 import { Subtasks } from './subtasks'
 import { TaskFacts } from './task-facts'
+import { TaskImprovement } from './task-improvement'
 import { TaskInstruction } from './task-instruction'
 import { TaskLessons } from './task-lessons'
 
@@ -56,6 +58,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
       view,
       detail,
       instruction: await findInstructionOf(tx, id),
+      improvement: await findImprovementOf(tx, id),
       evidence: await listEvidence(tx, 'task', id),
       doubts: (await listDoubts(tx, { loop: 'task', case: id }, { limit: 50 })).rows,
       subtasks: await listSubtasks(tx, id),
@@ -117,6 +120,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
             <SourceSentence source={detail.source} line={view.line} directiveId={detail.source.directiveId} />
           )}
           <TaskInstruction instruction={page.instruction} />
+          <TaskImprovement of={page.improvement} />
           <TaskLessons inference={page.inference} systemic={page.systemic} />
           <TaskFacts view={view} detail={detail} />
           <CaseClocks view={view} loop="task" />
