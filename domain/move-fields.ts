@@ -42,7 +42,11 @@ export type PlanField =
   | `plan.${(typeof planParts)[number]}`
   | `implementation.${(typeof implementations)[number]}.${'owner' | 'dueOn'}`
 
-export type ResponseField = 'notified.personIds[]' | 'notified.teamIds[]' | `afterAction.${(typeof reviewParts)[number]}` | 'claimedAt'
+export type ResponseField =
+  | 'notified.personIds[]'
+  | 'notified.teamIds[]'
+  | `afterAction.${(typeof reviewParts)[number]}`
+  | 'claimedAt'
 
 export type CommitmentField =
   | `commitments.${(typeof commitmentKinds)[number]}.${'words' | 'dueOn' | 'ownerId'}`

@@ -190,7 +190,16 @@ export const teamKinds = [
 export type TeamKind = (typeof teamKinds)[number]
 
 /** Kinds of emergency stores (应急物资). */
-export const storeKinds = ['protection', 'detection', 'firefighting', 'rescue', 'plugging', 'medical', 'power', 'other'] as const
+export const storeKinds = [
+  'protection',
+  'detection',
+  'firefighting',
+  'rescue',
+  'plugging',
+  'medical',
+  'power',
+  'other',
+] as const
 export type StoreKind = (typeof storeKinds)[number]
 
 /** How stores move: in, out to a response, back from it, scrapped (of what a response drew: used up there). */

@@ -8,6 +8,7 @@ import { loops } from '@/domain/loops'
 import type { MeasureKind } from '@/domain/measure'
 import type { Need } from '@/domain/need'
 import { refuseIf } from '@/domain/refusal'
+import { type ReviewPart, reviewParts } from '@/domain/response'
 import type { Caller, Tx } from '../client'
 import { lockFacts } from '../queries/case-facts'
 import { caseTables } from '../queries/case-tables'
@@ -57,6 +58,12 @@ export type Said = {
   filing?: { receivedOn: string }
   /** When and under which number the report was approved. */
   approval?: { number: string; onDay: string }
+  /** Who on duty is told of an alert, and which teams are called. */
+  notified?: { personIds?: number[]; teamIds?: number[] }
+  /** What the after-action review of a response says. */
+  afterAction?: Partial<Record<ReviewPart, string>>
+  /** When it happened by a person's own word; nothing is measured from it. */
+  claimedAt?: string
 }
 
 export type MoveCase = { key: string; loop: LoopName; id: number; version: number; move: string; said: Said }
@@ -83,6 +90,9 @@ function needsGiven(said: Said): Need[] {
   if (said.toll) given.push('toll')
   if (said.filing?.receivedOn) given.push('filing')
   if (said.approval?.number.trim() && said.approval.onDay) given.push('approval')
+  if (said.notified?.personIds?.length) given.push('notified')
+  if (said.afterAction && reviewParts.every(part => part === 'advice' || said.afterAction![part]?.trim()))
+    given.push('afterAction')
   return given
 }
 

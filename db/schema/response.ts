@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
-import { verdicts } from '@/domain/task'
 import { alertKinds, alertSources, movementKinds, severities, storeKinds, teamKinds } from '@/domain/response'
+import { verdicts } from '@/domain/task'
 import { accident } from './accident'
 import { caseColumns, day, id, instant, invented, ref } from './columns'
 import { org, region } from './organisation'
@@ -214,4 +214,25 @@ export const storeMovement = pgTable(
     check('store_movement_quantity', sql`${table.quantity} between 1 and 1000000`),
     check('store_movement_response', sql`(${table.kind} not in ('out', 'back')) or ${table.responseId} is not null`),
   ],
+)
+
+/** What a look at an item found: where it is, who answers for it, until when it holds; the item follows the newest. */
+export const storeCheck = pgTable(
+  'store_check',
+  {
+    id: id(),
+    itemId: ref('item_id')
+      .notNull()
+      .references(() => storeItem.id),
+    keptAt: text('kept_at').notNull(),
+    responsibleId: ref('responsible_id'),
+    expiresOn: day('expires_on'),
+    inspectBy: day('inspect_by'),
+    words: text('words').notNull().default(''),
+    personId: ref('person_id')
+      .notNull()
+      .references(() => person.id),
+    at: instant('at').notNull().defaultNow(),
+  },
+  table => [index('store_check_by_item').on(table.itemId, table.id)],
 )
