@@ -153,7 +153,7 @@ begin
   if responses.is_loading() then return null; end if;
   perform from public.event e where e.person_id = ctx.person() and e.xmin = pg_current_xact_id()::xid and case tg_table_name
     when 'response_notice' then e.loop = 'response' and e.case_id = NEW.response_id and e.move in ('notify', 'notify_more')
-      and coalesce(e.payload -> 'notified' -> 'personIds' @> (c -> 'person_id'), e.payload -> 'notified' -> 'teamIds' @> (c -> 'team_id'), false)
+      and case when c ->> 'team_id' is null then e.payload -> 'notified' -> 'personIds' @> (c -> 'person_id') else e.payload -> 'notified' -> 'teamIds' @> (c -> 'team_id') end
     when 'response_review' then e.loop = 'response' and e.case_id = NEW.response_id and e.move = 'review'
       and e.payload -> 'afterAction' = jsonb_build_object('timeline', c -> 'timeline', 'wentWell', c -> 'went_well', 'wentIll', c -> 'went_ill', 'advice', c -> 'advice')
     when 'response_caller' then e.loop = 'response' and e.case_id = NEW.response_id and e.move = 'alert'

@@ -79,8 +79,15 @@ end $$;
 drop trigger if exists a_guard on public.store_item;
 create trigger a_guard before insert on public.store_item for each row execute function responses.guard_item();
 
+-- Teams of other units that were called to a response in sight; apart, for the two tables' policies ask each other.
+create or replace function responses.called_teams() returns setof bigint
+language sql stable security definer set search_path = pg_catalog rows 20 as $$
+  select n.team_id from public.response_notice n join public.response c on c.id = n.response_id
+  where n.team_id is not null and (array[c.org_id, c.issuer_org_id] || c.assisting_org_ids) && (select ctx.orgs())::bigint[]
+$$;
+
 create policy read on public.response_team for select to sixlines_app using ((select ctx.everything()) or org_id in (select ctx.units())
-  or id in (select n.team_id from public.response_notice n where n.team_id is not null));
+  or id in (select responses.called_teams()));
 create policy give on public.response_team for insert to sixlines_app with check (responses.keeps(org_id, false));
 create policy change on public.response_team for update to sixlines_app using (responses.keeps(org_id, false)) with check (responses.keeps(org_id, false));
 create policy read on public.team_readiness for select to sixlines_app using (exists (select from public.response_team t where t.id = team_id));
@@ -100,4 +107,4 @@ grant insert (item_id, kind, quantity, response_id, words) on public.store_movem
 grant insert (item_id, kept_at, responsible_id, expires_on, inspect_by, words) on public.store_check to sixlines_app;
 
 revoke all on all functions in schema responses from public;
-grant execute on function responses.commanders(bigint), responses.is_called(bigint), responses.is_improved(bigint), responses.keeps(bigint, boolean), responses.outstanding(bigint, bigint) to sixlines_app;
+grant execute on function responses.commanders(bigint), responses.is_called(bigint), responses.is_improved(bigint), responses.keeps(bigint, boolean), responses.outstanding(bigint, bigint), responses.called_teams() to sixlines_app;
