@@ -12,6 +12,7 @@ const pages: Record<Coded, string> = {
   accident: '/lessons',
   plan: '/plans',
   drill: '/drills',
+  response: '/responses',
   place: '/places',
   campaign: '/campaigns',
   unit: '/organizations',

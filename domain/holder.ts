@@ -16,6 +16,7 @@ const withIssuer: Record<LoopName, readonly string[]> = {
   accident: ['reported'],
   plan: [],
   drill: [],
+  response: ['alerted', 'stood_down', 'reviewed'],
 }
 
 /** Which side holds the ball at a stage: whose unit must move next. */

@@ -27,7 +27,7 @@ export type Side =
   | 'any'
 
 /** People whose own work the actor may not judge. */
-export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team' | 'verifier' | 'committer'
+export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team' | 'verifier' | 'committer' | 'commander'
 
 /** What the database writes the actor down as. */
 export type Stamp = 'submitter' | 'verifier' | 'closer' | 'proposer'
@@ -64,6 +64,7 @@ export const loopNames = [
   'accident',
   'plan',
   'drill',
+  'response',
 ] as const
 export type LoopName = (typeof loopNames)[number]
 
@@ -97,7 +98,7 @@ export type CaseFacts = {
   deputyId: number | null
   proposerId: number | null
   verifierId: number | null
-  /** Who goes along on an inspection; of a circulation who signed, promised or holds an office of the unit. */
+  /** Who goes along on an inspection; of a circulation who signed, promised or holds an office of the unit; of a response who ever commanded it. */
   teamIds: readonly number[]
   /** The needs that the stored record already meets. */
   has: readonly Need[]
@@ -138,6 +139,7 @@ const partyOf: Record<Party, (facts: CaseFacts) => readonly (number | null)[]> =
   team: facts => facts.teamIds,
   verifier: facts => [facts.verifierId],
   committer: facts => facts.teamIds,
+  commander: facts => facts.teamIds,
 }
 
 /**

@@ -138,6 +138,7 @@ describe('no stage is a trap', () => {
         for (const party of ['submitter', 'owner'] as const) expect(l.apartFrom, l.move).toContain(party)
         continue
       }
+      if (l.loop === 'response') expect(l.apartFrom, `${l.loop}.${l.move}`).toContain('commander')
       // an assessment is judged by the unit that regulates, and by nobody who made it
       if (l.loop === 'assurance') expect(l.side, `${l.loop}.${l.move}`).toBe('regulator')
       else expect(l.needs, `${l.loop}.${l.move}`).toContain('verdict')

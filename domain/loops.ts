@@ -28,6 +28,7 @@ import {
 import type { LawfulMove } from './lawful-moves'
 import type { LoopName, Move, StageState } from './loop'
 import { planLawfulMoves, planMoves, planStages, planStates, planTrack } from './plan'
+import { responseLawfulMoves, responseMoves, responseStages, responseStates, responseTrack } from './response'
 import { taskLawfulMoves, taskMoves, taskStages, taskStates, taskTrack } from './task'
 
 export type Loop = {
@@ -100,6 +101,13 @@ export const loops: Readonly<Record<LoopName, Loop>> = {
   },
   plan: { sign: '预', moves: planMoves, stages: planStages, states: planStates, track: () => planTrack },
   drill: { sign: '演', moves: drillMoves, stages: drillStages, states: drillStates, track: () => drillTrack },
+  response: {
+    sign: '警',
+    moves: responseMoves,
+    stages: responseStages,
+    states: responseStates,
+    track: () => responseTrack,
+  },
 }
 
 export const allLawfulMoves: readonly LawfulMove[] = [
@@ -114,6 +122,7 @@ export const allLawfulMoves: readonly LawfulMove[] = [
   ...accidentLawfulMoves,
   ...planLawfulMoves,
   ...drillLawfulMoves,
+  ...responseLawfulMoves,
 ]
 
 /** The stages of a loop that are in one of these states. */

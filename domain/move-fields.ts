@@ -3,6 +3,7 @@ import { drillCriteria } from './drill'
 import { implementations, planParts } from './hazard'
 import type { Move } from './loop'
 import type { Need } from './need'
+import { reviewParts } from './response'
 
 /** What a move's form asks for, in order. */
 export type MoveField =
@@ -45,9 +46,16 @@ export type MoveField =
   | `marks.${(typeof drillCriteria)[number]}.${'grade' | 'words'}`
   | PlanField
   | CommitmentField
+  | ResponseField
 export type PlanField =
   | `plan.${(typeof planParts)[number]}`
   | `implementation.${(typeof implementations)[number]}.${'owner' | 'dueOn'}`
+
+export type ResponseField =
+  | 'notified.personIds[]'
+  | 'notified.teamIds[]'
+  | `afterAction.${(typeof reviewParts)[number]}`
+  | 'claimedAt'
 
 export type CommitmentField =
   | `commitments.${(typeof commitmentKinds)[number]}.${'words' | 'dueOn' | 'ownerId'}`
@@ -88,6 +96,8 @@ const fieldsOfNeed: Partial<Record<Need, readonly MoveField[]>> = {
   start: ['start.at', 'start.headcount'],
   entry: ['entry.minutes', 'entry.words'],
   marks: drillCriteria.flatMap(one => (['grade', 'words'] as const).map(part => `marks.${one}.${part}` as const)),
+  notified: ['notified.personIds[]', 'notified.teamIds[]'],
+  afterAction: reviewParts.map(part => `afterAction.${part}` as const),
   reason: ['reason'],
 }
 
@@ -98,6 +108,8 @@ export function fieldsOf(name: string, move: Move<string>): MoveField[] {
   if (name === 'order' || name === 'verify' || name === 'close' || name === 'grade' || name === 'list')
     fields.push('reason')
   if (name === 'pass_review' || name === 'fail_review') fields.push('experts.names', 'experts.opinion')
+  // when it happened by a person's own word, beside the time that the server measures
+  if (name === 'arrive' || name === 'stand_down') fields.push('claimedAt')
   return [...new Set(fields)]
 }
 
@@ -106,6 +118,9 @@ export const isOptional = (field: MoveField, move: Move<string>): boolean =>
   field === 'deputy' ||
   field === 'measureId' ||
   field === 'review.names' ||
+  field === 'claimedAt' ||
+  field === 'notified.teamIds[]' ||
+  field === 'afterAction.advice' ||
   field.startsWith('experts.') ||
   (field === 'owner' && !(move.needs ?? []).includes('owner')) ||
   (field === 'reason' && !(move.needs ?? []).includes('reason'))

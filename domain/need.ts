@@ -88,6 +88,16 @@ export type Need =
   | 'improvements'
   /** the person is the one who evaluated */
   | 'evaluator'
+  /** who on duty is told, and which teams are called */
+  | 'notified'
+  /** the actor is one of those who were notified and has not answered yet */
+  | 'called'
+  /** what went well and ill, in which order, and what is advised */
+  | 'afterAction'
+  /** an improvement was given out */
+  | 'improved'
+  /** no improvement was given out */
+  | 'unimproved'
 
 /** What is said where a need is not met. */
 export const refusalOfNeed: Record<Need, RefusalCode> = {
@@ -141,6 +151,11 @@ export const refusalOfNeed: Record<Need, RefusalCode> = {
   marks: 'needsMarks',
   improvements: 'needsImprovements',
   evaluator: 'needsEvaluator',
+  notified: 'needsNotified',
+  called: 'needsCalled',
+  afterAction: 'needsAfterAction',
+  improved: 'needsImproved',
+  unimproved: 'needsUnimproved',
 }
 
 /** Every need that a move can have. */
@@ -172,4 +187,6 @@ export const givenWithMove: readonly Need[] = [
   'start',
   'entry',
   'marks',
+  'notified',
+  'afterAction',
 ]

@@ -73,6 +73,10 @@ export const noticeKinds = [
   'finalReviewed',
   'accidentReported',
   'accidentConcluded',
+  'alerted',
+  'acknowledged',
+  'stoodDown',
+  'responseReviewed',
   // what a clock says
   'dueSoon',
   'overdue',

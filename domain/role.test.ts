@@ -9,7 +9,21 @@ test('gives each role what mission and law give it, and no more', () => {
         allLawfulMoves.filter(l => l.roles.includes(role) && l.move !== 'comment').map(l => `${l.loop}.${l.move}`),
       ),
     ].sort()
-  for (const role of ['auditor', 'admin', 'duty', 'communications'] as const) expect(doneBy(role)).toEqual([])
+  for (const role of ['auditor', 'admin', 'communications'] as const) expect(doneBy(role)).toEqual([])
+  // alerts are the duty officer's; reviewing and closing what was done about them is not
+  expect(doneBy('duty')).toEqual([
+    'response.acknowledge',
+    'response.alert',
+    'response.arrive',
+    'response.cancel',
+    'response.declare_false',
+    'response.hand_command',
+    'response.join',
+    'response.notify',
+    'response.notify_more',
+    'response.report_up',
+    'response.stand_down',
+  ])
   expect(doneBy('system')).toEqual(['accountability.draft'])
   expect(doneBy('leader')).toEqual([
     'accident.conclude',
@@ -40,6 +54,14 @@ test('gives each role what mission and law give it, and no more', () => {
     'plan.return',
     'plan.supersede',
     'plan.withdraw',
+    // a leader on duty answers the alert that they were told of, may command, and signs the review
+    'response.acknowledge',
+    'response.close',
+    'response.close_without',
+    'response.hand_command',
+    'response.join',
+    'response.review',
+    'response.stand_down',
     'task.draft',
     'task.issue',
   ])
@@ -98,6 +120,11 @@ test('gives each role what mission and law give it, and no more', () => {
     'plan.review',
     'plan.supersede',
     'plan.withdraw',
+    'response.acknowledge',
+    'response.arrive',
+    'response.hand_command',
+    'response.join',
+    'response.stand_down',
   ])
   expect(allLawfulMoves.filter(l => l.move === 'verify').every(l => l.roles.join() === 'supervisor')).toBe(true)
   expect(

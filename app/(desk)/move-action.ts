@@ -11,6 +11,7 @@ import { hazardLevels, implementations, listingLevels, planParts } from '@/domai
 import { loopNames } from '@/domain/loop'
 import { measureKinds } from '@/domain/measure'
 import { reviewKinds } from '@/domain/plan'
+import { reviewParts } from '@/domain/response'
 import { verdicts } from '@/domain/task'
 import { type FormState, formAction } from '../form-action'
 import { today } from '../light-of'
@@ -52,6 +53,14 @@ const moveForm = z.object({
     .object({ deaths: tally.max(100_000), injuries: tally.max(1_000_000), loss: tally.max(999_999_999_999) })
     .optional(),
   filing: z.object({ receivedOn: z.iso.date() }).optional(),
+  notified: z.object({ personIds: z.array(id).max(60).optional(), teamIds: z.array(id).max(60).optional() }).optional(),
+  afterAction: z.partialRecord(z.enum(reviewParts), words).optional(),
+  claimedAt: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+    .transform(at => `${at}:00+08:00`)
+    .refine(at => !Number.isNaN(Date.parse(at)))
+    .optional(),
   approval: z.object({ number: z.string().trim().min(1).max(60), onDay: z.iso.date() }).optional(),
   review: z
     .object({ kind: z.enum(reviewKinds), names: z.string().trim().max(200).default(''), opinion: words.default('') })

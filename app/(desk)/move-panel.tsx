@@ -19,6 +19,7 @@ import { type MeasureChoice, measureFields } from './measure-fields'
 import { MoveForm } from './move-form'
 import { hiddenOf } from './move-hidden'
 import { planFields } from './plan-fields'
+import { type AlertChoices, responseFields } from './response-fields'
 
 /** The form of the move that `?move=` names, if this person may make it now. */
 export async function MovePanel({
@@ -44,6 +45,8 @@ export async function MovePanel({
     commitments?: readonly CommitmentVersion[]
     /** Casualties and loss of an accident as they stand. */
     toll?: Toll
+    /** Who can be told of an alert, and which teams can be called. */
+    alert?: AlertChoices
   }
 }) {
   const offered = offeredMoves(view, actor).find(({ name, refusal }) => name === open && refusal === null)
@@ -56,6 +59,7 @@ export async function MovePanel({
   const measureField = await measureFields(choices?.measures)
   const accidentField = await accidentFields(choices?.toll)
   const planField = await planFields()
+  const responseField = await responseFields(choices?.alert)
   const optionsOf = (list: readonly Choice[] = []) =>
     list.map(({ id, zh, en }) => ({ value: String(id), word: pick(zh, en) }))
 
@@ -68,7 +72,8 @@ export async function MovePanel({
       measureField(field, common) ??
       commitmentField(field, common) ??
       accidentField(field, common) ??
-      planField(field, common)
+      planField(field, common) ??
+      responseField(field, common)
     if (own) return own
     switch (field) {
       case 'unit':

@@ -10,6 +10,7 @@ import type { MeasureKind } from '@/domain/measure'
 import type { Need } from '@/domain/need'
 import type { ReviewKind } from '@/domain/plan'
 import { refuseIf } from '@/domain/refusal'
+import { type ReviewPart, reviewParts } from '@/domain/response'
 import type { Caller, Tx } from '../client'
 import { lockFacts } from '../queries/case-facts'
 import { caseTables } from '../queries/case-tables'
@@ -68,6 +69,12 @@ export type Said = {
   entry?: { minutes: number; words: string }
   /** How a drill was found by each criterion. */
   marks?: Partial<Record<DrillCriterion, { grade: MarkGrade; words: string }>>
+  /** Who on duty is told of an alert, and which teams are called. */
+  notified?: { personIds?: number[]; teamIds?: number[] }
+  /** What the after-action review of a response says. */
+  afterAction?: Partial<Record<ReviewPart, string>>
+  /** When it happened by a person's own word; nothing is measured from it. */
+  claimedAt?: string
 }
 
 export type MoveCase = { key: string; loop: LoopName; id: number; version: number; move: string; said: Said }
@@ -95,6 +102,9 @@ function needsGiven(said: Said): Need[] {
   if (said.filing?.receivedOn) given.push('filing')
   if (said.approval?.number.trim() && said.approval.onDay) given.push('approval')
   given.push(...drillNeedsGiven(said))
+  if (said.notified?.personIds?.length) given.push('notified')
+  if (said.afterAction && reviewParts.every(part => part === 'advice' || said.afterAction![part]?.trim()))
+    given.push('afterAction')
   return given
 }
 

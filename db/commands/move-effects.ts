@@ -14,6 +14,7 @@ import { drillEffects } from './drill-effects'
 import { measureEffects } from './measure-effects'
 import type { Said } from './move-case'
 import { reassign } from './reassign-effects'
+import { responseEffects } from './response-effects'
 
 /** What a move writes beside its case: more columns of the row, more words in the event. */
 export type MoveSides = {
@@ -83,6 +84,7 @@ const effects: Record<string, Effect> = {
   ...measureEffects,
   ...circulationEffects,
   ...drillEffects,
+  ...responseEffects,
   'task.reassign': reassign,
   'hazard.reassign': reassign,
   'inspection.reassign': reassign,

@@ -1,7 +1,10 @@
+import { sql } from 'drizzle-orm'
 import { type AccidentKind, accidentMoves, type Toll } from '@/domain/accident'
 import { accidentLine } from '@/domain/inference'
 import { refuseIf } from '@/domain/refusal'
-import type { Caller } from '../client'
+import type { Caller, Tx } from '../client'
+import { insertGiven } from '../insert-given'
+import { responseAccident } from '../schema/response'
 import { runCommand } from './command'
 import { openCase } from './open-case'
 import type { Outcome } from './outcome'
@@ -17,6 +20,16 @@ export type ReportAccident = Toll & {
   sector?: string
   unitOrgId?: number
   occurredAt: string
+  /** The response that dealt with it; both then show each other. */
+  responseId?: number
+}
+
+async function linkResponse(tx: Tx, responseId: number, accidentId: number, personId: number): Promise<void> {
+  const { rows } = await tx.execute(
+    sql`select from response where id = ${responseId} and stage not in ('false_alarm', 'cancelled')`,
+  )
+  refuseIf(rows.length === 1 ? null : { code: 'notFound' })
+  await insertGiven(tx, responseAccident, { responseId, accidentId, personId })
 }
 
 /** Registers an accident. Grade, days of the law and, of a place, its unit, regulator, region and sector are the database's to write. Refuses `dayAhead`, `noRuleThen`, `notFound`, `invalid`. */
@@ -48,8 +61,14 @@ export function reportAccident(caller: Caller, input: ReportAccident): Promise<O
         injuries,
         loss,
       },
-      { toll: { deaths, injuries, loss }, kind, occurredAt: input.occurredAt },
+      {
+        toll: { deaths, injuries, loss },
+        kind,
+        occurredAt: input.occurredAt,
+        ...(input.responseId ? { responseId: input.responseId } : {}),
+      },
     )
+    if (input.responseId) await linkResponse(tx, input.responseId, facts.id, actor.personId)
     return { id: facts.id, version: facts.version }
   })
 }

@@ -155,6 +155,11 @@ begin
     when 'marks' then drills.meets(need, c)
     when 'improvements' then drills.meets(need, c)
     when 'evaluator' then drills.meets(need, c)
+    when 'notified' then responses.meets(need, c)
+    when 'called' then responses.is_called(this)
+    when 'afterAction' then responses.meets(need, c)
+    when 'improved' then responses.is_improved(this)
+    when 'unimproved' then not responses.is_improved(this)
     when 'publication' then btrim(coalesce(c -> 'came_with' -> 'publication' ->> 'channel', '')) <> '' and c -> 'came_with' -> 'publication' ->> 'onDay' is not null
     else false end;
 end $$;
@@ -267,6 +272,7 @@ begin
       or ('deputy' = any (lawful.apart_from) and OLD.deputy_id = me) or ('proposer' = any (lawful.apart_from) and OLD.proposer_id = me)
       or ('verifier' = any (lawful.apart_from) and OLD.verifier_id = me)
       or ('committer' = any (lawful.apart_from) and circulations.has_committed(OLD.id, me))
+      or ('commander' = any (lawful.apart_from) and responses.has_commanded(OLD.id, me))
       or ('team' = any (lawful.apart_from) and to_jsonb(OLD) -> 'team_ids' @> to_jsonb(me)) then perform loops.refuse('ownWork'); end if;
     if NEW.came_by = 'reopen' then
       NEW.submitter_id := null; NEW.verifier_id := null; NEW.verifier_org_id := null; NEW.closer_id := null; NEW.closer_org_id := null;

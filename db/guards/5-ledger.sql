@@ -12,7 +12,7 @@ create or replace function loops.fixed() returns text[]
 language sql immutable set search_path = pg_catalog as $$
   select array['id', 'loop', 'issuer_org_id', 'regulator_org_id', 'assisting_org_ids', 'line', 'region_code', 'title_zh', 'title_en', 'criteria_zh', 'criteria_en', 'directive_id', 'campaign_id',
     'parent_id', 'place_id', 'place_org_id', 'inspection_id', 'answer_id', 'item_id', 'task_id', 'clause', 'clause_seen', 'checklist_id', 'kind', 'follows_id', 'key', 'span_id', 'quote_zh', 'quote_en',
-    'mechanism', 'line_basis', 'search', 'content', 'rung', 'about_loop', 'about_id', 'missed_on', 'rule_id', 'document_kind', 'document_id', 'unit_org_id', 'sector', 'occurred_at', 'invented']
+    'mechanism', 'line_basis', 'search', 'content', 'rung', 'about_loop', 'about_id', 'missed_on', 'rule_id', 'document_kind', 'document_id', 'unit_org_id', 'sector', 'occurred_at', 'invented', 'severity', 'source', 'scene', 'details', 'claimed_at']
 $$;
 -- The rest of a case's row as the move left it; instants in UTC, so that whoever asks gets the same text.
 create or replace function loops.lasting(c anyelement) returns jsonb
@@ -147,7 +147,7 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident', 'plan', 'drill'] loop
+  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident', 'plan', 'drill', 'response'] loop
     execute format('drop trigger if exists z_record on public.%I', t);
     execute format('create trigger z_record after insert or update on public.%I for each row execute function loops.record()', t);
   end loop;

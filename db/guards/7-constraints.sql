@@ -10,7 +10,7 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident', 'plan', 'drill'] loop
+  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident', 'plan', 'drill', 'response'] loop
     perform loops.must(t, t || '_org', 'foreign key (org_id) references public.org (id)');
     perform loops.must(t, t || '_issuer', 'foreign key (issuer_org_id) references public.org (id)');
     perform loops.must(t, t || '_owner', 'foreign key (owner_id) references public.person (id)');

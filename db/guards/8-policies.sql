@@ -84,6 +84,7 @@ declare
     when 'accident' then exists (select from public.accident c where c.id = case_id offset 0)
     when 'plan' then exists (select from public.plan c where c.id = case_id offset 0)
     when 'drill' then exists (select from public.drill c where c.id = case_id offset 0)
+    when 'response' then exists (select from public.response c where c.id = case_id offset 0)
     else false end$p$;
   mine text := 'person_id = (select ctx.person())';
   one record;

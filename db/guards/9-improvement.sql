@@ -8,6 +8,7 @@ create or replace function improvements.takes(loop_name text, this bigint) retur
 language plpgsql stable set search_path = pg_catalog as $$
 begin
   if loop_name = 'drill' then return exists (select from public.drill c where c.id = this and c.stage = 'evaluated'); end if;
+  if loop_name = 'response' then return exists (select from public.response c where c.id = this and c.stage = 'reviewed'); end if;
   return false;
 end $$;
 

@@ -7,12 +7,12 @@ create table if not exists notices.kind (kind text primary key, urgent boolean n
 create table if not exists notices.told (loop text not null, move text not null, who text[] not null, kind text not null, level text, primary key (loop, move));
 delete from notices.told;
 delete from notices.kind;
-insert into notices.kind (kind, urgent) select k, k = any (array['majorFound', 'accidentReported', 'controlsImposed', 'listed', 'measureImposed', 'planFiled', 'reviewPassed', 'reopened', 'served', 'appealUpheld', 'appealReversed', 'test'])
+insert into notices.kind (kind, urgent) select k, k = any (array['majorFound', 'accidentReported', 'controlsImposed', 'listed', 'measureImposed', 'planFiled', 'alerted', 'reviewPassed', 'reopened', 'served', 'appealUpheld', 'appealReversed', 'test'])
   from unnest(array['given', 'named', 'bounced', 'submitted', 'returned', 'verified', 'suspended', 'resumed', 'cancelled', 'commented', 'extensionAsked', 'extensionGranted', 'extensionRefused',
     'majorFound', 'ordered', 'controlsImposed', 'planFiled', 'listed', 'passed', 'failed', 'acceptanceAsked', 'reviewPassed', 'delisted', 'closed', 'reopened', 'measureImposed', 'measureLifted',
     'downgradeProposed', 'visitGiven', 'visitAssigned', 'visitSubmitted', 'visitReturned', 'documentIssued', 'replied', 'selfCheckTaken', 'claimed', 'directiveClosed', 'served', 'answered',
     'appealed', 'settled', 'appealUpheld', 'appealReversed', 'toApprove', 'approved', 'circulated', 'committed', 'commitmentChanged', 'midReviewed', 'finalReviewed', 'signSoon', 'signLate', 'commitmentSoon', 'reviewDue', 'dueSoon', 'overdue', 'acceptLate', 'silent', 'watchOver', 'extensionWaiting', 'responsibilityEnds',
-    'membershipEnds', 'assuranceSubmitted', 'assuranceConfirmed', 'assuranceExpiring', 'assuranceExpired', 'accidentReported', 'accidentConcluded', 'evaluationOpens', 'evaluationCloses', 'evaluationLate', 'placesWaiting', 'placesUnlooked', 'planApproved', 'planFiledWith', 'drillPlanned', 'drillHeld', 'drillEvaluated', 'digest', 'test']) k;
+    'membershipEnds', 'assuranceSubmitted', 'assuranceConfirmed', 'assuranceExpiring', 'assuranceExpired', 'accidentReported', 'accidentConcluded', 'alerted', 'acknowledged', 'stoodDown', 'responseReviewed', 'evaluationOpens', 'evaluationCloses', 'evaluationLate', 'placesWaiting', 'placesUnlooked', 'planApproved', 'planFiledWith', 'drillPlanned', 'drillHeld', 'drillEvaluated', 'digest', 'test']) k;
 
 -- of several who a person is the first counts; `level` limits a row to one grade of hazard
 insert into notices.told (loop, move, kind, who, level) values
@@ -101,6 +101,15 @@ insert into notices.told (loop, move, kind, who, level) values
   ('drill', 'evaluate', 'drillEvaluated', '{owner,submitter,heads}', null),
   ('drill', 'cancel', 'cancelled', '{owner,submitter,heads}', null),
   ('drill', 'comment', 'commented', '{owner,submitter,heads}', null),
+  ('response', 'notify', 'alerted', '{notified}', null),
+  ('response', 'notify_more', 'alerted', '{notified}', null),
+  ('response', 'acknowledge', 'acknowledged', '{tellers}', null),
+  ('response', 'hand_command', 'named', '{owner}', null),
+  ('response', 'stand_down', 'stoodDown', '{issuers,tellers}', null),
+  ('response', 'review', 'responseReviewed', '{owner,submitter}', null),
+  ('response', 'declare_false', 'cancelled', '{everyNotified}', null),
+  ('response', 'cancel', 'cancelled', '{everyNotified}', null),
+  ('response', 'comment', 'commented', '{owner,tellers}', null),
   ('circular', 'submit', 'toApprove', '{approvers}', null),
   ('circular', 'return', 'returned', '{submitter}', null),
   ('circular', 'approve', 'approved', '{submitter}', null);
@@ -143,6 +152,10 @@ begin
     when 'heads' then return query select notices.office(unit, '{head,enterprise}');
     -- whoever may sign for a document
     when 'signers' then return query select notices.office(unit, '{head,official,enterprise}');
+    -- who is told by this very move of an alert, everybody who ever was, and who told them
+    when 'notified' then return query select p::bigint from jsonb_array_elements_text(coalesce(c -> 'came_with' -> 'notified' -> 'personIds', '[]')) p;
+    when 'everyNotified' then return query select n.person_id from public.response_notice n where n.response_id = (c ->> 'id')::bigint and n.person_id is not null;
+    when 'tellers' then return query select distinct n.told_by_id from public.response_notice n where n.response_id = (c ->> 'id')::bigint;
     when 'inspected' then return query select notices.office((c ->> 'place_org_id')::bigint, '{enterprise}');
     when 'regulatorHeads' then return query select notices.office(regulator, '{head,supervisor}');
     when 'reviewers' then
@@ -168,7 +181,7 @@ end $$;
 create or replace function notices.path_of(loop_name text, id bigint) returns text
 language sql immutable set search_path = pg_catalog as $$
   select case loop_name when 'directive' then '/directives/' when 'task' then '/tasks/' when 'hazard' then '/hazards/' when 'inspection' then '/inspections/'
-    when 'accountability' then '/accountability/' when 'assurance' then '/five-in-place/' when 'circulation' then '/circulation/' when 'accident' then '/lessons/' when 'plan' then '/plans/' when 'drill' then '/drills/' when 'circular' then '/reports/' end || id
+    when 'accountability' then '/accountability/' when 'assurance' then '/five-in-place/' when 'circulation' then '/circulation/' when 'accident' then '/lessons/' when 'plan' then '/plans/' when 'drill' then '/drills/' when 'response' then '/responses/' when 'circular' then '/reports/' end || id
 $$;
 
 -- What fills the sentence of a notice: the case's title as it is called now, who did it, and the date that it is about.
@@ -210,7 +223,7 @@ declare
   t text;
   moves text[];
 begin
-  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident', 'plan', 'drill'] loop
+  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident', 'plan', 'drill', 'response'] loop
     select array_agg(move) into moves from notices.told where loop = t;
     execute format('drop trigger if exists zz_notices on public.%I', t);
     -- after z_record, which has written the event

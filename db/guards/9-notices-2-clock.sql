@@ -19,6 +19,7 @@ language sql immutable set search_path = pg_catalog as $$
     when loop_name = 'circulation' and stage in ('committed', 'mid_reviewed') then 'issuing'
     when loop_name = 'accident' and stage = 'reported' then 'issuing'
     when loop_name = 'plan' and stage = 'approved' then 'regulating'
+    when loop_name = 'response' and stage in ('alerted', 'stood_down', 'reviewed') then 'issuing'
     when loop_name = 'task' and stage in ('draft', 'bounced', 'submitted', 'verified', 'suspended') then 'issuing'
     when loop_name = 'assurance' and stage = 'submitted' then 'regulating'
     when loop_name = 'hazard' and stage in ('submitted', 'acceptance_requested', 'reinspected', 'onsite_review', 'delisted', 'plan_filed', 'reported', 'graded', 'reopened') then 'regulating'
@@ -66,7 +67,7 @@ declare
   -- once, and not for every row
   last date := notices.day_within(today, (select max(value) from notices.rule_by_region('light.yellow', today)));
 begin
-  foreach loop_name in array array['task', 'hazard', 'accountability', 'assurance'] loop
+  foreach loop_name in array array['task', 'hazard', 'accountability', 'assurance', 'response'] loop
     -- yellow from the rule's day on; a new date is told of anew
     execute format($q$
       select array_agg(to_jsonb(c) - 'search'), array_agg(format('dueSoon:%%s:%%s:%%s', %1$L, c.id, c.due_on)), array_agg(c.due_on)

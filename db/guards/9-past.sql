@@ -14,7 +14,7 @@ declare
   t text;
   columns text;
 begin
-  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident', 'plan', 'drill'] loop
+  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident', 'plan', 'drill', 'response'] loop
     select string_agg(case
         when a.attname = 'stage' then 'e.to_stage' when a.attname = 'came_from' then 'e.from_stage' when a.attname = 'came_by' then 'e.move'
         when a.attname = 'came_with' then 'e.payload' when a.attname = 'version' then 'e.seq' when a.attname = 'moved_at' then 'e.at'
@@ -82,7 +82,8 @@ create view past.standing with (security_invoker = true) as
   union all select 'circulation', line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.circulation
   union all select 'accident', line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.accident
   union all select 'plan', line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.plan
-  union all select 'drill', line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.drill;
+  union all select 'drill', line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.drill
+  union all select 'response', line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.response;
 create view past.tally with (security_invoker = true) as
   select loop, line, org_id, region_code, stage, coalesce(level, '') as level, count(*)::int as count from past.standing group by 1, 2, 3, 4, 5, 6;
 create view past.tally_due with (security_invoker = true) as

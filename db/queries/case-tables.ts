@@ -9,6 +9,7 @@ import { drill } from '../schema/drill'
 import { hazard } from '../schema/hazard'
 import { inspection } from '../schema/inspection'
 import { plan } from '../schema/plan'
+import { response } from '../schema/response'
 import { directive } from '../schema/source'
 import { task } from '../schema/task'
 
@@ -26,6 +27,7 @@ export const caseTables = {
   accident,
   plan,
   drill,
+  response,
 } as const satisfies Record<LoopName, unknown>
 
 /** The day that the light of a case aliased `c` is about: its due day, or for five in place that count the first day on which one ends. */

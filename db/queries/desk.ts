@@ -37,6 +37,7 @@ const titles: Record<LoopName, { zh: SQL; en: SQL; join: SQL }> = {
   accident: { zh: sql`c.title_zh`, en: sql`c.title_en`, join: sql`` },
   plan: { zh: sql`c.title_zh`, en: sql`c.title_en`, join: sql`` },
   drill: { zh: sql`c.title_zh`, en: sql`c.title_en`, join: sql`` },
+  response: { zh: sql`c.title_zh`, en: sql`c.title_en`, join: sql`` },
   inspection: {
     zh: sql`coalesce(l.name_zh, '—')`,
     en: sql`coalesce(l.name_en, '—')`,

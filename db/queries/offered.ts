@@ -39,11 +39,13 @@ function bySide(side: Side, actor: Actor): SQL | null {
 const apartFrom = (party: Party, personId: number): SQL =>
   party === 'team'
     ? sql`not (${personId}::bigint = any (c.team_ids))`
-    : party === 'committer'
-      ? sql`not exists (select from commitment m where m.circulation_id = c.id and ${personId}::bigint in (m.owner_id, m.written_by_id))
+    : party === 'commander'
+      ? sql`not (${personId}::bigint = any (responses.commanders(c.id)))`
+      : party === 'committer'
+        ? sql`not exists (select from commitment m where m.circulation_id = c.id and ${personId}::bigint in (m.owner_id, m.written_by_id))
           and not exists (select from event e where e.loop = 'circulation' and e.case_id = c.id and e.person_id = ${personId} and e.move in ('sign', 'commit', 'change'))
           and not ${actsFor(personId)}`
-      : sql`${sql.raw(`c.${party}_id`)} is distinct from ${personId}`
+        : sql`${sql.raw(`c.${party}_id`)} is distinct from ${personId}`
 
 const proof = (loop: LoopName, purposes: SQL) =>
   sql`exists (select from evidence e where e.loop = ${loop} and e.case_id = c.id and e.purpose in ${purposes})`
@@ -86,6 +88,12 @@ function stored(need: Need, loop: LoopName, actor: Actor): SQL | null {
         and not exists (select from inspection_answer a where a.inspection_id = c.id and a.item_id = i.id))`
     case 'proofs':
       return sql`five.has_proofs(c.id)`
+    case 'called':
+      return sql`responses.is_called(c.id)`
+    case 'improved':
+      return sql`responses.is_improved(c.id)`
+    case 'unimproved':
+      return sql`not responses.is_improved(c.id)`
     case 'successor':
       return sql`false`
     case 'planText':

@@ -27,6 +27,7 @@ const report = formAction(
         .optional(),
       sector: z.enum(Object.keys(sectorWords) as [string, ...string[]]).optional(),
       unitOrgId: id.optional(),
+      responseId: id.optional(),
       occurredAt: z
         .string()
         .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)

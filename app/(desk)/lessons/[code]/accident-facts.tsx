@@ -5,13 +5,23 @@ import { type AccidentDetail, gradeRule } from '@/db/queries/accidents'
 import type { CaseView } from '@/db/queries/case-view'
 import { ruleOn } from '@/db/queries/rules'
 import { addDays, shanghaiDay } from '@/domain/clock'
+import { codeOf } from '@/domain/loops'
 import { today } from '../../../light-of'
 import { cite } from '../../../rule-words'
 import { localized, sayDay, sayInstant } from '../../../words'
 import { sectorWord } from '../../places/sector-word'
 
 /** What is known of an accident and on what it rests: grade, who inquires, until when casualties are final. */
-export async function AccidentFacts({ view, detail }: { view: CaseView; detail: AccidentDetail }) {
+export async function AccidentFacts({
+  view,
+  detail,
+  responseId,
+}: {
+  view: CaseView
+  detail: AccidentDetail
+  /** The response that dealt with it, if one did. */
+  responseId: number | null
+}) {
   const [t, tr, tp, locale] = await Promise.all([
     getTranslations('lessons'),
     getTranslations('rules'),
@@ -31,6 +41,18 @@ export async function AccidentFacts({ view, detail }: { view: CaseView; detail: 
     <Section title={t('facts.title')} aside={detail.invented ? t('invented') : undefined}>
       <Facts
         facts={[
+          ...(responseId === null
+            ? []
+            : [
+                {
+                  term: t('facts.response'),
+                  value: (
+                    <a className="link" href={`/responses/${responseId}`}>
+                      {codeOf('response', responseId)}
+                    </a>
+                  ),
+                },
+              ]),
           {
             term: t('facts.grade'),
             value: (

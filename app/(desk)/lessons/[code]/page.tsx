@@ -7,6 +7,7 @@ import { findCaseView } from '@/db/queries/case-view'
 import { listCauses } from '@/db/queries/causes'
 import { listInferences } from '@/db/queries/inferences'
 import { listUnits } from '@/db/queries/people'
+import { findResponseOfAccident } from '@/db/queries/response-page'
 import { codeOf, idFrom } from '@/domain/loops'
 import { read } from '../../../session'
 import { localized } from '../../../words'
@@ -51,6 +52,7 @@ export default async function AccidentPage({ params, searchParams }: Props) {
       causes: mayWrite ? await listCauses(tx) : [],
       units: mayWrite ? await listUnits(tx, ['government', 'office', 'department', 'enterprise']) : [],
       inferences: await listInferences(tx, id),
+      responseId: await findResponseOfAccident(tx, id),
     }
   })
   if (!page) notFound()
@@ -96,7 +98,7 @@ export default async function AccidentPage({ params, searchParams }: Props) {
           <AccidentInferences rows={page.inferences} accidentId={id} mayDraw={mayDraw} />
         </div>
         <aside className="side" aria-label={t('side')}>
-          <AccidentFacts view={view} detail={detail} />
+          <AccidentFacts view={view} detail={detail} responseId={page.responseId} />
           <CaseTimeline events={view.events} />
         </aside>
       </div>

@@ -4,9 +4,12 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import { TopBar } from '@/components/top-bar'
+import { readerOf } from '@/db/queries/address'
 import { listUnits } from '@/db/queries/people'
 import { listRegionsInSight } from '@/db/queries/regions'
+import { findResponseForAccident } from '@/db/queries/response-page'
 import { accidentKinds, accidentMoves } from '@/domain/accident'
+import { codeOf } from '@/domain/loops'
 import { sectorWords } from '@/domain/register-columns'
 import { today } from '../../../light-of'
 import { read } from '../../../session'
@@ -28,11 +31,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The form that registers an accident, at a place of the register or elsewhere. */
 export default async function NewAccidentPage({ searchParams }: Props) {
   const address = await searchParams
-  const { actor, places, regions, firms } = await read(async (tx, actor) => ({
+  const { id: idOf } = readerOf(address)
+  const responseId = idOf('response')
+  const { actor, places, regions, firms, response } = await read(async (tx, actor) => ({
     actor,
     places: await readPlaceChoices(tx, address),
     regions: await listRegionsInSight(tx),
     firms: await listUnits(tx, ['enterprise']),
+    response: responseId === undefined ? null : await findResponseForAccident(tx, responseId),
   }))
   const [t, tl, tp, locale] = await Promise.all([
     getTranslations('lessons'),
@@ -61,11 +67,23 @@ export default async function NewAccidentPage({ searchParams }: Props) {
         <p className="dim lead">{t('new.lead')}</p>
         {mayReport ? (
           <>
-            <PlaceSearch places={places} action="/lessons/new" />
+            {response && (
+              <p>
+                {t('new.fromResponse')}{' '}
+                <a className="link" href={`/responses/${response.id}`}>
+                  {codeOf('response', response.id)}
+                </a>
+              </p>
+            )}
+            <PlaceSearch
+              places={places}
+              action="/lessons/new"
+              keep={response ? [['response', String(response.id)]] : []}
+            />
             <EntryForm
               action={reportAccidentAction}
               label={t('new.title')}
-              hidden={{ key: randomUUID() }}
+              hidden={{ key: randomUUID(), ...(response ? { responseId: String(response.id) } : {}) }}
               wrong={t('new.wrong')}
               submit={t('new.send')}
               cancel={{ href: '/lessons', word: t('new.cancel') }}
@@ -78,6 +96,7 @@ export default async function NewAccidentPage({ searchParams }: Props) {
                   optional,
                   none: tl('choose'),
                   options: regions.map(region => ({ value: region.code, word: pick(region.zh, region.en) })),
+                  defaultValue: response && response.placeId === null ? response.region : undefined,
                   short: true,
                 },
                 {
@@ -102,8 +121,15 @@ export default async function NewAccidentPage({ searchParams }: Props) {
                       },
                     ]
                   : []),
-                { name: 'titleZh', label: t('new.what'), hint: t('new.whatHint'), required: true, maxLength: 200 },
-                { name: 'titleEn', label: t('new.whatEn'), optional, maxLength: 200 },
+                {
+                  name: 'titleZh',
+                  label: t('new.what'),
+                  hint: t('new.whatHint'),
+                  required: true,
+                  maxLength: 200,
+                  defaultValue: response?.zh,
+                },
+                { name: 'titleEn', label: t('new.whatEn'), optional, maxLength: 200, defaultValue: response?.en },
                 {
                   kind: 'select',
                   name: 'kind',
@@ -111,6 +137,7 @@ export default async function NewAccidentPage({ searchParams }: Props) {
                   required: true,
                   none: tl('choose'),
                   options: accidentKinds.map(kind => ({ value: kind, word: t(`kind.${kind}`) })),
+                  defaultValue: response ? (accidentKinds.find(kind => kind === response.kind) ?? 'other') : undefined,
                   short: true,
                 },
                 {
@@ -119,6 +146,10 @@ export default async function NewAccidentPage({ searchParams }: Props) {
                   label: t('new.occurredAt'),
                   required: true,
                   max: `${today()}T23:59`,
+                  // as the form takes it: Shanghai's wall clock
+                  defaultValue: response
+                    ? new Date(response.at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16)
+                    : undefined,
                   short: true,
                 },
                 number('deaths'),
