@@ -17,6 +17,7 @@ const everyCase = [
   'assurance',
   'circulation',
   'accident',
+  'rumour',
 ]
   .map(loop => `select loop, id, line, org_id, region_code, stage, level, due_on, opened_at, closed_at from ${loop}`)
   .join(' union all ')

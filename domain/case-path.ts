@@ -10,6 +10,7 @@ const pages: Record<Coded, string> = {
   assurance: '/five-in-place',
   circulation: '/circulation',
   accident: '/lessons',
+  rumour: '/rumours',
   place: '/places',
   campaign: '/campaigns',
   unit: '/organizations',

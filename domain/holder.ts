@@ -14,6 +14,7 @@ const withIssuer: Record<LoopName, readonly string[]> = {
   assurance: [],
   circulation: ['committed', 'mid_reviewed'],
   accident: ['reported'],
+  rumour: ['received', 'verified', 'answered'],
 }
 
 /** Which side holds the ball at a stage: whose unit must move next. */

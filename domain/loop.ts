@@ -27,7 +27,7 @@ export type Side =
   | 'any'
 
 /** People whose own work the actor may not judge. */
-export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team' | 'verifier' | 'committer'
+export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team' | 'verifier' | 'committer' | 'receiver'
 
 /** What the database writes the actor down as. */
 export type Stamp = 'submitter' | 'verifier' | 'closer' | 'proposer'
@@ -62,6 +62,7 @@ export const loopNames = [
   'circulation',
 
   'accident',
+  'rumour',
 ] as const
 export type LoopName = (typeof loopNames)[number]
 
@@ -95,7 +96,7 @@ export type CaseFacts = {
   deputyId: number | null
   proposerId: number | null
   verifierId: number | null
-  /** Who goes along on an inspection; of a circulation who signed, promised or holds an office of the unit. */
+  /** Who goes along on an inspection; of a circulation who signed, promised or holds an office of the unit; of a rumour who received, weighed or wrote of it. */
   teamIds: readonly number[]
   /** The needs that the stored record already meets. */
   has: readonly Need[]
@@ -136,6 +137,7 @@ const partyOf: Record<Party, (facts: CaseFacts) => readonly (number | null)[]> =
   team: facts => facts.teamIds,
   verifier: facts => [facts.verifierId],
   committer: facts => facts.teamIds,
+  receiver: facts => facts.teamIds,
 }
 
 /**

@@ -26,6 +26,7 @@ import {
 } from './inspection'
 import type { LawfulMove } from './lawful-moves'
 import type { LoopName, Move, StageState } from './loop'
+import { rumourLawfulMoves, rumourMoves, rumourStages, rumourStates, rumourTrack } from './rumour'
 import { taskLawfulMoves, taskMoves, taskStages, taskStates, taskTrack } from './task'
 
 export type Loop = {
@@ -96,6 +97,13 @@ export const loops: Readonly<Record<LoopName, Loop>> = {
     states: accidentStates,
     track: () => accidentTrack,
   },
+  rumour: {
+    sign: '谣',
+    moves: rumourMoves,
+    stages: rumourStages,
+    states: rumourStates,
+    track: () => rumourTrack,
+  },
 }
 
 export const allLawfulMoves: readonly LawfulMove[] = [
@@ -108,6 +116,7 @@ export const allLawfulMoves: readonly LawfulMove[] = [
   ...assuranceLawfulMoves,
   ...circulationLawfulMoves,
   ...accidentLawfulMoves,
+  ...rumourLawfulMoves,
 ]
 
 /** The stages of a loop that are in one of these states. */

@@ -70,6 +70,18 @@ export type Need =
   | 'windowOpen'
   /** every measure was evaluated */
   | 'measuresEvaluated'
+  /** the unit and the person who find out whether a rumour is true */
+  | 'checker'
+  /** whether it is true */
+  | 'truth'
+  /** what that rests on */
+  | 'sources'
+  /** an answer that waits for another person's yes */
+  | 'drafted'
+  /** what is said in answer, and where */
+  | 'answer'
+  /** how many a rumour had reached in the end */
+  | 'reachAfter'
 
 /** What is said where a need is not met. */
 export const refusalOfNeed: Record<Need, RefusalCode> = {
@@ -114,6 +126,12 @@ export const refusalOfNeed: Record<Need, RefusalCode> = {
   lessonsDrawn: 'needsLessonsDrawn',
   windowOpen: 'needsWindowOpen',
   measuresEvaluated: 'needsMeasuresEvaluated',
+  checker: 'needsChecker',
+  truth: 'needsTruth',
+  sources: 'needsSources',
+  drafted: 'needsDrafted',
+  answer: 'needsAnswer',
+  reachAfter: 'needsReachAfter',
 }
 
 /** Every need that a move can have. */
@@ -141,4 +159,9 @@ export const givenWithMove: readonly Need[] = [
   'toll',
   'filing',
   'approval',
+  'checker',
+  'truth',
+  'sources',
+  'answer',
+  'reachAfter',
 ]

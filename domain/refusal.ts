@@ -131,6 +131,15 @@ export const refusalCodes = [
   'docTooLarge',
   'docBroken',
   'docLetters',
+  'needsChecker',
+  'needsTruth',
+  'needsSources',
+  'needsDrafted',
+  'needsAnswer',
+  'needsReachAfter',
+  'personalNumber',
+  'publicStays',
+  'wrongLink',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

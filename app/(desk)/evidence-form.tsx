@@ -15,7 +15,7 @@ export async function EvidenceForm({
 }: {
   loop: LoopName
   id: number
-  purposes: readonly ('before' | 'after' | 'document' | 'signature')[]
+  purposes: readonly ('before' | 'after' | 'document' | 'signature' | 'screenshot')[]
   part?: FormFieldProps
   open: boolean
 }) {

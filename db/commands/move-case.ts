@@ -8,6 +8,7 @@ import { loops } from '@/domain/loops'
 import type { MeasureKind } from '@/domain/measure'
 import type { Need } from '@/domain/need'
 import { refuseIf } from '@/domain/refusal'
+import type { RumourAnswer, RumourSourceOfTruth, Truth } from '@/domain/rumour'
 import type { Caller, Tx } from '../client'
 import { lockFacts } from '../queries/case-facts'
 import { caseTables } from '../queries/case-tables'
@@ -57,6 +58,15 @@ export type Said = {
   filing?: { receivedOn: string }
   /** When and under which number the report was approved. */
   approval?: { number: string; onDay: string }
+  /** Whether a rumour is true, and what that rests on. */
+  truth?: Truth
+  sources?: RumourSourceOfTruth[]
+  /** What is said in answer to it. */
+  answer?: RumourAnswer
+  /** How many it had reached in the end. */
+  reachAfter?: number
+  /** The code of what it is about, such as 处-12. */
+  subjectCode?: string
 }
 
 export type MoveCase = { key: string; loop: LoopName; id: number; version: number; move: string; said: Said }
@@ -83,6 +93,11 @@ function needsGiven(said: Said): Need[] {
   if (said.toll) given.push('toll')
   if (said.filing?.receivedOn) given.push('filing')
   if (said.approval?.number.trim() && said.approval.onDay) given.push('approval')
+  if (said.unitId && said.ownerId) given.push('checker')
+  if (said.truth) given.push('truth')
+  if (said.sources?.length) given.push('sources')
+  if (said.answer?.claimZh.trim() && said.answer.textZh.trim() && said.answer.channel.trim()) given.push('answer')
+  if (said.reachAfter !== undefined) given.push('reachAfter')
   return given
 }
 
@@ -91,6 +106,12 @@ function columnsFrom(needs: readonly Need[], said: Said, actor: Actor): Record<s
   const set: Record<string, unknown> = {}
   if (needs.includes('rectifier') && said.unitId)
     Object.assign(set, { orgId: said.unitId, ownerId: said.ownerId ?? null, deputyId: said.deputyId ?? null })
+  if (needs.includes('checker') && said.unitId)
+    Object.assign(set, { orgId: said.unitId, ownerId: said.ownerId ?? null })
+  if (needs.includes('truth') && said.truth) set.truth = said.truth
+  if (needs.includes('sources') && said.sources) set.sources = said.sources
+  if (needs.includes('answer') && said.answer) set.draft = said.answer
+  if (needs.includes('reachAfter')) set.reachAfter = said.reachAfter
   if (needs.includes('owner') && said.ownerId)
     Object.assign(set, { ownerId: said.ownerId, deputyId: said.deputyId ?? null })
   if (needs.includes('due') && said.dueOn)

@@ -13,6 +13,7 @@ import { circulationEffects } from './circulation-effects'
 import { measureEffects } from './measure-effects'
 import type { Said } from './move-case'
 import { reassign } from './reassign-effects'
+import { rumourEffects } from './rumour-effects'
 
 /** What a move writes beside its case: more columns of the row, more words in the event. */
 export type MoveSides = {
@@ -81,6 +82,7 @@ const planAgain = sql`on conflict (hazard_id) do update set goal = excluded.goal
 const effects: Record<string, Effect> = {
   ...measureEffects,
   ...circulationEffects,
+  ...rumourEffects,
   'task.reassign': reassign,
   'hazard.reassign': reassign,
   'inspection.reassign': reassign,

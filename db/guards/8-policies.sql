@@ -82,6 +82,7 @@ declare
     when 'assurance' then exists (select from public.assurance c where c.id = case_id offset 0)
     when 'circulation' then exists (select from public.circulation c where c.id = case_id offset 0)
     when 'accident' then exists (select from public.accident c where c.id = case_id offset 0)
+    when 'rumour' then exists (select from public.rumour c where c.id = case_id offset 0)
     else false end$p$;
   mine text := 'person_id = (select ctx.person())';
   one record;

@@ -7,6 +7,7 @@ import { circular } from '../schema/circular'
 import { circulation } from '../schema/circulation'
 import { hazard } from '../schema/hazard'
 import { inspection } from '../schema/inspection'
+import { rumour } from '../schema/rumour'
 import { directive } from '../schema/source'
 import { task } from '../schema/task'
 
@@ -22,6 +23,7 @@ export const caseTables = {
   circulation,
 
   accident,
+  rumour,
 } as const satisfies Record<LoopName, unknown>
 
 /** The day that the light of a case aliased `c` is about: its due day, or for five in place that count the first day on which one ends. */

@@ -35,6 +35,7 @@ const titles: Record<LoopName, { zh: SQL; en: SQL; join: SQL }> = {
   assurance: { zh: sql`c.title_zh`, en: sql`c.title_en`, join: sql`` },
   circulation: { zh: sql`c.title_zh`, en: sql`c.title_en`, join: sql`` },
   accident: { zh: sql`c.title_zh`, en: sql`c.title_en`, join: sql`` },
+  rumour: { zh: sql`c.title_zh`, en: sql`c.title_en`, join: sql`` },
   inspection: {
     zh: sql`coalesce(l.name_zh, '—')`,
     en: sql`coalesce(l.name_en, '—')`,

@@ -75,6 +75,7 @@ export async function listLedger(
     when 'assurance' then (select c.title_${language} from assurance c where c.id = e.case_id)
     when 'circulation' then (select c.title_${language} from circulation c where c.id = e.case_id)
     when 'accident' then (select c.title_${language} from accident c where c.id = e.case_id)
+    when 'rumour' then (select c.title_${language} from rumour c where c.id = e.case_id)
     when 'circular' then (select c.title_${language} from circular c where c.id = e.case_id)
     else (select l.name_${language} from inspection c join place l on l.id = c.place_id where c.id = e.case_id) end`)
   const { rows } = await tx.execute(sql`
@@ -104,6 +105,7 @@ const titles: Record<LoopName, string> = {
   assurance: 'c.title_zh as zh, c.title_en as en',
   circulation: 'c.title_zh as zh, c.title_en as en',
   accident: 'c.title_zh as zh, c.title_en as en',
+  rumour: 'c.title_zh as zh, c.title_en as en',
   inspection:
     '(select l.name_zh from place l where l.id = c.place_id) as zh, (select l.name_en from place l where l.id = c.place_id) as en',
 }
