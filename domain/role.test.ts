@@ -9,7 +9,17 @@ test('gives each role what mission and law give it, and no more', () => {
         allLawfulMoves.filter(l => l.roles.includes(role) && l.move !== 'comment').map(l => `${l.loop}.${l.move}`),
       ),
     ].sort()
-  for (const role of ['auditor', 'admin', 'duty', 'communications'] as const) expect(doneBy(role)).toEqual([])
+  for (const role of ['auditor', 'admin', 'duty'] as const) expect(doneBy(role)).toEqual([])
+  // communications answer for rumours, and say of none whether it is true, nor that its answer may go out
+  expect(doneBy('communications')).toEqual([
+    'rumour.attach',
+    'rumour.close',
+    'rumour.correct',
+    'rumour.dismiss',
+    'rumour.draft_answer',
+    'rumour.receive',
+    'rumour.triage',
+  ])
   expect(doneBy('system')).toEqual(['accountability.draft'])
   expect(doneBy('leader')).toEqual([
     'accident.conclude',
@@ -35,6 +45,9 @@ test('gives each role what mission and law give it, and no more', () => {
     'hazard.publish',
     'hazard.refuse_downgrade',
     'hazard.refuse_extension',
+    'rumour.approve_answer',
+    'rumour.approve_correction',
+    'rumour.return_answer',
     'task.draft',
     'task.issue',
   ])
@@ -77,7 +90,15 @@ test('gives each role what mission and law give it, and no more', () => {
     'hazard.start_listed',
     'hazard.submit',
   ])
-  expect(allLawfulMoves.filter(l => l.move === 'verify').every(l => l.roles.join() === 'supervisor')).toBe(true)
+  expect(
+    allLawfulMoves.filter(l => l.move === 'verify' && l.loop !== 'rumour').every(l => l.roles.join() === 'supervisor'),
+  ).toBe(true)
+  // the competent unit says whether a rumour is true
+  expect(allLawfulMoves.find(l => l.loop === 'rumour' && l.move === 'verify')?.roles).toEqual([
+    'official',
+    'head',
+    'supervisor',
+  ])
   expect(
     allLawfulMoves.filter(l => l.move === 'submit' && l.loop === 'task').every(l => l.roles.join() === 'head'),
   ).toBe(true)
