@@ -148,9 +148,9 @@ grant insert (stage, came_from, came_by, came_with, org_id, issuer_org_id, line,
 -- What everybody may read, signed in or not: the answers that were approved to be public, each version with its day; nothing of who, where inside, or what was not answered.
 drop function if exists rumours.public_answers();
 create function rumours.public_answers() returns table (code text, version int, claim_zh text, claim_en text, text_zh text, text_en text, truth text, channel text, link text, at timestamptz,
-  hours float8)
+  hours float8, invented boolean)
 language sql stable security definer set search_path = pg_catalog as $$
-  select c.public_code, a.version, a.claim_zh, a.claim_en, a.text_zh, a.text_en, a.truth, a.channel, a.link, a.at, extract(epoch from c.answered_at - c.opened_at)::float8 / 3600
+  select c.public_code, a.version, a.claim_zh, a.claim_en, a.text_zh, a.text_en, a.truth, a.channel, a.link, a.at, extract(epoch from c.answered_at - c.opened_at)::float8 / 3600, c.invented
   from public.rumour c join public.rumour_answer a on a.rumour_id = c.id
   where c.public_code is not null and c.stage in ('answered', 'closed') and a.audience = 'public'
   order by c.answered_at desc, c.id desc, a.version desc
