@@ -20,6 +20,7 @@ import { localized, sayDay } from '../words'
 import { CaseMoves } from './case-moves'
 import type { MeasureChoice } from './measure-fields'
 import { MovePanel } from './move-panel'
+import type { RumourChoices } from './rumour-fields'
 
 /** The head of every case page: track, light, who holds it, and every move with its reason; `open` is the move whose form is shown. */
 export async function CaseHead({
@@ -47,6 +48,7 @@ export async function CaseHead({
     dueOn?: string
     commitments?: readonly CommitmentVersion[]
     toll?: Toll
+    rumour?: RumourChoices
   }
 }) {
   const { facts, events } = view

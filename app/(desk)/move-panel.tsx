@@ -18,6 +18,7 @@ import { commitmentFields } from './commitment-fields'
 import { type MeasureChoice, measureFields } from './measure-fields'
 import { MoveForm } from './move-form'
 import { hiddenOf } from './move-hidden'
+import { type RumourChoices, rumourFields } from './rumour-fields'
 
 /** The form of the move that `?move=` names, if this person may make it now. */
 export async function MovePanel({
@@ -43,6 +44,8 @@ export async function MovePanel({
     commitments?: readonly CommitmentVersion[]
     /** Casualties and loss of an accident as they stand. */
     toll?: Toll
+    /** What a rumour's forms begin with. */
+    rumour?: RumourChoices
   }
 }) {
   const offered = offeredMoves(view, actor).find(({ name, refusal }) => name === open && refusal === null)
@@ -54,6 +57,7 @@ export async function MovePanel({
   const word = tl(`move.${loop}.${name}` as 'move.task.accept')
   const measureField = await measureFields(choices?.measures)
   const accidentField = await accidentFields(choices?.toll)
+  const rumourField = await rumourFields(loop, name, choices?.rumour)
   const optionsOf = (list: readonly Choice[] = []) =>
     list.map(({ id, zh, en }) => ({ value: String(id), word: pick(zh, en) }))
 
@@ -62,7 +66,11 @@ export async function MovePanel({
   const fieldOf = (field: MoveField): FormFieldProps => {
     const required = !isOptional(field, move)
     const common = { name: field, required, optional: required ? undefined : tl('optional') }
-    const own = measureField(field, common) ?? commitmentField(field, common) ?? accidentField(field, common)
+    const own =
+      measureField(field, common) ??
+      commitmentField(field, common) ??
+      accidentField(field, common) ??
+      rumourField(field, common)
     if (own) return own
     switch (field) {
       case 'unit':
