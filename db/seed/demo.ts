@@ -26,6 +26,7 @@ import { openHazards } from './demo/story-hazards'
 import { openInspections } from './demo/story-inspections'
 import { tellFanOuts, tellSystemicTask } from './demo/story-lessons'
 import { paperSteps } from './demo/story-papers'
+import { tellRumours } from './demo/story-rumours'
 import { openTasks } from './demo/story-tasks'
 import type { Item, World } from './demo/world'
 import { demoSignIns } from './sign-ins'
@@ -114,6 +115,7 @@ export async function seedDemo({
     openHazards(world, openInspections(world))
     settleDirectives(world, decomposedAt, finishedAt)
     assessFive(world)
+    tellRumours(world)
     await openCirculation(client, world)
     const fanOuts = tellFanOuts(world, await tellAccidents(client, world))
     const systemic = tellSystemicTask(world)
