@@ -1,11 +1,10 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
 import { asAnybody } from '@/db/client'
 import { findPublicStamp, listPublicAnswers, type PublicRumour } from '@/db/queries/public-answers'
 
-/** A response that is ready to be sent again and again. */
-export type Ready = { body: Buffer<ArrayBuffer>; gzip: Buffer<ArrayBuffer>; etag: string; type: string }
+/** A response that is ready to be sent again and again; the server zips it, as it does every page. */
+export type Ready = { body: Buffer<ArrayBuffer>; etag: string; type: string }
 
 /** The public answers as one state of the database has them, with every page that was asked for. */
 export type Kept = { stamp: string; answers: readonly PublicRumour[]; pages: Map<string, Ready> }
@@ -54,7 +53,6 @@ export function readyPage(from: Kept, key: string, type: string, make: () => str
   const body = Buffer.from(text)
   const ready = {
     body,
-    gzip: Buffer.from(gzipSync(body)),
     // weak, for the bytes differ with the encoding
     etag: `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
     type,

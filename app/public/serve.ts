@@ -66,10 +66,7 @@ export async function serve(request: Request, type: string, find: (kept: Kept) =
   }
   const ready = find(kept)
   if (!ready) return refusal(request, type, 404, 'notFound')
-  const caching = { etag: ready.etag, 'cache-control': `public, max-age=${keptFor}`, vary: 'accept-encoding' }
+  const caching = { etag: ready.etag, 'cache-control': `public, max-age=${keptFor}` }
   if (knows(request, ready.etag)) return new Response(null, { status: 304, headers: caching })
-  const zipped = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')
-  return new Response(zipped ? ready.gzip : ready.body, {
-    headers: headersOf(ready.type, { ...caching, ...(zipped ? { 'content-encoding': 'gzip' } : {}) }),
-  })
+  return new Response(ready.body, { headers: headersOf(ready.type, caching) })
 }

@@ -55,7 +55,7 @@ export function rumourWhere(filters: RumourFilters): SQL {
   if (filters.source) all.push(sql`c.source = ${filters.source}`)
   if (filters.channel) all.push(sql`c.channel = ${filters.channel}`)
   if (filters.region) all.push(sql`starts_with(c.region_code, ${filters.region.replace(/(00){1,2}$/, '')})`)
-  if (filters.unit) all.push(sql`c.org_id = ${filters.unit} and c.stage <> 'received'`)
+  if (filters.unit) all.push(sql`c.org_id = ${filters.unit} and c.triaged_at is not null`)
   return sql.join(all, sql` and `)
 }
 
@@ -82,7 +82,7 @@ export type ListedRumour = {
 }
 
 const listed = sql`c.id::float8 as id, c.title_zh as zh, c.title_en as en, c.stage, c.truth, c.source, c.channel, c.reach, c.region_code as "regionCode",
-  coalesce(g.name_zh, '—') as "regionZh", coalesce(g.name_en, '—') as "regionEn", case when c.stage = 'received' then null else ${unit('o')} end as unit, c.opened_at as "receivedAt",
+  coalesce(g.name_zh, '—') as "regionZh", coalesce(g.name_en, '—') as "regionEn", case when c.triaged_at is null then null else ${unit('o')} end as unit, c.opened_at as "receivedAt",
   c.triaged_at as "triagedAt", c.verified_at as "verifiedAt", c.answered_at as "answeredAt", c.proposer_id is not null as "isDrafted", c.public_code as "publicCode", c.invented`
 const joined = sql`rumour c left join region g on g.code = c.region_code left join org o on o.id = c.org_id`
 

@@ -62,7 +62,12 @@ export async function RumourTable({
           head: t('column.unit'),
           width: '10rem',
           phone: 'hide',
-          cell: row => (row.unit ? pick(row.unit.zh, row.unit.en) : <span className="faint">{t('notGiven')}</span>),
+          cell: row =>
+            row.unit ? (
+              pick(row.unit.zh, row.unit.en)
+            ) : (
+              <span className="faint">{row.stage === 'dismissed' ? '—' : t('notGiven')}</span>
+            ),
         },
         {
           key: 'truth',
@@ -73,7 +78,7 @@ export async function RumourTable({
             row.truth ? (
               <TruthMark truth={row.truth} word={t(`truth.${row.truth}`)} />
             ) : (
-              <span className="faint">{t('notVerified')}</span>
+              <span className="faint">{row.stage === 'dismissed' ? '—' : t('notVerified')}</span>
             ),
         },
         {

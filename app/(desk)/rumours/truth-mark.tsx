@@ -1,10 +1,12 @@
-import type { Tone } from '@/components/light'
-import { Light } from '@/components/light'
 import type { Truth } from '@/domain/rumour'
 
-const tones: Record<Truth, Tone> = { true: 'green', false: 'red', partly: 'yellow', unproven: 'grey' }
+const signs: Record<Truth, string> = { true: '✓', false: '✕', partly: '◐', unproven: '?' }
 
-/** What was found of a rumour: shape and word. */
+/** What was found of a rumour: sign and word. It has no colour, for none of the findings is better than another. */
 export function TruthMark({ truth, word }: { truth: Truth; word: string }) {
-  return <Light tone={tones[truth]} word={word} />
+  return (
+    <span className="whitespace-nowrap">
+      <span aria-hidden="true">{signs[truth]}</span> {word}
+    </span>
+  )
 }
