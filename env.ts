@@ -76,6 +76,8 @@ const rules = {
   POOL_SIZE: z.coerce.number().int().min(2).max(50).default(10),
   /** Proxies of ours between the people and this server; 0 believes nothing that a client says of its address. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Pages of public answers that one network may ask for in a minute; 0 sets no limit, for a bench or behind a cache that limits. */
+  PUBLIC_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(120),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
 }
 

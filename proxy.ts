@@ -66,5 +66,8 @@ export function proxy(request: NextRequest): Response {
 
 export const config = {
   // uploads stay out: a body that passes the proxy is cut at 10 MB without an error. Their route checks the origin itself.
-  matcher: ['/((?!_next/|api/(?:evidence|register)(?:/|$)|api/field/photo$|icon\\.svg$|mark\\.svg$|favicon\\.ico$).*)'],
+  // what everybody may read is answered with headers of its own, so that it can be kept by caches
+  matcher: [
+    '/((?!_next/|api/(?:evidence|register)(?:/|$)|api/field/photo$|public/answers|icon\\.svg$|mark\\.svg$|favicon\\.ico$).*)',
+  ],
 }

@@ -24,13 +24,15 @@ export default defineConfig({
             'i18n/**/*.test.ts',
             'scripts/**/*.test.mjs',
           ],
+          exclude: ['**/*.db.test.ts'],
         },
       },
       {
         extends: true,
         test: {
           name: 'db',
-          include: ['db/**/*.test.ts', 'jobs/**/*.test.ts'],
+          // what anybody is sent is asked of the routes themselves, with rows behind them
+          include: ['db/**/*.test.ts', 'jobs/**/*.test.ts', 'app/**/*.db.test.ts'],
           globalSetup: ['scripts/test-database.mjs'],
           // The files share one database, so they take turns.
           fileParallelism: false,

@@ -43,6 +43,7 @@ export async function refusalSentence(refusal: Refusal, loop?: LoopName): Promis
     row: 0,
     rows: 0,
     most: 0,
+    link: '',
     ...details,
   })
   if (placeZh === undefined) return sentence

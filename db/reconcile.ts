@@ -18,6 +18,7 @@ const everyCase = [
   'circulation',
   'accident',
   'response',
+  'rumour',
 ]
   .map(loop => `select loop, id, line, org_id, region_code, stage, level, due_on, opened_at, closed_at from ${loop}`)
   .join(' union all ')

@@ -13,6 +13,7 @@ const pages: Record<Coded, string> = {
   plan: '/plans',
   drill: '/drills',
   response: '/responses',
+  rumour: '/rumours',
   place: '/places',
   campaign: '/campaigns',
   unit: '/organizations',

@@ -17,6 +17,7 @@ const withIssuer: Record<LoopName, readonly string[]> = {
   plan: [],
   drill: [],
   response: ['alerted', 'stood_down', 'reviewed'],
+  rumour: ['received', 'verified', 'answered'],
 }
 
 /** Which side holds the ball at a stage: whose unit must move next. */

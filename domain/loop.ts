@@ -27,7 +27,7 @@ export type Side =
   | 'any'
 
 /** People whose own work the actor may not judge. */
-export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team' | 'verifier' | 'committer' | 'commander'
+export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team' | 'verifier' | 'committer' | 'commander' | 'receiver'
 
 /** What the database writes the actor down as. */
 export type Stamp = 'submitter' | 'verifier' | 'closer' | 'proposer'
@@ -65,6 +65,7 @@ export const loopNames = [
   'plan',
   'drill',
   'response',
+  'rumour',
 ] as const
 export type LoopName = (typeof loopNames)[number]
 
@@ -98,7 +99,7 @@ export type CaseFacts = {
   deputyId: number | null
   proposerId: number | null
   verifierId: number | null
-  /** Who goes along on an inspection; of a circulation who signed, promised or holds an office of the unit; of a response who ever commanded it. */
+  /** Who goes along on an inspection; of a circulation who signed, promised or holds an office of the unit; of a response who ever commanded it; of a rumour who received, weighed or wrote of it. */
   teamIds: readonly number[]
   /** The needs that the stored record already meets. */
   has: readonly Need[]
@@ -140,6 +141,7 @@ const partyOf: Record<Party, (facts: CaseFacts) => readonly (number | null)[]> =
   verifier: facts => [facts.verifierId],
   committer: facts => facts.teamIds,
   commander: facts => facts.teamIds,
+  receiver: facts => facts.teamIds,
 }
 
 /**

@@ -116,6 +116,17 @@ describe('no stage is a trap', () => {
         expect(l.apartFrom, `${l.loop}.${l.move}`).toContain('committer')
         continue
       }
+      // a rumour was judged when its truth was found and its answer approved, each by another person; closing adds how far it went
+      if (l.loop === 'rumour') {
+        expect(l.needs, `${l.loop}.${l.move}`).toContain('reachAfter')
+        expect(l.fromStage).toBe('answered')
+        const leading = allLawfulMoves.filter(
+          one => one.loop === 'rumour' && one.toStage === 'answered' && one.fromStage !== 'answered',
+        )
+        expect(leading.map(one => one.move)).toEqual(['approve_answer'])
+        expect(leading[0]!.apartFrom).toEqual(['proposer', 'verifier'])
+        continue
+      }
       // a rung is ended with a reason, by another than who wrote it
       if (l.loop === 'accountability') {
         expect(l.needs, `${l.loop}.${l.move}`).toContain('reason')

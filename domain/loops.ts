@@ -29,6 +29,7 @@ import type { LawfulMove } from './lawful-moves'
 import type { LoopName, Move, StageState } from './loop'
 import { planLawfulMoves, planMoves, planStages, planStates, planTrack } from './plan'
 import { responseLawfulMoves, responseMoves, responseStages, responseStates, responseTrack } from './response'
+import { rumourLawfulMoves, rumourMoves, rumourStages, rumourStates, rumourTrack } from './rumour'
 import { taskLawfulMoves, taskMoves, taskStages, taskStates, taskTrack } from './task'
 
 export type Loop = {
@@ -108,6 +109,13 @@ export const loops: Readonly<Record<LoopName, Loop>> = {
     states: responseStates,
     track: () => responseTrack,
   },
+  rumour: {
+    sign: '谣',
+    moves: rumourMoves,
+    stages: rumourStages,
+    states: rumourStates,
+    track: () => rumourTrack,
+  },
 }
 
 export const allLawfulMoves: readonly LawfulMove[] = [
@@ -123,6 +131,7 @@ export const allLawfulMoves: readonly LawfulMove[] = [
   ...planLawfulMoves,
   ...drillLawfulMoves,
   ...responseLawfulMoves,
+  ...rumourLawfulMoves,
 ]
 
 /** The stages of a loop that are in one of these states. */

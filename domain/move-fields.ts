@@ -4,6 +4,7 @@ import { implementations, planParts } from './hazard'
 import type { Move } from './loop'
 import type { Need } from './need'
 import { reviewParts } from './response'
+import { mostSources } from './rumour'
 
 /** What a move's form asks for, in order. */
 export type MoveField =
@@ -47,6 +48,7 @@ export type MoveField =
   | PlanField
   | CommitmentField
   | ResponseField
+  | RumourField
 export type PlanField =
   | `plan.${(typeof planParts)[number]}`
   | `implementation.${(typeof implementations)[number]}.${'owner' | 'dueOn'}`
@@ -61,6 +63,13 @@ export type CommitmentField =
   | `commitments.${(typeof commitmentKinds)[number]}.${'words' | 'dueOn' | 'ownerId'}`
   | `commitment.${'kind' | 'words' | 'dueOn' | 'ownerId'}`
   | `outcomes.${(typeof commitmentKinds)[number]}.${'outcome' | 'words'}`
+
+export type RumourField =
+  | 'truth'
+  | `sources.${number}.${'words' | 'link'}`
+  | `answer.${'claimZh' | 'claimEn' | 'textZh' | 'textEn' | 'channel' | 'link' | 'audience'}`
+  | 'reachAfter'
+  | 'subjectCode'
 
 const planFields: readonly PlanField[] = [
   ...planParts.map(part => `plan.${part}` as const),
@@ -98,6 +107,19 @@ const fieldsOfNeed: Partial<Record<Need, readonly MoveField[]>> = {
   marks: drillCriteria.flatMap(one => (['grade', 'words'] as const).map(part => `marks.${one}.${part}` as const)),
   notified: ['notified.personIds[]', 'notified.teamIds[]'],
   afterAction: reviewParts.map(part => `afterAction.${part}` as const),
+  checker: ['unit', 'owner'],
+  truth: ['truth'],
+  sources: Array.from({ length: mostSources }, (_, n) => [`sources.${n}.words`, `sources.${n}.link`] as const).flat(),
+  answer: [
+    'answer.claimZh',
+    'answer.claimEn',
+    'answer.textZh',
+    'answer.textEn',
+    'answer.channel',
+    'answer.link',
+    'answer.audience',
+  ],
+  reachAfter: ['reachAfter'],
   reason: ['reason'],
 }
 
@@ -107,11 +129,15 @@ export function fieldsOf(name: string, move: Move<string>): MoveField[] {
   if (name === 'report') fields.push('percent', 'reason')
   if (name === 'order' || name === 'verify' || name === 'close' || name === 'grade' || name === 'list')
     fields.push('reason')
+  if (name === 'triage') fields.push('subjectCode')
   if (name === 'pass_review' || name === 'fail_review') fields.push('experts.names', 'experts.opinion')
   // when it happened by a person's own word, beside the time that the server measures
   if (name === 'arrive' || name === 'stand_down') fields.push('claimedAt')
   return [...new Set(fields)]
 }
+
+/** Fields of a rumour's moves that may stay empty: one source is enough, and English stands where somebody wrote it. */
+const optionalOfRumour = /^(subjectCode|answer\.(claimEn|textEn|link)|sources\.(\d+\.link|[1-9]\d*\.words))$/
 
 /** Fields that may stay empty although the form shows them. */
 export const isOptional = (field: MoveField, move: Move<string>): boolean =>
@@ -122,5 +148,6 @@ export const isOptional = (field: MoveField, move: Move<string>): boolean =>
   field === 'notified.teamIds[]' ||
   field === 'afterAction.advice' ||
   field.startsWith('experts.') ||
-  (field === 'owner' && !(move.needs ?? []).includes('owner')) ||
+  optionalOfRumour.test(field) ||
+  (field === 'owner' && !(move.needs ?? []).some(need => need === 'owner' || need === 'checker')) ||
   (field === 'reason' && !(move.needs ?? []).includes('reason'))

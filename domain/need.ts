@@ -98,6 +98,18 @@ export type Need =
   | 'improved'
   /** no improvement was given out */
   | 'unimproved'
+  /** the unit and the person who find out whether a rumour is true */
+  | 'checker'
+  /** whether it is true */
+  | 'truth'
+  /** what that rests on */
+  | 'sources'
+  /** an answer that waits for another person's yes */
+  | 'drafted'
+  /** what is said in answer, and where */
+  | 'answer'
+  /** how many a rumour had reached in the end */
+  | 'reachAfter'
 
 /** What is said where a need is not met. */
 export const refusalOfNeed: Record<Need, RefusalCode> = {
@@ -156,6 +168,12 @@ export const refusalOfNeed: Record<Need, RefusalCode> = {
   afterAction: 'needsAfterAction',
   improved: 'needsImproved',
   unimproved: 'needsUnimproved',
+  checker: 'needsChecker',
+  truth: 'needsTruth',
+  sources: 'needsSources',
+  drafted: 'needsDrafted',
+  answer: 'needsAnswer',
+  reachAfter: 'needsReachAfter',
 }
 
 /** Every need that a move can have. */
@@ -189,4 +207,9 @@ export const givenWithMove: readonly Need[] = [
   'marks',
   'notified',
   'afterAction',
+  'checker',
+  'truth',
+  'sources',
+  'answer',
+  'reachAfter',
 ]

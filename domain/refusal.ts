@@ -178,6 +178,15 @@ export const refusalCodes = [
   'nobodyOnDuty',
   'callAnswered',
   'callOver',
+  'needsChecker',
+  'needsTruth',
+  'needsSources',
+  'needsDrafted',
+  'needsAnswer',
+  'needsReachAfter',
+  'personalNumber',
+  'publicStays',
+  'wrongLink',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -9,7 +9,7 @@ test('gives each role what mission and law give it, and no more', () => {
         allLawfulMoves.filter(l => l.roles.includes(role) && l.move !== 'comment').map(l => `${l.loop}.${l.move}`),
       ),
     ].sort()
-  for (const role of ['auditor', 'admin', 'communications'] as const) expect(doneBy(role)).toEqual([])
+  for (const role of ['auditor', 'admin'] as const) expect(doneBy(role)).toEqual([])
   // alerts are the duty officer's; reviewing and closing what was done about them is not
   expect(doneBy('duty')).toEqual([
     'response.acknowledge',
@@ -23,6 +23,16 @@ test('gives each role what mission and law give it, and no more', () => {
     'response.notify_more',
     'response.report_up',
     'response.stand_down',
+  ])
+  // communications answer for rumours, and say of none whether it is true, nor that its answer may go out
+  expect(doneBy('communications')).toEqual([
+    'rumour.attach',
+    'rumour.close',
+    'rumour.correct',
+    'rumour.dismiss',
+    'rumour.draft_answer',
+    'rumour.receive',
+    'rumour.triage',
   ])
   expect(doneBy('system')).toEqual(['accountability.draft'])
   expect(doneBy('leader')).toEqual([
@@ -62,6 +72,9 @@ test('gives each role what mission and law give it, and no more', () => {
     'response.join',
     'response.review',
     'response.stand_down',
+    'rumour.approve_answer',
+    'rumour.approve_correction',
+    'rumour.return_answer',
     'task.draft',
     'task.issue',
   ])
@@ -126,7 +139,15 @@ test('gives each role what mission and law give it, and no more', () => {
     'response.join',
     'response.stand_down',
   ])
-  expect(allLawfulMoves.filter(l => l.move === 'verify').every(l => l.roles.join() === 'supervisor')).toBe(true)
+  expect(
+    allLawfulMoves.filter(l => l.move === 'verify' && l.loop !== 'rumour').every(l => l.roles.join() === 'supervisor'),
+  ).toBe(true)
+  // the competent unit says whether a rumour is true
+  expect(allLawfulMoves.find(l => l.loop === 'rumour' && l.move === 'verify')?.roles).toEqual([
+    'official',
+    'head',
+    'supervisor',
+  ])
   expect(
     allLawfulMoves.filter(l => l.move === 'submit' && l.loop === 'task').every(l => l.roles.join() === 'head'),
   ).toBe(true)

@@ -21,6 +21,7 @@ import { CaseMoves } from './case-moves'
 import type { MeasureChoice } from './measure-fields'
 import { MovePanel } from './move-panel'
 import type { AlertChoices } from './response-fields'
+import type { RumourChoices } from './rumour-fields'
 
 /** The head of every case page: track, light, who holds it, and every move with its reason; `open` is the move whose form is shown. */
 export async function CaseHead({
@@ -49,6 +50,7 @@ export async function CaseHead({
     commitments?: readonly CommitmentVersion[]
     toll?: Toll
     alert?: AlertChoices
+    rumour?: RumourChoices
   }
 }) {
   const { facts, events } = view

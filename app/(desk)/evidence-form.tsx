@@ -15,7 +15,7 @@ export async function EvidenceForm({
 }: {
   loop: LoopName
   id: number
-  purposes: readonly ('before' | 'after' | 'document' | 'signature' | 'plan')[]
+  purposes: readonly ('before' | 'after' | 'document' | 'signature' | 'plan' | 'screenshot')[]
   part?: FormFieldProps
   open: boolean
 }) {

@@ -12,6 +12,7 @@ import { loopNames } from '@/domain/loop'
 import { measureKinds } from '@/domain/measure'
 import { reviewKinds } from '@/domain/plan'
 import { reviewParts } from '@/domain/response'
+import { audiences, truths } from '@/domain/rumour'
 import { verdicts } from '@/domain/task'
 import { type FormState, formAction } from '../form-action'
 import { today } from '../light-of'
@@ -23,6 +24,13 @@ const id = z.coerce.number().int().positive()
 const words = z.string().trim().max(4000)
 const tally = z.coerce.number().int().min(0)
 const short = z.string().trim().min(1).max(200)
+
+const link = z
+  .string()
+  .trim()
+  .max(500)
+  .optional()
+  .transform(said => said || null)
 
 const promised = z.object({ words: words.default(''), dueOn: z.iso.date().default(''), ownerId: id.default(0) })
 
@@ -88,6 +96,25 @@ const moveForm = z.object({
   outcomes: z
     .partialRecord(z.enum(commitmentKinds), z.object({ outcome: z.enum(outcomes), words: words.default('') }))
     .optional(),
+  truth: z.enum(truths).optional(),
+  // of the numbered sources those that say nothing are left out
+  sources: z
+    .record(z.string().regex(/^\d$/), z.object({ words: words.default(''), link: link }))
+    .transform(given => Object.values(given).filter(one => one.words !== '' || one.link !== null))
+    .optional(),
+  answer: z
+    .object({
+      claimZh: words.default(''),
+      claimEn: words.default(''),
+      textZh: words.default(''),
+      textEn: words.default(''),
+      channel: z.string().trim().max(200).default(''),
+      link,
+      audience: z.enum(audiences).default('public'),
+    })
+    .optional(),
+  reachAfter: tally.max(2_000_000_000).optional(),
+  subjectCode: z.string().trim().max(40).optional(),
   plan: z.partialRecord(z.enum(planParts), words).optional(),
   implementation: z
     .partialRecord(z.enum(implementations), z.object({ owner: words.default(''), dueOn: z.iso.date().default('') }))

@@ -20,6 +20,7 @@ import { MoveForm } from './move-form'
 import { hiddenOf } from './move-hidden'
 import { planFields } from './plan-fields'
 import { type AlertChoices, responseFields } from './response-fields'
+import { type RumourChoices, rumourFields } from './rumour-fields'
 
 /** The form of the move that `?move=` names, if this person may make it now. */
 export async function MovePanel({
@@ -47,6 +48,8 @@ export async function MovePanel({
     toll?: Toll
     /** Who can be told of an alert, and which teams can be called. */
     alert?: AlertChoices
+    /** What a rumour's forms begin with. */
+    rumour?: RumourChoices
   }
 }) {
   const offered = offeredMoves(view, actor).find(({ name, refusal }) => name === open && refusal === null)
@@ -60,6 +63,7 @@ export async function MovePanel({
   const accidentField = await accidentFields(choices?.toll)
   const planField = await planFields()
   const responseField = await responseFields(choices?.alert)
+  const rumourField = await rumourFields(loop, name, choices?.rumour)
   const optionsOf = (list: readonly Choice[] = []) =>
     list.map(({ id, zh, en }) => ({ value: String(id), word: pick(zh, en) }))
 
@@ -73,7 +77,8 @@ export async function MovePanel({
       commitmentField(field, common) ??
       accidentField(field, common) ??
       planField(field, common) ??
-      responseField(field, common)
+      responseField(field, common) ??
+      rumourField(field, common)
     if (own) return own
     switch (field) {
       case 'unit':

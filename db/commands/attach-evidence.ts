@@ -35,7 +35,7 @@ export type AttachEvidence = {
   key: string
   loop: LoopName
   id: number
-  purpose: 'before' | 'after' | 'document' | 'signature' | 'plan'
+  purpose: 'before' | 'after' | 'document' | 'signature' | 'plan' | 'screenshot'
   /** The element of five in place that it proves. */
   part?: Element
   caption: string

@@ -11,6 +11,7 @@ import type { Need } from '@/domain/need'
 import type { ReviewKind } from '@/domain/plan'
 import { refuseIf } from '@/domain/refusal'
 import { type ReviewPart, reviewParts } from '@/domain/response'
+import type { RumourAnswer, RumourSourceOfTruth, Truth } from '@/domain/rumour'
 import type { Caller, Tx } from '../client'
 import { lockFacts } from '../queries/case-facts'
 import { caseTables } from '../queries/case-tables'
@@ -75,6 +76,15 @@ export type Said = {
   afterAction?: Partial<Record<ReviewPart, string>>
   /** When it happened by a person's own word; nothing is measured from it. */
   claimedAt?: string
+  /** Whether a rumour is true, and what that rests on. */
+  truth?: Truth
+  sources?: RumourSourceOfTruth[]
+  /** What is said in answer to it. */
+  answer?: RumourAnswer
+  /** How many it had reached in the end. */
+  reachAfter?: number
+  /** The code of what it is about, such as 处-12. */
+  subjectCode?: string
 }
 
 export type MoveCase = { key: string; loop: LoopName; id: number; version: number; move: string; said: Said }
@@ -105,6 +115,11 @@ function needsGiven(said: Said): Need[] {
   if (said.notified?.personIds?.length) given.push('notified')
   if (said.afterAction && reviewParts.every(part => part === 'advice' || said.afterAction![part]?.trim()))
     given.push('afterAction')
+  if (said.unitId && said.ownerId) given.push('checker')
+  if (said.truth) given.push('truth')
+  if (said.sources?.length) given.push('sources')
+  if (said.answer?.claimZh.trim() && said.answer.textZh.trim() && said.answer.channel.trim()) given.push('answer')
+  if (said.reachAfter !== undefined) given.push('reachAfter')
   return given
 }
 
@@ -113,6 +128,12 @@ function columnsFrom(needs: readonly Need[], said: Said, actor: Actor): Record<s
   const set: Record<string, unknown> = {}
   if (needs.includes('rectifier') && said.unitId)
     Object.assign(set, { orgId: said.unitId, ownerId: said.ownerId ?? null, deputyId: said.deputyId ?? null })
+  if (needs.includes('checker') && said.unitId)
+    Object.assign(set, { orgId: said.unitId, ownerId: said.ownerId ?? null })
+  if (needs.includes('truth') && said.truth) set.truth = said.truth
+  if (needs.includes('sources') && said.sources) set.sources = said.sources
+  if (needs.includes('answer') && said.answer) set.draft = said.answer
+  if (needs.includes('reachAfter')) set.reachAfter = said.reachAfter
   if (needs.includes('owner') && said.ownerId)
     Object.assign(set, { ownerId: said.ownerId, deputyId: said.deputyId ?? null })
   if (needs.includes('due') && said.dueOn)

@@ -15,6 +15,7 @@ import { measureEffects } from './measure-effects'
 import type { Said } from './move-case'
 import { reassign } from './reassign-effects'
 import { responseEffects } from './response-effects'
+import { rumourEffects } from './rumour-effects'
 
 /** What a move writes beside its case: more columns of the row, more words in the event. */
 export type MoveSides = {
@@ -85,6 +86,7 @@ const effects: Record<string, Effect> = {
   ...circulationEffects,
   ...drillEffects,
   ...responseEffects,
+  ...rumourEffects,
   'task.reassign': reassign,
   'hazard.reassign': reassign,
   'inspection.reassign': reassign,

@@ -122,6 +122,7 @@ begin
     when 'step' then c -> 'came_with' ->> 'step' is not null
     when 'implemented' then loops.is_implemented(this)
     when 'proposed' then c ->> 'proposer_id' is not null
+    when 'drafted' then c ->> 'proposer_id' is not null
     when 'beforeCutoff' then loops.before_cutoff((c ->> 'due_on')::date, c ->> 'region_code', (ctx.now() at time zone 'Asia/Shanghai')::date)
     when 'photos' then loops.has_photos(this)
     when 'tasksDone' then loops.tasks_done(this)
@@ -160,6 +161,11 @@ begin
     when 'afterAction' then responses.meets(need, c)
     when 'improved' then responses.is_improved(this)
     when 'unimproved' then not responses.is_improved(this)
+    when 'checker' then rumours.meets(need, c)
+    when 'truth' then rumours.meets(need, c)
+    when 'sources' then rumours.meets(need, c)
+    when 'answer' then rumours.meets(need, c)
+    when 'reachAfter' then rumours.meets(need, c)
     when 'publication' then btrim(coalesce(c -> 'came_with' -> 'publication' ->> 'channel', '')) <> '' and c -> 'came_with' -> 'publication' ->> 'onDay' is not null
     else false end;
 end $$;
@@ -208,9 +214,15 @@ language sql immutable set search_path = pg_catalog as $$
     when 'words' then lawful.loop = 'accountability' and lawful.move = 'amend'
     -- who leaves is no longer of the team
     when 'team_ids' then 'team' = any (lawful.needs) or lawful.move = 'reassign'
-    when 'org_id' then 'rectifier' = any (lawful.needs)
-    when 'owner_id' then lawful.needs && array['owner', 'rectifier']
+    when 'org_id' then lawful.needs && array['rectifier', 'checker']
+    when 'owner_id' then lawful.needs && array['owner', 'rectifier', 'checker']
     when 'deputy_id' then lawful.needs && array['owner', 'rectifier']
+    when 'truth' then 'truth' = any (lawful.needs)
+    when 'sources' then 'sources' = any (lawful.needs)
+    when 'draft' then 'answer' = any (lawful.needs)
+    when 'reach_after' then 'reachAfter' = any (lawful.needs)
+    when 'subject' then lawful.loop = 'rumour' and lawful.move = 'triage'
+    when 'subject_id' then lawful.loop = 'rumour' and lawful.move = 'triage'
     when 'percent' then lawful.loop = 'task' and lawful.move in ('report', 'submit')
     when 'reported_at' then lawful.loop = 'task' and lawful.move = 'report'
     else false end
@@ -273,6 +285,7 @@ begin
       or ('verifier' = any (lawful.apart_from) and OLD.verifier_id = me)
       or ('committer' = any (lawful.apart_from) and circulations.has_committed(OLD.id, me))
       or ('commander' = any (lawful.apart_from) and responses.has_commanded(OLD.id, me))
+      or ('receiver' = any (lawful.apart_from) and rumours.has_handled(OLD.id, me))
       or ('team' = any (lawful.apart_from) and to_jsonb(OLD) -> 'team_ids' @> to_jsonb(me)) then perform loops.refuse('ownWork'); end if;
     if NEW.came_by = 'reopen' then
       NEW.submitter_id := null; NEW.verifier_id := null; NEW.verifier_org_id := null; NEW.closer_id := null; NEW.closer_org_id := null;
@@ -300,7 +313,7 @@ begin
   end case;
 
   -- what was proposed is decided, or void once the case has moved on
-  if 'proposed' = any (lawful.needs) or NEW.stage <> was then NEW.proposer_id := null; end if;
+  if lawful.needs && array['proposed', 'drafted'] or NEW.stage <> was then NEW.proposer_id := null; end if;
 
   case loops.state(loop_name, NEW.stage)
     when 'done', 'stopped' then NEW.closed_at := coalesce(NEW.closed_at, at);

@@ -109,7 +109,7 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident', 'plan', 'drill', 'response'] loop
+  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident', 'plan', 'drill', 'response', 'rumour'] loop
     execute format('drop trigger if exists a_guard on public.%I', t);
     execute format('create trigger a_guard before insert or update on public.%I for each row execute function loops.guard()', t);
   end loop;

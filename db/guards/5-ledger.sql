@@ -147,7 +147,7 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident', 'plan', 'drill', 'response'] loop
+  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident', 'plan', 'drill', 'response', 'rumour'] loop
     execute format('drop trigger if exists z_record on public.%I', t);
     execute format('create trigger z_record after insert or update on public.%I for each row execute function loops.record()', t);
   end loop;

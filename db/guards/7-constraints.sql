@@ -10,7 +10,7 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident', 'plan', 'drill', 'response'] loop
+  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident', 'plan', 'drill', 'response', 'rumour'] loop
     perform loops.must(t, t || '_org', 'foreign key (org_id) references public.org (id)');
     perform loops.must(t, t || '_issuer', 'foreign key (issuer_org_id) references public.org (id)');
     perform loops.must(t, t || '_owner', 'foreign key (owner_id) references public.person (id)');
@@ -23,9 +23,9 @@ begin
     perform loops.must(t, t || '_stage', 'foreign key (loop, stage) references public.loop_stage (loop, stage)');
     perform loops.must(t, t || '_version', 'check (version >= 1)');
     -- separation of duties: who judges is nobody who did
-    -- (an inspection may be reviewed by who planned it, not by who submitted it)
+    -- (an inspection may be reviewed by who planned it, not by who submitted it; of a rumour the owner is who verifies)
     perform loops.must(t, t || '_verifier_apart', 'check (verifier_id is null or (verifier_id <> submitter_id'
-      || case t when 'inspection' then '' else ' and verifier_id is distinct from owner_id and verifier_id is distinct from deputy_id' end || '))');
+      || case when t in ('inspection', 'rumour') then '' else ' and verifier_id is distinct from owner_id and verifier_id is distinct from deputy_id' end || '))');
   end loop;
   foreach t in array array['task', 'hazard', 'assurance'] loop
     perform loops.must(t, t || '_verifier_outside', 'check (verifier_org_id is null or (verifier_org_id <> org_id and not verifier_org_id = any (assisting_org_ids)))');

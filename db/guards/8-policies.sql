@@ -85,6 +85,7 @@ declare
     when 'plan' then exists (select from public.plan c where c.id = case_id offset 0)
     when 'drill' then exists (select from public.drill c where c.id = case_id offset 0)
     when 'response' then exists (select from public.response c where c.id = case_id offset 0)
+    when 'rumour' then exists (select from public.rumour c where c.id = case_id offset 0)
     else false end$p$;
   mine text := 'person_id = (select ctx.person())';
   one record;

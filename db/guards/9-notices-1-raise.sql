@@ -111,6 +111,16 @@ insert into notices.told (loop, move, kind, who, level) values
   ('response', 'declare_false', 'cancelled', '{everyNotified}', null),
   ('response', 'cancel', 'cancelled', '{everyNotified}', null),
   ('response', 'comment', 'commented', '{owner,tellers}', null),
+  ('rumour', 'triage', 'given', '{owner,heads}', null),
+  ('rumour', 'bounce', 'bounced', '{submitter}', null),
+  ('rumour', 'verify', 'verified', '{submitter}', null),
+  ('rumour', 'verify_again', 'verified', '{submitter}', null),
+  ('rumour', 'draft_answer', 'toApprove', '{answerApprovers}', null),
+  ('rumour', 'correct', 'toApprove', '{answerApprovers}', null),
+  ('rumour', 'return_answer', 'returned', '{submitter}', null),
+  ('rumour', 'approve_answer', 'approved', '{submitter,owner}', null),
+  ('rumour', 'approve_correction', 'approved', '{submitter,owner}', null),
+  ('rumour', 'comment', 'commented', '{owner,submitter}', null),
   ('circular', 'submit', 'toApprove', '{approvers}', null),
   ('circular', 'return', 'returned', '{submitter}', null),
   ('circular', 'approve', 'approved', '{submitter}', null);
@@ -170,6 +180,8 @@ begin
     when 'approvers' then
       return query select notices.leaders(issuer);
       if not found then return query select notices.office(issuer, '{head}'); end if;
+    -- the supervisors nearest above the unit that answers
+    when 'answerApprovers' then return query select rumours.approvers(issuer);
     -- whoever has had a hand in the case from outside the unit that works
     when 'handlers' then
       return query select distinct e.person_id from public.event e where e.loop = c ->> 'loop' and e.case_id = (c ->> 'id')::bigint
@@ -182,7 +194,7 @@ end $$;
 create or replace function notices.path_of(loop_name text, id bigint) returns text
 language sql immutable set search_path = pg_catalog as $$
   select case loop_name when 'directive' then '/directives/' when 'task' then '/tasks/' when 'hazard' then '/hazards/' when 'inspection' then '/inspections/'
-    when 'accountability' then '/accountability/' when 'assurance' then '/five-in-place/' when 'circulation' then '/circulation/' when 'accident' then '/lessons/' when 'plan' then '/plans/' when 'drill' then '/drills/' when 'response' then '/responses/' when 'circular' then '/reports/' end || id
+    when 'accountability' then '/accountability/' when 'assurance' then '/five-in-place/' when 'circulation' then '/circulation/' when 'accident' then '/lessons/' when 'plan' then '/plans/' when 'drill' then '/drills/' when 'response' then '/responses/' when 'rumour' then '/rumours/' when 'circular' then '/reports/' end || id
 $$;
 
 -- What fills the sentence of a notice: the case's title as it is called now, who did it, and the date that it is about.
@@ -224,7 +236,7 @@ declare
   t text;
   moves text[];
 begin
-  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident', 'plan', 'drill', 'response'] loop
+  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident', 'plan', 'drill', 'response', 'rumour'] loop
     select array_agg(move) into moves from notices.told where loop = t;
     execute format('drop trigger if exists zz_notices on public.%I', t);
     -- after z_record, which has written the event

@@ -14,7 +14,7 @@ declare
   t text;
   columns text;
 begin
-  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident', 'plan', 'drill', 'response'] loop
+  foreach t in array array['directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident', 'plan', 'drill', 'response', 'rumour'] loop
     select string_agg(case
         when a.attname = 'stage' then 'e.to_stage' when a.attname = 'came_from' then 'e.from_stage' when a.attname = 'came_by' then 'e.move'
         when a.attname = 'came_with' then 'e.payload' when a.attname = 'version' then 'e.seq' when a.attname = 'moved_at' then 'e.at'
@@ -30,7 +30,7 @@ begin
   -- what lies beside a case, each row from when it was written; an answer or a lifting that came later is not there yet
   for t, columns in select * from (values
     ('event', 'at'), ('evidence', 'at'), ('progress_report', 'at'), ('hazard_plan', 'at'), ('hazard_review', 'at'), ('hazard_publication', 'at'), ('doubt', 'at'), ('score_event', 'at'),
-    ('commitment', 'at'), ('commitment_review', 'at')) as v (name, col) loop
+    ('commitment', 'at'), ('commitment_review', 'at'), ('rumour_answer', 'at')) as v (name, col) loop
     execute format('create view past.%I with (security_invoker = true) as select * from public.%I where %I < past.until()', t, t, columns);
   end loop;
 end $$;
@@ -83,7 +83,8 @@ create view past.standing with (security_invoker = true) as
   union all select 'accident', line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.accident
   union all select 'plan', line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.plan
   union all select 'drill', line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.drill
-  union all select 'response', line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.response;
+  union all select 'response', line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.response
+  union all select 'rumour', line, org_id, region_code, stage, level, due_on, opened_at, closed_at from past.rumour;
 create view past.tally with (security_invoker = true) as
   select loop, line, org_id, region_code, stage, coalesce(level, '') as level, count(*)::int as count from past.standing group by 1, 2, 3, 4, 5, 6;
 create view past.tally_due with (security_invoker = true) as

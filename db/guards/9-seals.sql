@@ -4,7 +4,7 @@ declare
   t text;
 begin
   -- the worker reads every event to seal it, and counts what stands beside
-  foreach t in array array['event', 'directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident', 'plan', 'drill', 'response', 'evidence', 'place', 'tally', 'tally_due', 'flow', 'coverage', 'coverage_tally', 'loop_stage'] loop
+  foreach t in array array['event', 'directive', 'task', 'hazard', 'inspection', 'circular', 'accountability', 'assurance', 'circulation', 'accident', 'plan', 'drill', 'response', 'rumour', 'evidence', 'place', 'tally', 'tally_due', 'flow', 'coverage', 'coverage_tally', 'loop_stage'] loop
     execute format('create policy by_worker on public.%I for select to sixlines_worker using (true)', t);
     execute format('grant select on public.%I to sixlines_worker', t);
   end loop;

@@ -21,6 +21,7 @@ const extraNeeds: Record<LoopName, ReturnType<typeof sql>> = {
   accountability: sql`'accountability', true`,
   assurance: sql`'proofs', five.has_proofs(c.id)`,
   circulation: sql`'circulation', true`,
+  rumour: sql`'drafted', c.proposer_id is not null`,
   accident: sql`'lessonsDrawn', lessons.is_drawn(c.id), 'measuresEvaluated', lessons.is_evaluated(c.id), 'windowOpen', lessons.is_window_open(c.approved_on, c.region_code)`,
   plan: sql`'planText', plans.has_text(c.id), 'readers', exists (select from plan_reader r where r.plan_id = c.id)`,
   drill: sql`'timeline', drills.has_timeline(c.id), 'improvements', drills.is_improved(c.id)`,
@@ -28,10 +29,12 @@ const extraNeeds: Record<LoopName, ReturnType<typeof sql>> = {
   directive: sql`'tasksDone', loops.tasks_done(c.id), 'noMajorHazard', loops.no_major_hazard(c.id)`,
 }
 
-/** The people of a case beside those its row names: an inspection's team; of a circulation who signed or promised, and the actor when they hold an office of that unit; of a response who ever commanded. */
+/** The people of a case beside those its row names: an inspection's team; of a circulation who signed or promised, and the actor when they hold an office of that unit; of a response who ever commanded; of a rumour who received, weighed or wrote of it. */
 function teamOf(loop: LoopName, { personId }: Actor): ReturnType<typeof sql> {
   if (loop === 'inspection') return sql`c.team_ids::float8[]`
   if (loop === 'response') return sql`responses.commanders(c.id)::float8[]`
+  if (loop === 'rumour')
+    return sql`array(select distinct e.person_id::float8 from event e where e.loop = 'rumour' and e.case_id = c.id and e.move in ('receive', 'triage', 'draft_answer', 'correct'))`
   if (loop !== 'circulation') return sql`'{}'::float8[]`
   return sql`array(select m.owner_id::float8 from commitment m where m.circulation_id = c.id union select m.written_by_id::float8 from commitment m where m.circulation_id = c.id
     union select e.person_id::float8 from event e where e.loop = 'circulation' and e.case_id = c.id and e.move in ('sign', 'commit', 'change')

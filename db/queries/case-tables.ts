@@ -10,6 +10,7 @@ import { hazard } from '../schema/hazard'
 import { inspection } from '../schema/inspection'
 import { plan } from '../schema/plan'
 import { response } from '../schema/response'
+import { rumour } from '../schema/rumour'
 import { directive } from '../schema/source'
 import { task } from '../schema/task'
 
@@ -28,6 +29,7 @@ export const caseTables = {
   plan,
   drill,
   response,
+  rumour,
 } as const satisfies Record<LoopName, unknown>
 
 /** The day that the light of a case aliased `c` is about: its due day, or for five in place that count the first day on which one ends. */

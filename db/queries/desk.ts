@@ -38,6 +38,7 @@ const titles: Record<LoopName, { zh: SQL; en: SQL; join: SQL }> = {
   plan: { zh: sql`c.title_zh`, en: sql`c.title_en`, join: sql`` },
   drill: { zh: sql`c.title_zh`, en: sql`c.title_en`, join: sql`` },
   response: { zh: sql`c.title_zh`, en: sql`c.title_en`, join: sql`` },
+  rumour: { zh: sql`c.title_zh`, en: sql`c.title_en`, join: sql`` },
   inspection: {
     zh: sql`coalesce(l.name_zh, '—')`,
     en: sql`coalesce(l.name_en, '—')`,

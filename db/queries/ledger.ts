@@ -78,6 +78,7 @@ export async function listLedger(
     when 'plan' then (select c.title_${language} from plan c where c.id = e.case_id)
     when 'drill' then (select c.title_${language} from drill c where c.id = e.case_id)
     when 'response' then (select c.title_${language} from response c where c.id = e.case_id)
+    when 'rumour' then (select c.title_${language} from rumour c where c.id = e.case_id)
     when 'circular' then (select c.title_${language} from circular c where c.id = e.case_id)
     else (select l.name_${language} from inspection c join place l on l.id = c.place_id where c.id = e.case_id) end`)
   const { rows } = await tx.execute(sql`
@@ -110,6 +111,7 @@ const titles: Record<LoopName, string> = {
   plan: 'c.title_zh as zh, c.title_en as en',
   drill: 'c.title_zh as zh, c.title_en as en',
   response: 'c.title_zh as zh, c.title_en as en',
+  rumour: 'c.title_zh as zh, c.title_en as en',
   inspection:
     '(select l.name_zh from place l where l.id = c.place_id) as zh, (select l.name_en from place l where l.id = c.place_id) as en',
 }

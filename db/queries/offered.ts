@@ -45,6 +45,8 @@ const apartFrom = (party: Party, personId: number): SQL =>
         ? sql`not exists (select from commitment m where m.circulation_id = c.id and ${personId}::bigint in (m.owner_id, m.written_by_id))
           and not exists (select from event e where e.loop = 'circulation' and e.case_id = c.id and e.person_id = ${personId} and e.move in ('sign', 'commit', 'change'))
           and not ${actsFor(personId)}`
+        : party === 'receiver'
+        ? sql`not rumours.has_handled(c.id, ${personId}::bigint)`
         : sql`${sql.raw(`c.${party}_id`)} is distinct from ${personId}`
 
 const proof = (loop: LoopName, purposes: SQL) =>
@@ -62,6 +64,7 @@ function stored(need: Need, loop: LoopName, actor: Actor): SQL | null {
     case 'implemented':
       return sql`loops.is_implemented(c.id)`
     case 'proposed':
+    case 'drafted':
       return sql`c.proposer_id is not null`
     case 'asked':
       return sql`loops.is_asked(${loop}, c.id)`

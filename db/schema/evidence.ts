@@ -10,7 +10,7 @@ export const evidence = pgTable(
     id: id(),
     loop: text('loop', { enum: loopNames }).notNull(),
     caseId: ref('case_id').notNull(),
-    purpose: text('purpose', { enum: ['before', 'after', 'document', 'signature', 'plan'] }).notNull(),
+    purpose: text('purpose', { enum: ['before', 'after', 'document', 'signature', 'plan', 'screenshot'] }).notNull(),
     /** Which part of the case it proves, where the case has parts: an element of five in place. */
     part: text('part', { enum: elements }),
     sha256: text('sha256').notNull(),

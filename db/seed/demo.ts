@@ -27,6 +27,7 @@ import { openInspections } from './demo/story-inspections'
 import { tellFanOuts, tellSystemicTask } from './demo/story-lessons'
 import { paperSteps } from './demo/story-papers'
 import { standDuty } from './demo/story-roster'
+import { tellRumours } from './demo/story-rumours'
 import { openTasks } from './demo/story-tasks'
 import type { Item, World } from './demo/world'
 import { demoSignIns } from './sign-ins'
@@ -116,6 +117,7 @@ export async function seedDemo({
     openHazards(world, openInspections(world))
     settleDirectives(world, decomposedAt, finishedAt)
     assessFive(world)
+    tellRumours(world)
     await openCirculation(client, world)
     const fanOuts = tellFanOuts(world, await tellAccidents(client, world))
     const systemic = tellSystemicTask(world)

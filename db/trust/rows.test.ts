@@ -8,9 +8,9 @@ import { type Cast, idOf, key, makeCast, sealed } from '../commands/cast'
 import { circulate, fourCommitments, sendTo, writeDocument } from '../commands/circulation-cast'
 import { lessonsOf } from '../commands/lessons-cast'
 import { nameCause } from '../commands/name-cause'
-
 import { planInspection } from '../commands/plan-inspection'
 import { reportHazard } from '../commands/report-hazard'
+import { rumoursOf } from '../commands/rumour-cast'
 import { sayTrait } from '../commands/say-trait'
 import { writeFinding, writeMeasure } from '../commands/write-finding'
 import { writeInstruction } from '../commands/write-instruction'
@@ -24,6 +24,8 @@ let accidentId: number
 let inferenceId: number
 let draftId: number
 let taskId: number
+let rumourId: number
+let answeredId: number
 
 beforeAll(async () => {
   cast = await makeCast()
@@ -55,6 +57,10 @@ beforeAll(async () => {
     await circulate(cast, 'principal', circulationId, 'commit', { commitments: fourCommitments(cast.people.worker) }),
   )
   draftId = idOf(await bringDocument(cast.as.supervisor, { key: key(), text: '要排查隐患。', source: 'pasted' }))
+  const rumours = await rumoursOf(cast)
+  // one that only the office and those above it have seen, and one that the regulator verified
+  rumourId = await rumours.at('received')
+  answeredId = await rumours.at('answered')
   await learn()
 })
 
@@ -143,6 +149,10 @@ describe('who sees which rows', () => {
       'select r.row_no from task_sheet_row r join task_sheet s on s.id = r.sheet_id where s.org_id = $1',
       () => cast.units.office,
     ],
+    'rumour in the office': ['select id from rumour where id = $1', () => rumourId],
+    'rumour in the office, events': [`select id from event where loop = 'rumour' and case_id = $1`, () => rumourId],
+    'verified rumour': ['select id from rumour where id = $1', () => answeredId],
+    'verified rumour, answer': ['select id from rumour_answer where rumour_id = $1', () => answeredId],
     'enterprise name': ['select id from org where id = $1', () => cast.units.firm],
     'enterprise people': ['select id from person where org_id = $1 limit 1', () => cast.units.firm],
   }
@@ -152,11 +162,13 @@ describe('who sees which rows', () => {
     supervisor: all,
     // what was sent to a place's firm is between the firm and the sender
     // and a draft is the office's that drafts and of those above it
-    inspector: all.filter(what => !/circulation|commitment|document that|piece of|sheet of|row of/.test(what)),
+    inspector: all.filter(
+      what => !/circulation|commitment|document that|piece of|sheet of|row of|in the office/.test(what),
+    ),
     // an unannounced visit is planned by the regulator and hidden from the place
     // and of what is looked for elsewhere an enterprise learns from the visit
     principal: all.filter(
-      what => !/^inspection$|^inference|^document that|^piece of|^systemic|^hazard of|^sheet of|^row of/.test(what),
+      what => !/^inspection$|^inference|^document that|^piece of|^systemic|^hazard of|^sheet of|^row of|rumour/.test(what),
     ),
     stranger: [],
     outsider: [],

@@ -11,7 +11,7 @@ const shape = z.object({
   key: z.uuid(),
   loop: z.enum(evidenceLoops),
   id: z.coerce.number().int().positive(),
-  purpose: z.enum(['before', 'after', 'document', 'signature', 'plan']),
+  purpose: z.enum(['before', 'after', 'document', 'signature', 'plan', 'screenshot']),
   /** The element of five in place that it proves. */
   part: z.enum(elements).optional(),
   caption: z.string().trim().max(200),

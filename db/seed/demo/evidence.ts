@@ -28,7 +28,7 @@ const sceneWords: Record<Scene, string> = {
   extinguisher: '灭火器',
   document: '记录',
 }
-const purposeWords = { before: '整改前', after: '整改后', document: '材料' } as const
+const purposeWords = { before: '整改前', after: '整改后', document: '材料', screenshot: '截图' } as const
 
 /** Writes one drawn picture as proof of a case and returns its hash; the claimed time is a few minutes earlier. */
 export function giveEvidence<L extends LoopName>(
@@ -37,7 +37,7 @@ export function giveEvidence<L extends LoopName>(
   at: number,
   by: Staff,
   scene: Scene,
-  purpose: 'before' | 'after' | 'document',
+  purpose: 'before' | 'after' | 'document' | 'screenshot',
   place: Place | null,
 ): string {
   const picture: Picture = world.pictures.get(`${scene}:${purpose === 'before' ? 'before' : 'after'}`)!
