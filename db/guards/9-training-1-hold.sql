@@ -60,6 +60,12 @@ end $$;
 drop trigger if exists a_guard on public.training_session;
 create trigger a_guard before insert on public.training_session for each row execute function training.guard_session();
 
+-- Whether the reader is planning this training in this transaction.
+create or replace function training.is_being_planned(wanted bigint) returns boolean
+language sql volatile security definer set search_path = pg_catalog as $$
+  select exists (select from public.training_session s where s.id = wanted and s.person_id = ctx.person() and s.xmin = pg_current_xact_id()::xid)
+$$;
+
 -- Whom the holder may expect: an enterprise its own people, an office people of its territory and of the enterprises in its sight.
 create or replace function training.guard_expected() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$

@@ -13,8 +13,7 @@ begin
 end $$;
 create policy give on public.training_session for insert to sixlines_app with check (org_id = (select ctx.org()) and person_id = (select ctx.person()));
 -- who is expected comes with the training, in its own transaction
-create policy give on public.training_expected for insert to sixlines_app with check (exists (
-  select from public.training_session s where s.id = session_id and s.person_id = (select ctx.person()) and s.xmin = pg_current_xact_id()::xid));
+create policy give on public.training_expected for insert to sixlines_app with check (training.is_being_planned(session_id));
 create policy give on public.training_absence for insert to sixlines_app with check (by_id = (select ctx.person()));
 
 -- a unit's own bank, and of others what was checked: enterprises keep theirs to themselves
@@ -39,6 +38,6 @@ grant insert (org_id) on public.question to sixlines_app;
 grant insert (question_id, version, org_id, kind, topic, line, text_zh, text_en, options, answers, explanation_zh, explanation_en, clause, written_by_id) on public.question_version to sixlines_app;
 
 revoke all on all functions in schema training from public;
-grant execute on function training.today(), training.mine(), training.drawable(text, bigint), training.code(bigint), training.at_door(bigint, text), training.sign_in(bigint, text), training.add(bigint, bigint, text),
+grant execute on function training.today(), training.is_being_planned(bigint), training.mine(), training.drawable(text, bigint), training.code(bigint), training.at_door(bigint, text), training.sign_in(bigint, text), training.add(bigint, bigint, text),
   training.cancel(bigint, text), training.enrol(bigint, text, text, text, date), training.end_trainee(bigint), training.kept_answers(bigint[]), training.marked(bigint), training.check_question(bigint),
   training.retire_question(bigint), training.begin_quiz(bigint), training.submit_quiz(bigint, jsonb) to sixlines_app;

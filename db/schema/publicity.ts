@@ -54,7 +54,10 @@ export const activityVersion = pgTable(
   table => [
     unique('activity_version_once').on(table.activityId, table.version),
     check('activity_days', sql`${table.toOn} >= ${table.fromOn}`),
-    check('activity_reach', sql`(${table.reach} is null) = (${table.reachBasis} is null) and coalesce(${table.reach}, 0) >= 0`),
+    check(
+      'activity_reach',
+      sql`(${table.reach} is null) = (${table.reachBasis} is null) and coalesce(${table.reach}, 0) >= 0`,
+    ),
     check('activity_reason', sql`${table.version} = 1 or btrim(${table.reason}) <> ''`),
   ],
 )

@@ -83,6 +83,9 @@ export const quizAttempt = pgTable(
     unique('quiz_attempt_once').on(table.sessionId, table.personId, table.no),
     uniqueIndex('quiz_attempt_open_once').on(table.sessionId, table.personId).where(sql`submitted_at is null`),
     index('quiz_attempt_by_person').on(table.personId),
-    check('quiz_attempt_marked', sql`num_nonnulls(${table.submittedAt}, ${table.given}, ${table.percent}, ${table.passed}) in (0, 4)`),
+    check(
+      'quiz_attempt_marked',
+      sql`num_nonnulls(${table.submittedAt}, ${table.given}, ${table.percent}, ${table.passed}) in (0, 4)`,
+    ),
   ],
 )

@@ -51,7 +51,10 @@ export const trainingSession = pgTable(
     index('training_by_time').on(table.startsAt, table.id),
     check('training_hours', sql`${table.classHours} between 1 and 200`),
     check('training_times', sql`${table.endsAt} > ${table.startsAt}`),
-    check('training_expected_number', sql`(${table.audience} = 'open') = (${table.expected} is not null) and coalesce(${table.expected}, 1) > 0`),
+    check(
+      'training_expected_number',
+      sql`(${table.audience} = 'open') = (${table.expected} is not null) and coalesce(${table.expected}, 1) > 0`,
+    ),
     check(
       'training_quiz',
       sql`num_nonnulls(${table.quizQuestions}, ${table.quizTopic}, ${table.passMark}, ${table.attempts}) in (0, 4) and coalesce(${table.quizQuestions}, 1) between 1 and 50 and coalesce(${table.passMark}, 1) between 1 and 100 and coalesce(${table.attempts}, 1) between 1 and 10`,
