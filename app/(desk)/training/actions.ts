@@ -45,7 +45,11 @@ export async function planTrainingAction(previous: FormState, form: FormData): P
   return plan(previous, form)
 }
 
-const cancel = formAction(z.object({ key: z.uuid(), id, reason: words }), cancelTraining, (_, form) => `/training/${form.id}?done=cancelled`)
+const cancel = formAction(
+  z.object({ key: z.uuid(), id, reason: words }),
+  cancelTraining,
+  (_, form) => `/training/${form.id}?done=cancelled`,
+)
 export async function cancelTrainingAction(previous: FormState, form: FormData): Promise<FormState> {
   return cancel(previous, form)
 }
@@ -70,7 +74,11 @@ export async function explainAbsenceAction(previous: FormState, form: FormData):
   return explain(previous, form)
 }
 
-const begin = formAction(z.object({ key: z.uuid(), sessionId: id }), beginQuiz, outcome => `/training/${outcome.id}/quiz`)
+const begin = formAction(
+  z.object({ key: z.uuid(), sessionId: id }),
+  beginQuiz,
+  outcome => `/training/${outcome.id}/quiz`,
+)
 export async function beginQuizAction(previous: FormState, form: FormData): Promise<FormState> {
   return begin(previous, form)
 }
@@ -82,7 +90,16 @@ const submit = formAction(
     attemptId: id,
     // a choice of one comes as a word, of several as a list; what was not answered is absent
     given: z
-      .record(z.string().regex(/^q\d{1,15}$/), z.union([z.string().max(1).transform(one => [one]), z.array(z.string().max(1)).max(6)]))
+      .record(
+        z.string().regex(/^q\d{1,15}$/),
+        z.union([
+          z
+            .string()
+            .max(1)
+            .transform(one => [one]),
+          z.array(z.string().max(1)).max(6),
+        ]),
+      )
       .optional()
       .transform(given => Object.fromEntries(Object.entries(given ?? {}).map(([key, value]) => [key.slice(1), value]))),
   }),

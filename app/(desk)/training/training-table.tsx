@@ -36,10 +36,29 @@ export async function TrainingTable({
       empty={empty}
       columns={[
         { key: 'topic', head: t('column.topic'), phone: 'title', cell: row => pick(row.topicZh, row.topicEn) },
-        { key: 'kind', head: t('column.kind'), width: '9rem', cell: row => <span className="dim">{t(`kind.${row.kind}`)}</span> },
+        {
+          key: 'kind',
+          head: t('column.kind'),
+          width: '9rem',
+          cell: row => <span className="dim">{t(`kind.${row.kind}`)}</span>,
+        },
         { key: 'unit', head: t('column.unit'), width: '11rem', cell: row => pick(row.unit.zh, row.unit.en) },
-        { key: 'when', head: t('column.when'), width: '9rem', phone: 'lead', look: 'nw', cell: row => sayInstant(row.startsAt, locale, today()) },
-        { key: 'hours', head: t('column.hours'), width: '5.5rem', numeric: true, phoneLabel: t('column.hours'), cell: row => row.classHours },
+        {
+          key: 'when',
+          head: t('column.when'),
+          width: '9rem',
+          phone: 'lead',
+          look: 'nw',
+          cell: row => sayInstant(row.startsAt, locale, today()),
+        },
+        {
+          key: 'hours',
+          head: t('column.hours'),
+          width: '5.5rem',
+          numeric: true,
+          phoneLabel: t('column.hours'),
+          cell: row => row.classHours,
+        },
         {
           key: 'present',
           head: t('column.present'),
@@ -71,7 +90,14 @@ export async function TrainingTable({
               <span className="faint">—</span>
             ),
         },
-        { key: 'state', head: t('column.state'), width: '9rem', phone: 'aside', look: 'nw', cell: row => <span className={stateOf(row) === t('state.unattended') ? 'bad' : 'dim'}>{stateOf(row)}</span> },
+        {
+          key: 'state',
+          head: t('column.state'),
+          width: '9rem',
+          phone: 'aside',
+          look: 'nw',
+          cell: row => <span className={stateOf(row) === t('state.unattended') ? 'bad' : 'dim'}>{stateOf(row)}</span>,
+        },
       ]}
     />
   )

@@ -61,7 +61,9 @@ export default async function NewTrainingPage({ searchParams }: { searchParams: 
                     </button>
                   </div>
                   <div className="hint">
-                    {page.people.length > mostPeople ? t('new.tooMany', { n: mostPeople }) : t('new.found', { n: people.length })}
+                    {page.people.length > mostPeople
+                      ? t('new.tooMany', { n: mostPeople })
+                      : t('new.found', { n: people.length })}
                   </div>
                 </div>
               </form>
@@ -105,7 +107,11 @@ export default async function NewTrainingPage({ searchParams }: { searchParams: 
                   label: t('new.audience'),
                   required: true,
                   down: true,
-                  options: audienceKinds.map(kind => ({ value: kind, word: t(`audience.${kind}`), hint: t(`audienceHint.${kind}`) })),
+                  options: audienceKinds.map(kind => ({
+                    value: kind,
+                    word: t(`audience.${kind}`),
+                    hint: t(`audienceHint.${kind}`),
+                  })),
                   defaultValue: 'persons',
                 },
                 {
@@ -118,7 +124,15 @@ export default async function NewTrainingPage({ searchParams }: { searchParams: 
                     word: `${pick(person.zh, person.en)} · ${pick(person.unitZh, person.unitEn)}`,
                   })),
                 },
-                { kind: 'number', name: 'expected', label: t('new.expected'), optional: t('new.ifOpen'), min: 1, max: 100_000, short: true },
+                {
+                  kind: 'number',
+                  name: 'expected',
+                  label: t('new.expected'),
+                  optional: t('new.ifOpen'),
+                  min: 1,
+                  max: 100_000,
+                  short: true,
+                },
                 {
                   kind: 'select',
                   name: 'quizTopic',
@@ -126,10 +140,21 @@ export default async function NewTrainingPage({ searchParams }: { searchParams: 
                   hint: t('new.quizHint'),
                   optional,
                   none: t('new.noQuiz'),
-                  options: asked.map(topic => ({ value: topic, word: t('new.topicWith', { topic: t(`topic.${topic}`), n: page.drawable[topic] }) })),
+                  options: asked.map(topic => ({
+                    value: topic,
+                    word: t('new.topicWith', { topic: t(`topic.${topic}`), n: page.drawable[topic] }),
+                  })),
                   short: true,
                 },
-                { kind: 'number', name: 'quizQuestions', label: t('new.quizQuestions'), optional, min: 1, max: 50, short: true },
+                {
+                  kind: 'number',
+                  name: 'quizQuestions',
+                  label: t('new.quizQuestions'),
+                  optional,
+                  min: 1,
+                  max: 50,
+                  short: true,
+                },
                 {
                   kind: 'number',
                   name: 'passMark',
