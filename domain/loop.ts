@@ -27,7 +27,16 @@ export type Side =
   | 'any'
 
 /** People whose own work the actor may not judge. */
-export type Party = 'submitter' | 'owner' | 'deputy' | 'proposer' | 'team' | 'verifier' | 'committer' | 'commander' | 'receiver'
+export type Party =
+  | 'submitter'
+  | 'owner'
+  | 'deputy'
+  | 'proposer'
+  | 'team'
+  | 'verifier'
+  | 'committer'
+  | 'commander'
+  | 'receiver'
 
 /** What the database writes the actor down as. */
 export type Stamp = 'submitter' | 'verifier' | 'closer' | 'proposer'

@@ -46,8 +46,8 @@ const apartFrom = (party: Party, personId: number): SQL =>
           and not exists (select from event e where e.loop = 'circulation' and e.case_id = c.id and e.person_id = ${personId} and e.move in ('sign', 'commit', 'change'))
           and not ${actsFor(personId)}`
         : party === 'receiver'
-        ? sql`not rumours.has_handled(c.id, ${personId}::bigint)`
-        : sql`${sql.raw(`c.${party}_id`)} is distinct from ${personId}`
+          ? sql`not rumours.has_handled(c.id, ${personId}::bigint)`
+          : sql`${sql.raw(`c.${party}_id`)} is distinct from ${personId}`
 
 const proof = (loop: LoopName, purposes: SQL) =>
   sql`exists (select from evidence e where e.loop = ${loop} and e.case_id = c.id and e.purpose in ${purposes})`

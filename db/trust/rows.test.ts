@@ -168,7 +168,8 @@ describe('who sees which rows', () => {
     // an unannounced visit is planned by the regulator and hidden from the place
     // and of what is looked for elsewhere an enterprise learns from the visit
     principal: all.filter(
-      what => !/^inspection$|^inference|^document that|^piece of|^systemic|^hazard of|^sheet of|^row of|rumour/.test(what),
+      what =>
+        !/^inspection$|^inference|^document that|^piece of|^systemic|^hazard of|^sheet of|^row of|rumour/.test(what),
     ),
     stranger: [],
     outsider: [],
