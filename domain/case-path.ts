@@ -17,7 +17,10 @@ const pages: Record<Coded, string> = {
   place: '/places',
   campaign: '/campaigns',
   unit: '/organizations',
+  shift: '/on-duty/shifts',
+  store: '/stores',
+  training: '/training',
 }
 
-/** The address of the page of a case, a place, a campaign or a unit. */
+/** The address of the page of a case, a place, a campaign, a unit, a shift, a store or a training. */
 export const pathOf = (what: Coded, id: number): string => `${pages[what]}/${id}`

@@ -139,7 +139,7 @@ export const stagesIn = (loop: LoopName, ...states: StageState[]): string[] =>
   loops[loop].stages.filter(stage => states.includes(loops[loop].states[stage]!))
 
 /** The signs of what has a code but no loop. */
-const otherSigns = { place: '处', campaign: '役', unit: '单' } as const
+const otherSigns = { place: '处', campaign: '役', unit: '单', shift: '班', store: '储', training: '训' } as const
 export type Coded = LoopName | keyof typeof otherSigns
 
 const signOf = (what: Coded): string =>

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Figure, Figures } from '@/components/figure'
-import type { RegisterFigure } from '@/db/queries/line-registers'
+import type { RegisterFigure } from '@/db/queries/register-figure'
 import { today } from '../light-of'
 
 /** Numbers of registers, as a line's page and the cockpit show them. */

@@ -2,10 +2,11 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '@/domain/clock'
 import { holderOf } from '@/domain/holder'
 import { loops, stagesIn } from '@/domain/loops'
+import { isGapAhead, ofMine, shiftName } from './on-duty'
 import { registeredOn } from './places'
 
 /** What stands broken, and is told by its id: of a sector the sector and the region. */
-export type BreakNoun = 'place' | 'sector' | 'grid' | 'unit' | 'task' | 'hazard' | 'inspection'
+export type BreakNoun = 'place' | 'sector' | 'grid' | 'shift' | 'unit' | 'task' | 'hazard' | 'inspection'
 
 type Kind = {
   noun: BreakNoun
@@ -115,6 +116,13 @@ export const breakKinds = {
   inspectionPersonLeft: {
     noun: 'inspection',
     broken: day => cases('inspection', sql`${open('inspection')} and ${hasLeft('c.owner_id', 'c.org_id', day)}`),
+  },
+  // of the days that figures of duty look ahead
+  shiftNoPerson: {
+    noun: 'shift',
+    broken: () => sql`
+      select distinct h.id::text as id, ${shiftName('short_zh')} as zh, ${shiftName('short_en')} as en, h.org_id, o.region_code, null::bigint as person_id
+      from shift_seat s join shift h on h.id = s.shift_id join org o on o.id = h.org_id where ${ofMine('s')} and ${isGapAhead(new Date())}`,
   },
 } as const satisfies Record<string, Kind>
 export type BreakKind = keyof typeof breakKinds

@@ -7,7 +7,8 @@ import { lapsed } from './five-in-place'
 import { isCauseRepeated, isUnevaluated, isUnlooked } from './lessons'
 
 /** Missing links of the network as broken links, a unit that lacks two of them once; nobody knows since when a name is missing. */
-const missing = (kinds: readonly BreakKind[], day: Day): SQL =>
+/** What stands with one of these missing links, each once. */
+export const missing = (kinds: readonly BreakKind[], day: Day): SQL =>
   sql`select distinct noun, id::bigint, zh, en, org_id, null::date as since from (${sql.join(
     kinds.map(
       kind =>

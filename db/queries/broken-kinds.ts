@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { addDays, type Calendar, type Day, workingDaysBetween } from '@/domain/clock'
 import { hazardMoves } from '@/domain/hazard'
 import { brokenDuties } from './broken-duties'
+import { brokenReadiness } from './broken-readiness'
 import { inStates, openPredicate, overduePredicate } from './case-filters'
 import { ruleOn } from './rules'
 
@@ -15,6 +16,13 @@ export const brokenNouns = [
   'unit',
   'place',
   'campaign',
+  'plan',
+  'drill',
+  'shift',
+  'response',
+  'store',
+  'rumour',
+  'training',
 ] as const
 export type BrokenNoun = (typeof brokenNouns)[number]
 
@@ -163,6 +171,7 @@ export const brokenKinds = {
       where c.named and c.commander_id is null`,
   },
   ...brokenDuties,
+  ...brokenReadiness,
 } as const satisfies Record<string, Kind>
 export type BrokenKind = keyof typeof brokenKinds
 export const brokenKindNames = Object.keys(brokenKinds) as BrokenKind[]

@@ -71,6 +71,10 @@ const time = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`
 export const isGapAhead = (at: Date): SQL =>
   sql`s.person_id is null and s.ended_at is null and h.published_at is not null and s.ends_at > ${time(at)} and s.starts_at < ${time(at)} + make_interval(days => ${gapDays})`
 
+/** A shift (`h`) of a unit (`o`) as it is called: the unit, and the day and hour at which it begins. */
+export const shiftName = (name: 'short_zh' | 'short_en'): SQL =>
+  sql`o.${sql.raw(name)} || ' · ' || to_char(h.starts_at at time zone 'Asia/Shanghai', 'MM-DD HH24:MI')`
+
 /** What one sentence says of a hand-over: its shift ended, somebody was on it, and who signed what. */
 export const handoverStates = {
   missing: sql`n.id is null`,

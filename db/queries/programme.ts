@@ -79,6 +79,14 @@ function slots(filters: ProgrammeFilters, today: Day): SQL {
 const stateWhere = (state: ProgrammeFilters['state']): SQL =>
   state === 'done' ? sql`q.state in ('counted', 'held')` : state ? sql`q.state = ${state}` : sql`true`
 
+/** Plans (`c` in a row of a broken link) that owe a drill of a period of this year or the last that is over. */
+export const missingSlots = (today: Day): SQL => {
+  const of = (year: number) => sql`select q.* from ${slots({ year: String(year) }, today)} where q.state = 'missing'`
+  const year = Number(today.slice(0, 4))
+  return sql`select 'plan' as noun, m.id, m.zh as title_zh, m.en as title_en, m.org_id, min(m.last) as since
+    from (${of(year)} union all ${of(year - 1)}) m group by m.id, m.zh, m.en, m.org_id`
+}
+
 /** One page of the programme, by unit and plan; `after` is where the page before ended. */
 export async function listProgramme(
   tx: Tx,

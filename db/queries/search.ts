@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { LoopName } from '@/domain/loop'
-import { codedBy, loops } from '@/domain/loops'
+import { type Coded, codedBy, loops } from '@/domain/loops'
 import type { Tx } from '../client'
 
 export type FoundCase = {
@@ -24,18 +24,22 @@ export type Found = {
 
 export const searchLimits = { cases: 30, names: 10 } as const
 
-export type Jump = { what: LoopName | 'place'; id: number }
+export type Jump = { what: Coded; id: number }
 
-/** The case or place whose code was typed, such as 任-0412, 任412 or 督 12; null for anything else. */
+/** The tables of what has a code but no loop; a loop's bears its name. */
+const tables = { unit: 'org', store: 'store_item', training: 'training_session' } as const
+const tableOf = (what: Coded): string => (what in tables ? tables[what as keyof typeof tables] : what)
+
+/** What has the code that was typed, such as 任-0412, 任412 or 督 12; null for anything else. */
 export function codeIn(said: string): Jump | null {
   const [, sign, digits] = /^\s*(\p{Script=Han})\s*[-－—]?\s*0*(\d{1,15})\s*$/u.exec(said) ?? []
   const what = sign && codedBy(sign)
-  return what && what !== 'campaign' && what !== 'unit' ? { what, id: Number(digits) } : null
+  return what ? { what, id: Number(digits) } : null
 }
 
-/** Whether the reader sees that case or place. */
+/** Whether the reader sees it. */
 export async function isThere(tx: Tx, { what, id }: Jump): Promise<boolean> {
-  const { rows } = await tx.execute(sql`select from ${sql.identifier(what)} where id = ${id}`)
+  const { rows } = await tx.execute(sql`select from ${sql.identifier(tableOf(what))} where id = ${id}`)
   return rows.length === 1
 }
 

@@ -44,7 +44,8 @@ function stateWhere(state: StoreState, today: Day): SQL {
   }
 }
 
-function storeWhere(filters: StoreFilters, today: Day): SQL {
+/** The condition of the filters over stores (`c`). */
+export function storeWhere(filters: StoreFilters, today: Day): SQL {
   const all: SQL[] = [sql`true`]
   if (filters.state) all.push(stateWhere(filters.state, today))
   if (filters.kind) all.push(sql`c.kind = ${filters.kind}`)

@@ -64,28 +64,34 @@ export default async function CockpitPage({ searchParams }: Address) {
       ? await lineStrokes(tx, now, narrowed, { ...narrow, line: undefined })
       : await strokesOf(tx, cockpit, now, { under: narrowed, narrow })
     const weeks = await listWeeks(tx, now, { openNow: cockpit.all.open, under: narrowed, narrow })
-    // the same for the same state of the database, so that a room of readers asks once
-    const beside = await remembered(tx, 'membership', ['cockpit, beside', now, under, narrow, past], async () => ({
-      medians: await medianDays(
-        tx,
-        narrowed,
-        isNarrowed(narrow) ? whereOf('task', narrow, { today: now, soonUntil: now }) : undefined,
-      ),
-      signatures: await listSignatures(tx, now, calendar()),
-      // broken links and coverage are told from what stands now
-      pressing: past ? [] : await listPressing(tx, now, calendar(), 5),
-      // registers are told for what the reader sees, not for a part of it
-      campaigns:
-        narrowed || isNarrowed(narrow) || past ? [] : (await listCampaigns(tx)).filter(one => isInForce(one, now)),
-      registers:
-        narrowed || isNarrowed(narrow) || past
-          ? null
-          : await listCockpitFigures(tx, { today: now, calendar: calendar() }),
-      repeats: await findRepeats(tx, now, under, narrow),
-      drives: await listCampaignChoices(tx),
-      tip: await findLedgerTip(tx),
-      seal: await findLastSeal(tx),
-    }))
+    // the same for the same state of the database, so that a room of readers asks once; who is on duty and which hours are over changes by the clock alone
+    const minute = Math.floor(Date.now() / 60_000)
+    const beside = await remembered(
+      tx,
+      'membership',
+      ['cockpit, beside', now, minute, under, narrow, past],
+      async () => ({
+        medians: await medianDays(
+          tx,
+          narrowed,
+          isNarrowed(narrow) ? whereOf('task', narrow, { today: now, soonUntil: now }) : undefined,
+        ),
+        signatures: await listSignatures(tx, now, calendar()),
+        // broken links and coverage are told from what stands now
+        pressing: past ? [] : await listPressing(tx, now, calendar(), 5),
+        // registers are told for what the reader sees, not for a part of it
+        campaigns:
+          narrowed || isNarrowed(narrow) || past ? [] : (await listCampaigns(tx)).filter(one => isInForce(one, now)),
+        registers:
+          narrowed || isNarrowed(narrow) || past
+            ? null
+            : await listCockpitFigures(tx, { today: now, calendar: calendar(), role: actor.role }),
+        repeats: await findRepeats(tx, now, under, narrow),
+        drives: await listCampaignChoices(tx),
+        tip: await findLedgerTip(tx),
+        seal: await findLastSeal(tx),
+      }),
+    )
     return { actor, cockpit, figures: cockpitFigures(cockpit, strokes, weeks, now), ...beside }
   })
   if (!page) notFound()

@@ -1,6 +1,7 @@
 import type { BrokenKind } from '@/db/queries/broken-kinds'
 import type { BrokenRow } from '@/db/queries/broken-loops'
 import { pathOf } from '@/domain/case-path'
+import type { LoopName } from '@/domain/loop'
 import { codeOf, loops } from '@/domain/loops'
 import type { Role } from '@/domain/role'
 
@@ -18,8 +19,7 @@ const moves: Partial<Record<BrokenKind, string>> = {
 /** Whether this role makes the move that mends it; others only open the page. */
 export function mayMend({ kind, noun }: Pick<BrokenRow, 'kind' | 'noun'>, role: Role): boolean {
   const name = moves[kind]
-  if (!name || noun === 'place' || noun === 'campaign' || noun === 'unit') return false
-  return loops[noun].moves[name]?.by.includes(role) ?? false
+  return name && noun in loops ? (loops[noun as LoopName].moves[name]?.by.includes(role) ?? false) : false
 }
 
 /** The page, with the move where there is one and this role makes it, that mends a broken link. */

@@ -22,7 +22,7 @@ export async function BreakTable({
   const subject = (row: BreakRow) => {
     const name = pick(row.zh, row.en)
     if (row.noun === 'sector') return `${sector(row.id.split('|')[0]!)} · ${name}`
-    if (row.noun === 'unit' || row.noun === 'grid') return name
+    if (row.noun === 'unit' || row.noun === 'grid' || row.noun === 'shift') return name
     return `${codeOf(row.noun, Number(row.id))} ${name}`
   }
   const columns: Column<BreakRow>[] = [

@@ -17,6 +17,7 @@ const mends: Record<BreakKind, (row: Row) => string> = {
   unitNoParty: row => `${unitOf(row)}?for=party#name`,
   unitNoGovernment: row => `${unitOf(row)}?for=government#name`,
   gridNoOfficer: row => `/grid/${row.id}#name`,
+  shiftNoPerson: row => `/on-duty/shifts/${row.id}`,
   taskNoPerson: row => `/tasks/${row.id}?move=reassign#move`,
   hazardNoPerson: row => `/hazards/${row.id}?move=reassign#move`,
   taskPersonLeft: row => handOver(row),
@@ -32,7 +33,13 @@ export const mendHref = (row: Row & { kind: BreakKind }): string => mends[row.ki
 /** The page of the thing itself that stands broken. */
 export function subjectHref({ noun, id }: Pick<BreakRow, 'noun' | 'id'>): string {
   if (noun === 'sector') return `/organizations/sectors?sector=${id.split('|')[0]}&region=${id.split('|')[1]}`
-  return noun === 'unit' ? `/organizations/${id}` : noun === 'grid' ? `/grid/${id}` : `/${noun}s/${id}`
+  return noun === 'unit'
+    ? `/organizations/${id}`
+    : noun === 'grid'
+      ? `/grid/${id}`
+      : noun === 'shift'
+        ? `/on-duty/shifts/${id}`
+        : `/${noun}s/${id}`
 }
 
 /** The chain that a broken thing stands in; null where it has none of its own. */

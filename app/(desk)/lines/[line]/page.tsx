@@ -44,7 +44,7 @@ export default async function LinePage({ params }: Address) {
     units: await listLineUnits(tx, line, now),
     passage: await listPassage(tx, line),
     directives: await listDirectiveWork(tx, now, line),
-    registers: await listRegisters(tx, line, { today: now, calendar: calendar() }),
+    registers: await listRegisters(tx, line, { today: now, calendar: calendar(), role: actor.role }),
   }))
   const [t, long, locale] = await Promise.all([
     getTranslations('lines'),

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Section } from '@/components/section'
-import type { Register } from '@/db/queries/line-registers'
+import type { Register } from '@/db/queries/register-figure'
 import { RegisterFigures } from '../../register-figures'
 
 /** What belongs to the line beside its directives, register by register. */
@@ -9,7 +9,7 @@ export async function RegisterList({ registers }: { registers: readonly Register
   return registers.map(({ key, href, figures }) => (
     <Section
       key={key}
-      title={t(key)}
+      title={t(`title.${key}`)}
       aside={
         <a className="link" href={href}>
           {t('open')}
