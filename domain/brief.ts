@@ -1,11 +1,13 @@
 /** What can stand in a morning brief (晨报); each has its place among the others in a rule pack, as `brief.<kind>`. */
 export const briefKinds = [
   'reply',
+  'response',
   'signature',
   'accident',
   'appeal',
   'extension',
   'instruction',
+  'rumour',
   'unlooked',
   'broken',
   'battle',

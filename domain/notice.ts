@@ -97,6 +97,13 @@ export const noticeKinds = [
   'evaluationLate',
   'placesWaiting',
   'placesUnlooked',
+  'planReview',
+  'drillOwed',
+  'storeExpires',
+  'rumourUnweighed',
+  'rumourUnanswered',
+  'alertUnanswered',
+  'handoverLate',
   // what is sent beside the inbox
   // who is on duty
   'rosterPublished',

@@ -71,6 +71,8 @@ export const paperTerms = {
     signature: both('待您签批', 'Your signature'),
     appeal: both('申诉待裁决', 'Appeal against a step'),
     accident: both('较大及以上事故', 'Grave accident'),
+    response: both('正在处置的警情', 'Alert under way'),
+    rumour: both('逾时未回应的谣言', 'Rumour not answered in time'),
     unlooked: both('举一反三有场所未查看', 'Places that nobody has looked at'),
     extension: both('申请延期', 'Asks for more time'),
     instruction: both('批示逾期未复', 'Reply overdue'),

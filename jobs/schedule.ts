@@ -75,6 +75,11 @@ export const jobs: Record<string, Job> = {
     when: { at: '07:40' },
     run: async pool => (await pool.query('select notices.remind($1) as said', [today()])).rows[0].said,
   },
+  /** What hours and minutes have to say: rumours, alerts, hand-overs; each thing is told once. */
+  remindHours: {
+    when: { everyMinutes: 5 },
+    run: async pool => (await pool.query('select readiness.remind_hours(clock_timestamp()) as said')).rows[0].said,
+  },
   /** What of an enterprise's five in place ends soon, and what has ended; each day of each is told once. */
   remindFive: {
     when: { at: '07:45' },

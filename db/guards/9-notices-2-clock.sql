@@ -68,7 +68,7 @@ declare
   -- once, and not for every row
   last date := notices.day_within(today, (select max(value) from notices.rule_by_region('light.yellow', today)));
 begin
-  foreach loop_name in array array['task', 'hazard', 'accountability', 'assurance', 'response'] loop
+  foreach loop_name in array array['task', 'hazard', 'accountability', 'assurance', 'plan', 'drill', 'response'] loop
     -- yellow from the rule's day on; a new date is told of anew
     execute format($q$
       select array_agg(to_jsonb(c) - 'search'), array_agg(format('dueSoon:%%s:%%s:%%s', %1$L, c.id, c.due_on)), array_agg(c.due_on)
@@ -176,5 +176,5 @@ end $$;
 create or replace function notices.remind(today date) returns jsonb
 language sql security definer set search_path = pg_catalog as $$
   select notices.remind_dates(today) || notices.remind_waiting(today) || notices.remind_decisions(today) || notices.remind_endings(today)
-    || circulations.remind(today) || lessons.remind(today)
+    || circulations.remind(today) || lessons.remind(today) || readiness.remind(today)
 $$;

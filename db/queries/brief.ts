@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type BriefKind, chooseForBrief } from '@/domain/brief'
 import { addDays, type Calendar, type Day, shanghaiDay, workingDaysBetween } from '@/domain/clock'
 import type { LoopName } from '@/domain/loop'
@@ -10,6 +10,7 @@ import { isInForce, listCampaigns } from './campaigns'
 import { listPressing, listSignatures, type Signature } from './decisions'
 import { isUnlooked } from './lessons'
 import { ruleOn } from './rules'
+import { rumourStateWhere } from './rumour-figures'
 
 /** One thing in the brief: what it is, where it opens, and for how many working days it has waited. */
 export type BriefItem = {
@@ -97,6 +98,15 @@ async function listUnlookedLessons(tx: Tx, today: Day) {
   return rows as unknown as { id: number; zh: string; en: string; since: Day }[]
 }
 
+/** Alerts under way and rumours past the hours of their answer, in the reader's sight, the oldest first. */
+async function listUrgent(tx: Tx) {
+  const of = (kind: 'response' | 'rumour', where: SQL) => sql`
+    select ${sql.raw(`'${kind}'`)} as kind, c.id::float8 as id, c.title_zh as zh, c.title_en as en, (c.opened_at at time zone 'Asia/Shanghai')::date::text as since from ${sql.identifier(kind)} c where ${where}`
+  const { rows } = await tx.execute(sql`
+    ${of('response', sql`c.stage in ('alerted', 'notified', 'acknowledged', 'on_site')`)} union all ${of('rumour', rumourStateWhere('answerLate'))} order by since, id limit 40`)
+  return rows as unknown as { kind: 'response' | 'rumour'; id: number; zh: string; en: string; since: Day }[]
+}
+
 /** What needs this leader today, at most as many things as the rules say, chosen by their ranks. */
 export async function findBrief(tx: Tx, personId: number, today: Day, calendar: Calendar): Promise<BriefItem[]> {
   const since = (day: Day) => workingDaysBetween(day, today, calendar)
@@ -152,6 +162,14 @@ export async function findBrief(tx: Tx, personId: number, today: Day, calendar: 
       kind: 'unlooked' as const,
       what: null,
       ...named('accident', one.id),
+      zh: one.zh,
+      en: one.en,
+      days: since(one.since),
+    })),
+    ...(await listUrgent(tx)).map(one => ({
+      kind: one.kind,
+      what: null,
+      ...named(one.kind, one.id),
       zh: one.zh,
       en: one.en,
       days: since(one.since),

@@ -106,14 +106,14 @@ export type DutyFigures = {
   swaps: number
 }
 
-/** Every figure of duty for the reader's units, each the number of rows behind its link (`dutyLinks`). */
+/** Every figure of duty for the reader's units, and of the whole board who is on it; each the number of rows behind its link (`dutyLinks`). */
 export async function countDuty(tx: Tx, at: Date = new Date()): Promise<DutyFigures> {
   const seats = sql`from shift_seat s join shift h on h.id = s.shift_id where ${ofMine('s')} and`
   const calls = (state: SQL) => sql`(select count(*)::int from call_check c where ${ofMine('c')} and ${state})`
   const notes = (state: SQL) =>
     sql`(select count(*)::int from shift h left join shift_handover n on n.shift_id = h.id where ${ofMine('h')} and ${isHandoverDue(at)} and ${state})`
   const { rows } = await tx.execute(sql`select
-    (select count(*)::int ${seats} s.person_id is not null and ${isOn(at)}) as "onDuty", (select count(*)::int ${seats} ${isGapAhead(at)}) as gaps,
+    (select count(*)::int from shift_seat s join shift h on h.id = s.shift_id join org o on o.id = s.org_id join person p on p.id = s.person_id where ${isOn(at)}) as "onDuty", (select count(*)::int ${seats} ${isGapAhead(at)}) as gaps,
     ${calls(sql`true`)} as drawn, ${calls(callStates.answered)} as answered, ${calls(callStates.missed)} as missed,
     ${notes(handoverStates.unsigned)} as unsigned, ${notes(handoverStates.missing)} as missing,
     (select count(*)::int from shift_swap w where ${ofMine('w')} and ${isSwapOpen}) as swaps`)

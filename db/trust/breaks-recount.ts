@@ -28,6 +28,9 @@ export type World = {
   officers: { cell: number; org: number; no: number | null; person: number | null }[]
   cases: { loop: string; id: number; org: number; owner: number | null; stage: string }[]
   map: ({ sector: string; level: string; region: string | null; authority: string | null; org: number | null } & Span)[]
+  /** Places on shifts; instants as milliseconds. */
+  seats: { shift: number; person: number | null; from: number; to: number; isLive: boolean }[]
+  now: number
   authorities: { authority: string; region: string }[]
 }
 
@@ -115,6 +118,12 @@ export function recountBreaks(world: World): { kind: BreakKind; id: string }[] {
     const latest = world.officers.filter(one => one.cell === cell).reduce((a, b) => ((b.no ?? 0) > (a.no ?? 0) ? b : a))
     if (!stands(latest.person, latest.org)) found.push({ kind: 'gridNoOfficer', id: String(cell) })
   }
+
+  const week = 7 * 24 * 3_600_000
+  const gaps = world.seats.filter(
+    seat => seat.isLive && seat.person === null && seat.to > world.now && seat.from < world.now + week,
+  )
+  for (const shift of new Set(gaps.map(seat => seat.shift))) found.push({ kind: 'shiftNoPerson', id: String(shift) })
 
   for (const one of world.cases) {
     const id = String(one.id)

@@ -138,6 +138,29 @@ export class RandomWorld extends RandomHand {
     mapEnded: async () => {
       await this.endMap(this.day(-1, 1), this.chance() < 0.5 ? 1 : undefined)
     },
+    shift: async () => {
+      const from = `now() + interval '${2 + Math.floor(this.chance() * 20)} days' + interval '${Math.floor(this.chance() * 1e6)} ms'`
+      await this.cast.ask(
+        `with r as (insert into roster (org_id, from_on, to_on, pattern, rest_minutes, phone, drafted_by_id, drafted_at, published_by_id, published_at)
+           select $1, current_date, current_date + 30, '{}', 0, '0', $2, now(), $2, now() returning id),
+         h as (insert into shift (roster_id, org_id, on_day, kind, day_kind, starts_at, ends_at, published_at)
+           select id, $1, current_date, 'day', 'working', ${from}, ${from} + interval '8 hours', now() from r returning *)
+         insert into shift_seat (shift_id, org_id, kind, no, gap, starts_at, ends_at, rested_at, came_by, by_id, at)
+           select id, org_id, 'staff', n, 'nobody', starts_at, ends_at, ends_at, 'roster', $2, now() from h, generate_series(1, 2) n`,
+        [this.cast.units.regulator, this.cast.people.regulatorHead],
+      )
+    },
+    // both places, or the shift stays broken
+    shiftManned: async () => {
+      const seat = await this.one(
+        `select shift_id as id from shift_seat where org_id = any ($1) and person_id is null and ended_at is null`,
+      )
+      if (seat)
+        await this.cast.ask(
+          `update shift_seat set ended_at = now() where person_id is null and ended_at is null and shift_id = $1 and no >= $2`,
+          [seat.id, this.pick([1, 2])],
+        )
+    },
     task: async () => {
       const { id: directive, line } = this.directive
       const id = await this.step(

@@ -42,6 +42,11 @@ async function readWorld(): Promise<World> {
       `select c.id::int as cell, c.org_id::int as org, f.id::int as no, f.person_id::int as person from grid_cell c left join grid_officer f on f.cell_id = c.id where c.org_id`,
     ),
     cases: [...(await cases('task')), ...(await cases('hazard')), ...(await cases('inspection'))],
+    seats: await all(
+      `select s.shift_id::int as shift, s.person_id::int as person, extract(epoch from s.starts_at)::float8 * 1000 as "from", extract(epoch from s.ends_at)::float8 * 1000 as "to",
+         s.ended_at is null and h.published_at is not null as "isLive" from shift_seat s join shift h on h.id = s.shift_id where s.org_id`,
+    ),
+    now: Date.now(),
     // the map is everybody's
     map: (await cast.ask(
       `select sector, level, region_code as region, authority, org_id::int as org, ${span} from sector_regulator`,
