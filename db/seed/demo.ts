@@ -26,6 +26,7 @@ import { openHazards } from './demo/story-hazards'
 import { openInspections } from './demo/story-inspections'
 import { tellFanOuts, tellSystemicTask } from './demo/story-lessons'
 import { paperSteps } from './demo/story-papers'
+import { tellPlans } from './demo/story-plans'
 import { openTasks } from './demo/story-tasks'
 import type { Item, World } from './demo/world'
 import { demoSignIns } from './sign-ins'
@@ -115,6 +116,7 @@ export async function seedDemo({
     settleDirectives(world, decomposedAt, finishedAt)
     assessFive(world)
     await openCirculation(client, world)
+    tellPlans(world)
     const fanOuts = tellFanOuts(world, await tellAccidents(client, world))
     const systemic = tellSystemicTask(world)
     await takeInNotice(client, world)
