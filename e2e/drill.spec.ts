@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { givePhoto } from './evidence'
 import { expect, forge, idIn, press, say, signIn, test } from './people'
 
 const year = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear()
@@ -131,10 +132,7 @@ test('a drill goes from the programme to a closed improvement, and the programme
     await form.getByLabel('In words').fill('A second drill took nine minutes.')
   })
   await official.goto(task)
-  await official.locator('#evidence summary').click()
-  await official.locator('#evidence input[type=file]').setInputFiles('public/icon-192.png')
-  await official.locator('#evidence form').getByRole('button').last().click()
-  await expect(official.getByRole('status').filter({ hasText: /file/ })).toBeVisible()
+  await givePhoto(official, 'After the work', 'The second drill')
   await head.goto(task)
   await press(head, 'Submit')
   const supervisor = await as('supervisor.jilin')

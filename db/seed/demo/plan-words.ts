@@ -52,7 +52,7 @@ export const toldPlans: readonly ToldPlan[] = [
     hazards: ['leak', 'explosion'],
     ago: 700,
     way: 'filed',
-    revised: 60,
+    revised: 75,
     drills: [
       {
         ago: 47,
