@@ -15,7 +15,8 @@ const withIssuer: Record<LoopName, readonly string[]> = {
   circulation: ['committed', 'mid_reviewed'],
   accident: ['reported'],
   plan: [],
-  drill: [],
+  // who led it does not judge it
+  drill: ['held', 'evaluated'],
 }
 
 /** Which side holds the ball at a stage: whose unit must move next. */

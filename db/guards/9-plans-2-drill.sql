@@ -50,14 +50,18 @@ begin
     if not loops.acts_for(NEW.owner_id, NEW.org_id) or exists (select from unnest(NEW.participant_ids) i (id) where not loops.acts_for(i.id, NEW.org_id)) then
       perform loops.refuse('strangerNamed', 'SL422'); end if;
     if NEW.due_on < today then perform loops.refuse('duePast', 'SL422'); end if;
+    NEW.planned_on := NEW.due_on;
     return NEW;
   end if;
   case NEW.came_by
-    when 'reschedule' then if NEW.due_on < today then perform loops.refuse('duePast', 'SL422'); end if;
+    when 'reschedule' then
+      if NEW.due_on < today then perform loops.refuse('duePast', 'SL422'); end if;
+      NEW.planned_on := NEW.due_on;
     when 'hold' then
       NEW.started_at := (NEW.came_with -> 'start' ->> 'at')::timestamptz;
       NEW.headcount := (NEW.came_with -> 'start' ->> 'headcount')::int;
       NEW.held_on := (NEW.started_at at time zone 'Asia/Shanghai')::date;
+      NEW.due_on := null;
       if NEW.started_at > NEW.moved_at then perform loops.refuse('dayAhead', 'SL422'); end if;
       if NEW.held_on < p.since_on then perform loops.refuse('beforePlan', 'SL422'); end if;
     when 'count_without' then NEW.none_reason := NEW.came_with ->> 'reason';

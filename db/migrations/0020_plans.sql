@@ -32,6 +32,7 @@ CREATE TABLE "drill" (
 	"title_zh" text NOT NULL,
 	"title_en" text NOT NULL,
 	"scenario" text NOT NULL,
+	"planned_on" date NOT NULL,
 	"participant_ids" bigint[] DEFAULT '{}' NOT NULL,
 	"started_at" timestamp with time zone,
 	"held_on" date,
