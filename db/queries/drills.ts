@@ -163,10 +163,10 @@ export async function findDrill(tx: Tx, id: number): Promise<DrillDetail | null>
 }
 
 /** Plans in force that the reader's unit may plan a drill of. */
-export async function listDrillPlans(tx: Tx, orgId: number): Promise<(Named & { orgId: number })[]> {
+export async function listDrillPlans(tx: Tx): Promise<(Named & { orgId: number })[]> {
   const { rows } = await tx.execute(sql`
     select c.id::float8 as id, c.title_zh || ' · ' || o.short_zh as zh, c.title_en || ' · ' || o.short_en as en, c.org_id::float8 as "orgId"
-    from plan c join org o on o.id = c.org_id join org mine on mine.id = ${orgId}
-    where c.stage in ('approved', 'filed') and starts_with(mine.path, o.path) order by c.id desc limit 300`)
+    from plan c join org o on o.id = c.org_id
+    where c.stage in ('approved', 'filed') and plans.is_own(c.org_id) order by c.id desc limit 300`)
   return rows as unknown as (Named & { orgId: number })[]
 }
