@@ -41,6 +41,7 @@ test('a drill goes from the programme to a closed improvement, and the programme
   await official.getByLabel('Commander').selectOption({ index: 0 })
   await official.getByLabel('Commander').evaluate(select => select.removeAttribute('required'))
   await official.getByRole('button', { name: 'Plan it' }).click()
+  await expect(official.getByRole('alert').filter({ hasText: 'kept' })).toBeVisible()
   await expect(official.getByLabel('Scenario')).toHaveValue('A digger breaks the main at a school gate at noon.')
   await official.getByLabel('Commander').selectOption({ label: 'Wang Haifeng · Jilin City Housing' })
   await official.getByRole('button', { name: 'Plan it' }).click()
