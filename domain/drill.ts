@@ -95,6 +95,7 @@ export const drillMoves = {
     needs: ['evaluator', 'reason'],
     apartFrom: ['submitter', 'owner', 'deputy'],
     stamps: 'closer',
+    minor: true,
   },
   cancel: {
     from: ['planned', 'held'],

@@ -15,7 +15,8 @@ const withIssuer: Record<LoopName, readonly string[]> = {
   circulation: ['committed', 'mid_reviewed'],
   accident: ['reported'],
   plan: [],
-  drill: [],
+  // who led it does not judge it
+  drill: ['held', 'evaluated'],
   response: ['alerted', 'stood_down', 'reviewed'],
   rumour: ['received', 'verified', 'answered'],
 }

@@ -90,46 +90,48 @@ export async function Improvements({
       {units && (
         <details className="mt-4" open={rows.length === 0}>
           <summary className="btn">{t('give')}</summary>
-          <EntryForm
-            // a form that was sent begins anew, with a key of its own
-            key={rows.length}
-            action={giveImprovementAction}
-            label={t('give')}
-            hidden={{ key: randomUUID(), loop, id: String(id) }}
-            submit={t('send')}
-            cancel={{ href: path, word: t('cancel') }}
-            wrong={t('wrong')}
-            minor
-            fields={[
-              { name: 'title', label: t('form.title'), hint: t('form.titleHint'), required: true, maxLength: 200 },
-              {
-                kind: 'textarea',
-                name: 'criteria',
-                label: t('form.criteria'),
-                hint: t('form.criteriaHint'),
-                required: true,
-                rows: 2,
-                maxLength: 4000,
-              },
-              {
-                kind: 'select',
-                name: 'orgId',
-                label: t('form.unit'),
-                hint: t('form.unitHint'),
-                required: true,
-                none: tl('choose'),
-                options: units.map(unit => ({ value: String(unit.id), word: pick(unit.zh, unit.en) })),
-              },
-              {
-                kind: 'date',
-                name: 'dueOn',
-                label: t('form.dueOn'),
-                required: true,
-                short: true,
-                min: today(),
-              },
-            ]}
-          />
+          <div className="mt-4">
+            <EntryForm
+              // a form that was sent begins anew, with a key of its own
+              key={rows.length}
+              action={giveImprovementAction}
+              label={t('give')}
+              hidden={{ key: randomUUID(), loop, id: String(id) }}
+              submit={t('send')}
+              cancel={{ href: path, word: t('cancel') }}
+              wrong={t('wrong')}
+              minor
+              fields={[
+                { name: 'title', label: t('form.title'), hint: t('form.titleHint'), required: true, maxLength: 200 },
+                {
+                  kind: 'textarea',
+                  name: 'criteria',
+                  label: t('form.criteria'),
+                  hint: t('form.criteriaHint'),
+                  required: true,
+                  rows: 2,
+                  maxLength: 4000,
+                },
+                {
+                  kind: 'select',
+                  name: 'orgId',
+                  label: t('form.unit'),
+                  hint: t('form.unitHint'),
+                  required: true,
+                  none: tl('choose'),
+                  options: units.map(unit => ({ value: String(unit.id), word: pick(unit.zh, unit.en) })),
+                },
+                {
+                  kind: 'date',
+                  name: 'dueOn',
+                  label: t('form.dueOn'),
+                  required: true,
+                  short: true,
+                  min: today(),
+                },
+              ]}
+            />
+          </div>
         </details>
       )}
     </Section>

@@ -165,6 +165,11 @@ describe('an emergency plan', () => {
       'otherPlaces',
     )
     expect(codeOfRefusal(await of.draft('stranger', { placeIds: [], personIds: [] }))).toBe('notFound')
+    // a government's plan is drafted by its office, and by no enterprise of its territory
+    expect(codeOfRefusal(await of.draft('worker', { orgId: cast.units.gov, placeIds: [], personIds: [] }))).toBe(
+      'notYourUnit',
+    )
+    idOf(await of.draft('supervisor', { orgId: cast.units.gov, placeIds: [], personIds: [cast.people.leader] }))
   })
   test('reassessed it stands three years more; withdrawn it stands no more', async () => {
     const id = await of.approved()

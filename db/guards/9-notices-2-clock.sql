@@ -21,6 +21,7 @@ language sql immutable set search_path = pg_catalog as $$
     when loop_name = 'plan' and stage = 'approved' then 'regulating'
     when loop_name = 'response' and stage in ('alerted', 'stood_down', 'reviewed') then 'issuing'
     when loop_name = 'rumour' and stage <> 'triaged' then 'issuing'
+    when loop_name = 'drill' and stage in ('held', 'evaluated') then 'issuing'
     when loop_name = 'task' and stage in ('draft', 'bounced', 'submitted', 'verified', 'suspended') then 'issuing'
     when loop_name = 'assurance' and stage = 'submitted' then 'regulating'
     when loop_name = 'hazard' and stage in ('submitted', 'acceptance_requested', 'reinspected', 'onsite_review', 'delisted', 'plan_filed', 'reported', 'graded', 'reopened') then 'regulating'

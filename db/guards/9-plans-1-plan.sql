@@ -21,6 +21,13 @@ language sql stable security definer set search_path = pg_catalog as $$
         and exists (select from public.org f where f.parent_id = g.id and f.kind = 'office' and f.id <> unit) order by length(g.path) desc limit 1))
 $$;
 
+-- Whose plans and drills the asker's unit makes: its own, and for an office or a department those of its government.
+create or replace function plans.is_own(of_unit bigint) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select of_unit = ctx.org() or exists (select from public.org mine join public.org top on top.id = mine.parent_id
+    where mine.id = ctx.org() and top.id = of_unit and top.kind = 'government' and mine.kind in ('office', 'department'))
+$$;
+
 -- The sectors of an enterprise's places, which say what the law asks of it; an authority has none.
 create or replace function plans.sectors(unit bigint) returns setof text
 language sql stable security definer set search_path = pg_catalog as $$
@@ -83,7 +90,7 @@ declare
 begin
   if tg_op = 'INSERT' then
     select * into unit from public.org o where o.id = NEW.org_id;
-    if unit.id is null or not loops.within(ctx.org(), NEW.org_id) then perform loops.refuse('notYourUnit'); end if;
+    if unit.id is null or not plans.is_own(NEW.org_id) then perform loops.refuse('notYourUnit'); end if;
     NEW.line := 'firing'; NEW.region_code := unit.region_code; NEW.level := null; NEW.owner_id := null; NEW.deputy_id := null; NEW.assisting_org_ids := '{}'; NEW.due_on := null;
     NEW.regulator_org_id := plans.filed_with(NEW.org_id);
     NEW.review_kind := null; NEW.approved_on := null; NEW.since_on := null; NEW.number := null; NEW.filed_on := null; NEW.review_on := null;
@@ -200,4 +207,4 @@ grant insert (plan_id, person_id, post_id, named_by_id) on public.plan_reader to
 grant insert (plan_id, person_id) on public.plan_reading to sixlines_app;
 
 revoke all on all functions in schema plans from public;
-grant execute on function plans.today(), plans.has_text(bigint), plans.asked_of(), plans.audience(bigint), plans.unread(bigint), plans.experts(bigint, text, date), plans.filing_rule(bigint, text, date) to sixlines_app;
+grant execute on function plans.today(), plans.is_own(bigint), plans.has_text(bigint), plans.asked_of(), plans.audience(bigint), plans.unread(bigint), plans.experts(bigint, text, date), plans.filing_rule(bigint, text, date) to sixlines_app;

@@ -44,20 +44,24 @@ begin
   if tg_op = 'INSERT' then
     if p.id is null then perform loops.refuse('notFound', 'SL404'); end if;
     if p.stage not in ('approved', 'filed') then perform loops.refuse('planNotInForce', 'SL409'); end if;
-    if not loops.within(ctx.org(), p.org_id) then perform loops.refuse('notYourUnit'); end if;
+    if not plans.is_own(p.org_id) then perform loops.refuse('notYourUnit'); end if;
     NEW.org_id := p.org_id; NEW.series_id := p.series_id; NEW.region_code := p.region_code; NEW.regulator_org_id := p.regulator_org_id; NEW.line := 'firing';
     NEW.level := null; NEW.deputy_id := null; NEW.assisting_org_ids := '{}'; NEW.started_at := null; NEW.held_on := null; NEW.headcount := null; NEW.none_reason := null;
     if not loops.acts_for(NEW.owner_id, NEW.org_id) or exists (select from unnest(NEW.participant_ids) i (id) where not loops.acts_for(i.id, NEW.org_id)) then
       perform loops.refuse('strangerNamed', 'SL422'); end if;
     if NEW.due_on < today then perform loops.refuse('duePast', 'SL422'); end if;
+    NEW.planned_on := NEW.due_on;
     return NEW;
   end if;
   case NEW.came_by
-    when 'reschedule' then if NEW.due_on < today then perform loops.refuse('duePast', 'SL422'); end if;
+    when 'reschedule' then
+      if NEW.due_on < today then perform loops.refuse('duePast', 'SL422'); end if;
+      NEW.planned_on := NEW.due_on;
     when 'hold' then
       NEW.started_at := (NEW.came_with -> 'start' ->> 'at')::timestamptz;
       NEW.headcount := (NEW.came_with -> 'start' ->> 'headcount')::int;
       NEW.held_on := (NEW.started_at at time zone 'Asia/Shanghai')::date;
+      NEW.due_on := null;
       if NEW.started_at > NEW.moved_at then perform loops.refuse('dayAhead', 'SL422'); end if;
       if NEW.held_on < p.since_on then perform loops.refuse('beforePlan', 'SL422'); end if;
     when 'count_without' then NEW.none_reason := NEW.came_with ->> 'reason';

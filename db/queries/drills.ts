@@ -61,7 +61,7 @@ export function drillWhere(filters: DrillFilters, today: Day): SQL {
   if (filters.state) all.push(faultWhere[filters.state](today))
   if (filters.kind) all.push(sql`c.kind = ${filters.kind}`)
   if (filters.plan) all.push(sql`c.series_id = (select p.series_id from plan p where p.id = ${filters.plan})`)
-  if (filters.year) all.push(sql`extract(year from coalesce(c.held_on, c.due_on)) = ${Number(filters.year)}`)
+  if (filters.year) all.push(sql`extract(year from coalesce(c.held_on, c.planned_on)) = ${Number(filters.year)}`)
   if (filters.unit) all.push(sql`c.org_id = ${filters.unit}`)
   if (filters.under) all.push(underOrg(filters.under))
   if (filters.region) all.push(inRegion(filters.region))
@@ -86,7 +86,7 @@ export type ListedDrill = {
   invented: boolean
 }
 
-const listed = sql`c.id::float8 as id, c.kind, c.title_zh as zh, c.title_en as en, c.stage, c.due_on::text as "dueOn", c.held_on::text as "heldOn", c.headcount, ${unit('o')} as unit, c.invented,
+const listed = sql`c.id::float8 as id, c.kind, c.title_zh as zh, c.title_en as en, c.stage, c.planned_on::text as "dueOn", c.held_on::text as "heldOn", c.headcount, ${unit('o')} as unit, c.invented,
   p.id::float8 as "planId", p.title_zh as "planZh", p.title_en as "planEn", p.kind as "planKind", (select count(*)::int from improvement i where i.loop = 'drill' and i.case_id = c.id) as improvements`
 
 /** One page of drills, the last planned first; `after` is the number of the last one seen. */
@@ -163,10 +163,10 @@ export async function findDrill(tx: Tx, id: number): Promise<DrillDetail | null>
 }
 
 /** Plans in force that the reader's unit may plan a drill of. */
-export async function listDrillPlans(tx: Tx, orgId: number): Promise<(Named & { orgId: number })[]> {
+export async function listDrillPlans(tx: Tx): Promise<(Named & { orgId: number })[]> {
   const { rows } = await tx.execute(sql`
     select c.id::float8 as id, c.title_zh || ' · ' || o.short_zh as zh, c.title_en || ' · ' || o.short_en as en, c.org_id::float8 as "orgId"
-    from plan c join org o on o.id = c.org_id join org mine on mine.id = ${orgId}
-    where c.stage in ('approved', 'filed') and starts_with(mine.path, o.path) order by c.id desc limit 300`)
+    from plan c join org o on o.id = c.org_id
+    where c.stage in ('approved', 'filed') and plans.is_own(c.org_id) order by c.id desc limit 300`)
   return rows as unknown as (Named & { orgId: number })[]
 }

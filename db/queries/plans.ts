@@ -188,10 +188,10 @@ export async function listPosts(tx: Tx, orgId: number): Promise<Named[]> {
   return rows as unknown as Named[]
 }
 
-/** Units that the reader may draft a plan for: their own and every unit that it belongs to. */
-export async function listOwnUnits(tx: Tx, orgId: number): Promise<Named[]> {
+/** Units that the reader may draft a plan for: their own, and its government where it is an office or a department of one. */
+export async function listOwnUnits(tx: Tx): Promise<Named[]> {
   const { rows } = await tx.execute(sql`
-    select o.id::float8 as id, o.short_zh as zh, o.short_en as en from org o join org mine on mine.id = ${orgId} where starts_with(mine.path, o.path) order by length(o.path) desc`)
+    select o.id::float8 as id, o.short_zh as zh, o.short_en as en from org o where plans.is_own(o.id) order by length(o.path) desc`)
   return rows as unknown as Named[]
 }
 

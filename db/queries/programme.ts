@@ -65,14 +65,14 @@ function slots(filters: ProgrammeFilters, today: Day): SQL {
   if (filters.region) narrowed.push(inRegion(filters.region))
   return sql`(
     select c.id, c.id::text || '-' || s.n as key, c.title_zh as zh, c.title_en as en, c.kind, c.org_id, r.key as rule, r.value::int as months, s.first, s.last, a.id as drill_id,
-      coalesce(a.held_on, a.due_on) as on_day,
+      coalesce(a.held_on, a.planned_on) as on_day,
       case when a.stage = 'counted' then 'counted' when a.stage in ('held', 'evaluated') then 'held' when s.last < ${today}::date then 'missing' when a.id is not null then 'planned' else 'due' end as state
     from plan c cross join lateral drills.rule_of(c.org_id, c.kind, c.region_code, least(${today}::date, make_date(${year}, 12, 31))) r
       cross join lateral (
         select n, (date '2000-01-01' + make_interval(months => n * r.value::int))::date as first, (date '2000-01-01' + make_interval(months => (n + 1) * r.value::int))::date - 1 as last
         from generate_series(((${year}::int - 2000) * 12) / r.value::int, ((${year}::int - 2000) * 12 + 11) / r.value::int) n) s
-      left join lateral (select d.id, d.stage, d.held_on, d.due_on from drill d where d.series_id = c.series_id and d.stage <> 'cancelled' and coalesce(d.held_on, d.due_on) between s.first and s.last
-        order by array_position(array['counted', 'evaluated', 'held', 'planned'], d.stage), coalesce(d.held_on, d.due_on) limit 1) a on true
+      left join lateral (select d.id, d.stage, d.held_on, d.planned_on from drill d where d.series_id = c.series_id and d.stage <> 'cancelled' and coalesce(d.held_on, d.planned_on) between s.first and s.last
+        order by array_position(array['counted', 'evaluated', 'held', 'planned'], d.stage), coalesce(d.held_on, d.planned_on) limit 1) a on true
     where r.key is not null and ${sql.join(narrowed, sql` and `)} and (c.since_on <= s.first or a.id is not null)) q`
 }
 

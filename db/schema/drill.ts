@@ -25,6 +25,8 @@ export const drill = pgTable(
     titleZh: text('title_zh').notNull(),
     titleEn: text('title_en').notNull(),
     scenario: text('scenario').notNull(),
+    /** The day that was set for it; the case's own clock stops when it is held. */
+    plannedOn: day('planned_on').notNull(),
     /** People of the unit who were asked to take part. */
     participantIds: refs('participant_ids'),
     /** When it began: minute 0 of its timeline. */

@@ -28,6 +28,7 @@ import { tellFanOuts, tellSystemicTask } from './demo/story-lessons'
 import { paperSteps } from './demo/story-papers'
 import { standDuty } from './demo/story-roster'
 import { tellRumours } from './demo/story-rumours'
+import { tellPlans } from './demo/story-plans'
 import { openTasks } from './demo/story-tasks'
 import type { Item, World } from './demo/world'
 import { demoSignIns } from './sign-ins'
@@ -119,6 +120,7 @@ export async function seedDemo({
     assessFive(world)
     tellRumours(world)
     await openCirculation(client, world)
+    tellPlans(world)
     const fanOuts = tellFanOuts(world, await tellAccidents(client, world))
     const systemic = tellSystemicTask(world)
     await takeInNotice(client, world)

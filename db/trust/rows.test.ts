@@ -8,7 +8,10 @@ import { type Cast, idOf, key, makeCast, sealed } from '../commands/cast'
 import { circulate, fourCommitments, sendTo, writeDocument } from '../commands/circulation-cast'
 import { lessonsOf } from '../commands/lessons-cast'
 import { nameCause } from '../commands/name-cause'
+
+import { plansOf } from '../commands/plan-cast'
 import { planInspection } from '../commands/plan-inspection'
+import { readPlan } from '../commands/read-plan'
 import { reportHazard } from '../commands/report-hazard'
 import { rumoursOf } from '../commands/rumour-cast'
 import { sayTrait } from '../commands/say-trait'
@@ -26,6 +29,8 @@ let draftId: number
 let taskId: number
 let rumourId: number
 let answeredId: number
+let planId: number
+let drillId: number
 
 beforeAll(async () => {
   cast = await makeCast()
@@ -62,7 +67,17 @@ beforeAll(async () => {
   rumourId = await rumours.at('received')
   answeredId = await rumours.at('answered')
   await learn()
+  await drillIt()
 })
+
+/** A plan that one person must know and has read, and a drill of it with its timeline, its evaluation and an improvement. */
+async function drillIt(): Promise<void> {
+  const of = plansOf(cast)
+  planId = await of.approved({ personIds: [cast.people.worker] })
+  idOf(await readPlan(cast.as.worker, { key: key(), planId }))
+  drillId = await of.evaluated(planId)
+  idOf(await of.improve('regulatorHead', drillId))
+}
 
 /** An accident at the place with what is written of it, and a place that was asked because of it. */
 async function learn(): Promise<void> {
@@ -153,6 +168,16 @@ describe('who sees which rows', () => {
     'rumour in the office, events': [`select id from event where loop = 'rumour' and case_id = $1`, () => rumourId],
     'verified rumour': ['select id from rumour where id = $1', () => answeredId],
     'verified rumour, answer': ['select id from rumour_answer where rumour_id = $1', () => answeredId],
+    plan: ['select id from plan where id = $1', () => planId],
+    'plan events': [`select id from event where loop = 'plan' and case_id = $1 and seq = 1`, () => planId],
+    'plan text': [`select id from evidence where loop = 'plan' and case_id = $1`, () => planId],
+    'who must know it': ['select id from plan_reader where plan_id = $1', () => planId],
+    'who has read it': ['select id from plan_reading where plan_id = $1', () => planId],
+    drill: ['select id from drill where id = $1', () => drillId],
+    'drill events': [`select id from event where loop = 'drill' and case_id = $1 and seq = 1`, () => drillId],
+    'drill minute': ['select id from drill_entry where drill_id = $1 and minutes = 0', () => drillId],
+    'drill mark': [`select criterion from drill_mark where drill_id = $1 and criterion = 'alarm'`, () => drillId],
+    'drill improvement': [`select id from improvement where loop = 'drill' and case_id = $1`, () => drillId],
     'enterprise name': ['select id from org where id = $1', () => cast.units.firm],
     'enterprise people': ['select id from person where org_id = $1 limit 1', () => cast.units.firm],
   }
@@ -167,9 +192,10 @@ describe('who sees which rows', () => {
     ),
     // an unannounced visit is planned by the regulator and hidden from the place
     // and of what is looked for elsewhere an enterprise learns from the visit
+    // nor does it see the task that its drill led to, which an authority has
     principal: all.filter(
       what =>
-        !/^inspection$|^inference|^document that|^piece of|^systemic|^hazard of|^sheet of|^row of|rumour/.test(what),
+        !/^inspection$|^inference|^drill improvement|^document that|^piece of|^systemic|^hazard of|^sheet of|^row of|rumour/.test(what),
     ),
     stranger: [],
     outsider: [],

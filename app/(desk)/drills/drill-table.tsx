@@ -81,7 +81,13 @@ export async function DrillTable({
             // once it was held its day says nothing more: what waits is a person
             const shown = light('drill', row.stage, row.stage === 'planned' ? row.dueOn : null)
             const tone = row.stage === 'held' || row.stage === 'evaluated' ? 'yellow' : shown.tone
-            const word = row.stage === 'planned' ? shown.short : tl(`stage.drill.${row.stage}`)
+            const waits = { held: 'view.unevaluated', evaluated: 'view.uncounted' } as const
+            const word =
+              row.stage === 'planned'
+                ? shown.short
+                : row.stage === 'held' || row.stage === 'evaluated'
+                  ? t(waits[row.stage])
+                  : tl(`stage.drill.${row.stage}`)
             return <Light tone={tone} word={word} />
           },
         },

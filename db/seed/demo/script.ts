@@ -46,12 +46,12 @@ export class Script {
     this.cases.push(opened)
     this.push(at, by, () => {
       const record = {
+        came_with: {},
         ...toRecord(caseTables[loop] as PgTable, row() as Partial<NewRow<PgTable>>),
         id: opened.id,
         stage,
         came_from: 'none',
         came_by: move,
-        came_with: {},
       }
       return { act: 'open', table: loop, columns: columnsOf(record).join(), data: record }
     })

@@ -61,7 +61,7 @@ const scenes: Record<Element, Scene> = {
 const reasons = ['演练记录是去年的，请补今年的记录和评估。', '佐证看不出覆盖全部岗位，请补签字页。']
 
 /** Who regulates most of an enterprise's places, as the database finds it; null where nobody does. */
-function regulatorOf(world: World, firm: PlacedUnit): PlacedUnit | null {
+export function regulatorOf(world: World, firm: PlacedUnit): PlacedUnit | null {
   const found = new Map<PlacedUnit, number>()
   for (const place of world.places)
     if (place.firm === firm && place.regulator) found.set(place.regulator, (found.get(place.regulator) ?? 0) + 1)

@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewDrillPage({ searchParams }: Props) {
   const asked = [(await searchParams).plan].flat()[0]
   const page = await read(async (tx, actor) => {
-    const plans = await listDrillPlans(tx, actor.orgId)
+    const plans = await listDrillPlans(tx)
     const plan = plans.find(one => String(one.id) === asked) ?? (plans.length === 1 ? plans[0] : undefined)
     return { actor, plans, plan, people: plan ? await listPeople(tx, plan.orgId, roles) : [] }
   })

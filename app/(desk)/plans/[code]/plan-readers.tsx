@@ -120,16 +120,18 @@ export async function PlanReaders({
       {choices && (
         <details className="mt-4" open={readers.length === 0 && detail.emptyPosts.length === 0}>
           <summary className="btn">{t('readers.name')}</summary>
-          <EntryForm
-            action={namePlanReadersAction}
-            label={t('readers.name')}
-            hidden={{ key: randomUUID(), planId: String(detail.id) }}
-            fields={fields}
-            submit={t('readers.send')}
-            cancel={cancel}
-            wrong={t('form.wrong')}
-            minor
-          />
+          <div className="mt-4">
+            <EntryForm
+              action={namePlanReadersAction}
+              label={t('readers.name')}
+              hidden={{ key: randomUUID(), planId: String(detail.id) }}
+              fields={fields}
+              submit={t('readers.send')}
+              cancel={cancel}
+              wrong={t('form.wrong')}
+              minor
+            />
+          </div>
         </details>
       )}
     </Section>

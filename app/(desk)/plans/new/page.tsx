@@ -33,7 +33,7 @@ export default async function NewPlanPage({ searchParams }: Props) {
   }
   const followsId = number('follows')
   const page = await read(async (tx, actor) => {
-    const units = await listOwnUnits(tx, actor.orgId)
+    const units = await listOwnUnits(tx)
     const before = followsId ? await findPlan(tx, followsId, today()) : null
     const unit = units.find(one => one.id === (before?.orgId ?? number('unit'))) ?? units[0]!
     return {
