@@ -133,7 +133,7 @@ CREATE TABLE "store_movement" (
 	"quantity" integer NOT NULL,
 	"response_id" bigint,
 	"words" text DEFAULT '' NOT NULL,
-	"left" integer NOT NULL,
+	"left_after" integer NOT NULL,
 	"person_id" bigint NOT NULL,
 	"org_id" bigint NOT NULL,
 	"at" timestamp with time zone DEFAULT now() NOT NULL,

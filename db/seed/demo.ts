@@ -26,6 +26,7 @@ import { openHazards } from './demo/story-hazards'
 import { openInspections } from './demo/story-inspections'
 import { tellFanOuts, tellSystemicTask } from './demo/story-lessons'
 import { paperSteps } from './demo/story-papers'
+import { tellResponses } from './demo/story-response'
 import { openTasks } from './demo/story-tasks'
 import type { Item, World } from './demo/world'
 import { demoSignIns } from './sign-ins'
@@ -115,7 +116,9 @@ export async function seedDemo({
     settleDirectives(world, decomposedAt, finishedAt)
     assessFive(world)
     await openCirculation(client, world)
-    const fanOuts = tellFanOuts(world, await tellAccidents(client, world))
+    const accidents = await tellAccidents(client, world)
+    await tellResponses(client, world, accidents)
+    const fanOuts = tellFanOuts(world, accidents)
     const systemic = tellSystemicTask(world)
     await takeInNotice(client, world)
     // one drawing stands for the pictures of many cases, so nobody looks for the same picture while the story is told
