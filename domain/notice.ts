@@ -93,6 +93,17 @@ export const noticeKinds = [
   'placesWaiting',
   'placesUnlooked',
   // what is sent beside the inbox
+  // who is on duty
+  'rosterPublished',
+  'swapAsked',
+  'swapAgreed',
+  'swapDeclined',
+  'swapApproved',
+  'swapRefused',
+  'shiftReplaced',
+  'shiftHandedOver',
+  'callCheck',
+  'callMissed',
   'digest',
   'test',
 ] as const

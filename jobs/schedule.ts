@@ -80,6 +80,11 @@ export const jobs: Record<string, Job> = {
     when: { at: '07:45' },
     run: async pool => (await pool.query('select five.remind($1) as said', [today()])).rows[0].said,
   },
+  /** Random calls to those on duty: fixes the day's, draws those whose minute has come, tells of what was missed. */
+  callChecks: {
+    when: { everyMinutes: 5 },
+    run: async pool => (await pool.query('select rosters.call_round(clock_timestamp()) as said')).rows[0].said,
+  },
   /** For whoever wants one message a morning. */
   digest: {
     when: { at: '08:00' },

@@ -25,6 +25,8 @@ export function refusalIn(error: unknown): Refusal | null {
   if (raised.code === '42501') return { code: 'notFound' }
   // a constraint that stands behind a rule says the same as the rule
   if (raised.code === '23503') return { code: 'invalid', details: { fields: '' } }
+  if (raised.code === '23P01' && raised.constraint === 'shift_seat_not_twice') return { code: 'onTwoShifts' }
+  if (raised.code === '23P01' && raised.constraint === 'shift_seat_rested') return { code: 'restShort' }
   if (raised.code === '23514' && raised.constraint?.endsWith('_apart')) return { code: 'ownWork' }
   if (raised.code === '23514' && raised.constraint?.endsWith('_outside')) return { code: 'ownUnit' }
   return null

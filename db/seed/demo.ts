@@ -27,6 +27,7 @@ import { openInspections } from './demo/story-inspections'
 import { tellFanOuts, tellSystemicTask } from './demo/story-lessons'
 import { paperSteps } from './demo/story-papers'
 import { tellResponses } from './demo/story-response'
+import { standDuty } from './demo/story-roster'
 import { openTasks } from './demo/story-tasks'
 import type { Item, World } from './demo/world'
 import { demoSignIns } from './sign-ins'
@@ -88,7 +89,8 @@ export async function seedDemo({
     const regions = readRegions()
     onProgress('Units and people · 机构与人员')
     const units = await placeUnits(client, demoUnits())
-    const people = await writePeople(client, units, chance, since, await writeAccounts(client))
+    const accounts = await writeAccounts(client)
+    const people = await writePeople(client, units, chance, since, accounts)
     const places = await writePlaces(client, units, people, regions, chance, { today: moments.today, since })
     await writeResponsibilities(client, units, people, places, since)
     const script = new Script()
@@ -142,6 +144,8 @@ export async function seedDemo({
     await climbLadder(client, moments.today)
     await letPeopleLeave(client, moments.today)
     await leaveDraft(client, world)
+    onProgress('On duty · 值班值守')
+    await standDuty(client, world, accounts, since)
   })
   await analyze(adminUrl)
 }

@@ -1,4 +1,5 @@
 import type { Role } from '@/domain/role'
+import { laterSignIns } from './later-sign-ins'
 
 /** The one password of every demo account; demo accounts exist only in the embedded default. */
 export const demoPassword = 'Sixlines-demo-2026'
@@ -14,8 +15,8 @@ export type SignIn = {
   unitEn: string
 }
 
-/** Who can sign in to the demo: one of each role, and the second persons that independent checks need. All are invented. */
-export const demoSignIns: readonly SignIn[] = [
+/** Those whom the story knows from its beginning: one of each role, and the second persons that independent checks need. All are invented. */
+export const signInsOfStory: readonly SignIn[] = [
   {
     email: 'leader@demo.sixlines',
     role: 'leader',
@@ -233,3 +234,6 @@ export const demoSignIns: readonly SignIn[] = [
     unitEn: 'Yanji Emergency',
   },
 ]
+
+/** Everybody who can sign in to the demo. */
+export const demoSignIns: readonly SignIn[] = [...signInsOfStory, ...laterSignIns]

@@ -5,12 +5,14 @@ import { Inbox, InboxGroup, InboxRow } from '@/components/inbox-row'
 import { TopBar } from '@/components/top-bar'
 import { findCaseView } from '@/db/queries/case-view'
 import { type DeskHeap, type DeskRow, listDesk } from '@/db/queries/desk'
+import { findOwnDuty } from '@/db/queries/own-duty'
 import { pathOf } from '@/domain/case-path'
 import { codeOf, loops } from '@/domain/loops'
 import { lightWords } from '../../light-of'
 import { listClock } from '../../list-clock'
 import { read } from '../../session'
 import { inReadersLanguage } from '../../words'
+import { OwnDuty } from '../on-duty/own-duty'
 import { DeskPreview } from './desk-preview'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,11 +39,18 @@ export default async function DeskPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
   const { case: asked, heap: whole } = await searchParams
-  const { actor, heaps, rows, at, view } = await read(async (tx, actor) => {
+  const { actor, heaps, rows, at, view, own } = await read(async (tx, actor) => {
     const heaps = await listDesk(tx, actor, listClock(), [whole].flat()[0])
     const { rows, at } = chosenOf(heaps, asked)
     const first = rows[at]
-    return { actor, heaps, rows, at, view: first ? await findCaseView(tx, actor, first.loop, first.id) : null }
+    return {
+      actor,
+      heaps,
+      rows,
+      at,
+      view: first ? await findCaseView(tx, actor, first.loop, first.id) : null,
+      own: await findOwnDuty(tx, actor),
+    }
   })
   const [t, tl, pick, light] = await Promise.all([
     getTranslations('desk'),
@@ -63,6 +72,7 @@ export default async function DeskPage({
           </a>
         )}
       </TopBar>
+      <OwnDuty own={own} quiet />
       {all === 0 ? (
         <div className="sec">
           <EmptyState

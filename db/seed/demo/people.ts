@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { membership, person } from '@/db/schema/person'
 import type { Role } from '@/domain/role'
 import { insertRows, reserveIds } from '../rows'
-import { demoSignIns, type SignIn } from '../sign-ins'
+import { type SignIn, signInsOfStory } from '../sign-ins'
 import type { PlacedUnit } from '../units'
 import type { Chance } from './chance'
 import { type Name, namer } from './names'
@@ -51,7 +51,7 @@ function rolesOf(unit: PlacedUnit): readonly (Role | null)[] {
 }
 
 /** A leader and a committee office see their territory; the officers of the whole see the province; everybody else the own unit. */
-function scopeOf(role: Role, unit: PlacedUnit, units: ReadonlyMap<string, PlacedUnit>): number {
+export function scopeOf(role: Role, unit: PlacedUnit, units: ReadonlyMap<string, PlacedUnit>): number {
   if (['auditor', 'admin', 'duty', 'communications'].includes(role)) return units.get('gov:220000')!.id
   if (unit.kind === 'office') return units.get(unit.parentKey!)!.id
   return unit.id
@@ -67,11 +67,11 @@ export async function writePeople(
 ): Promise<People> {
   const nameFor = namer(
     chance,
-    demoSignIns.map(signIn => signIn.nameZh),
+    signInsOfStory.map(signIn => signIn.nameZh),
   )
   const wanted: { unit: PlacedUnit; role: Role | null; name: Name; signIn: SignIn | null }[] = []
   for (const unit of units.values()) {
-    const signIns = demoSignIns.filter(signIn => signIn.unit === unit.key)
+    const signIns = signInsOfStory.filter(signIn => signIn.unit === unit.key)
     const open: (Role | null)[] = [...rolesOf(unit)]
     for (const signIn of signIns) {
       wanted.push({ unit, role: signIn.role, name: [signIn.nameZh, signIn.nameEn], signIn })
