@@ -28,8 +28,9 @@ export const afterAction = { timeline: '接警、到场、关阀', wentWell: '�
 export async function responseUntil(
   cast: Cast,
   until: 'alerted' | 'notified' | 'acknowledged' | 'on_site' | 'stood_down' | 'reviewed',
+  more: Partial<RaiseAlert> = {},
 ): Promise<number> {
-  const id = await alertOf(cast)
+  const id = await alertOf(cast, more)
   const steps = [
     ['notified', 'inspector', 'notify', { notified: { personIds: [cast.people.colleague] } }],
     ['acknowledged', 'colleague', 'acknowledge', {}],

@@ -50,7 +50,7 @@ describe('stores', () => {
     idOf(await move(id, 'scrapped', 2))
     expect(await left(id)).toBe(7)
     expect(await sum(id)).toBe(7)
-    const told = await cast.ask(`select "left" from store_movement where item_id = $1 order by id`, [id])
+    const told = await cast.ask(`select left_after as "left" from store_movement where item_id = $1 order by id`, [id])
     expect(told.map(row => row.left)).toEqual([10, 6, 6, 9, 7])
   })
 

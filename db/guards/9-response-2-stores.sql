@@ -44,7 +44,7 @@ begin
   end if;
   step := case when NEW.kind in ('in', 'back') then NEW.quantity when NEW.kind = 'out' or NEW.response_id is null then -NEW.quantity else 0 end;
   if item.quantity + step < 0 then perform loops.refuse('notEnough', 'SL409'); end if;
-  update public.store_item i set quantity = i.quantity + step where i.id = NEW.item_id returning i.quantity into NEW."left";
+  update public.store_item i set quantity = i.quantity + step where i.id = NEW.item_id returning i.quantity into NEW.left_after;
   if not responses.is_loading() then NEW.person_id := ctx.person(); NEW.org_id := ctx.org(); NEW.at := ctx.now(); end if;
   return NEW;
 end $$;

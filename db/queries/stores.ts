@@ -130,7 +130,7 @@ export async function findStore(tx: Tx, id: number, today: Day): Promise<StoreDe
     select ${columns(today)}, c.org_id::float8 as "orgId", responses.keeps(c.org_id, false) as "mayEdit", responses.keeps(c.org_id, true) as "mayMove" ${from} where c.id = ${id}`)
   if (!rows[0]) return null
   const movements = await tx.execute(sql`
-    select m.id::float8 as id, m.kind, m.quantity, m."left", m.words, m.response_id::float8 as "responseId", ${person('p')} as by, m.at
+    select m.id::float8 as id, m.kind, m.quantity, m.left_after as "left", m.words, m.response_id::float8 as "responseId", ${person('p')} as by, m.at
     from store_movement m left join person p on p.id = m.person_id where m.item_id = ${id} order by m.id desc limit 200`)
   const responses = await tx.execute(sql`
     select c.id::float8 as id, c.title_zh as zh, c.title_en as en from response c

@@ -201,7 +201,7 @@ export const storeMovement = pgTable(
     responseId: ref('response_id').references(() => response.id),
     words: text('words').notNull().default(''),
     /** What is there after it; written by the database. */
-    left: integer('left').notNull(),
+    left: integer('left_after').notNull(),
     personId: ref('person_id')
       .notNull()
       .references(() => person.id),

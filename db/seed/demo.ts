@@ -26,6 +26,7 @@ import { openHazards } from './demo/story-hazards'
 import { openInspections } from './demo/story-inspections'
 import { tellFanOuts, tellSystemicTask } from './demo/story-lessons'
 import { paperSteps } from './demo/story-papers'
+import { tellResponses } from './demo/story-response'
 import { standDuty } from './demo/story-roster'
 import { tellRumours } from './demo/story-rumours'
 import { tellPlans } from './demo/story-plans'
@@ -121,7 +122,9 @@ export async function seedDemo({
     tellRumours(world)
     await openCirculation(client, world)
     tellPlans(world)
-    const fanOuts = tellFanOuts(world, await tellAccidents(client, world))
+    const accidents = await tellAccidents(client, world)
+    await tellResponses(client, world, accidents)
+    const fanOuts = tellFanOuts(world, accidents)
     const systemic = tellSystemicTask(world)
     await takeInNotice(client, world)
     // one drawing stands for the pictures of many cases, so nobody looks for the same picture while the story is told

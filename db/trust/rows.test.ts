@@ -6,17 +6,21 @@ import { bringDocument } from '../commands/bring-document'
 import { type Cast, idOf, key, makeCast, sealed } from '../commands/cast'
 
 import { circulate, fourCommitments, sendTo, writeDocument } from '../commands/circulation-cast'
+import { addStore, checkStore } from '../commands/keep-store'
 import { lessonsOf } from '../commands/lessons-cast'
 import { nameCause } from '../commands/name-cause'
 
 import { plansOf } from '../commands/plan-cast'
 import { planInspection } from '../commands/plan-inspection'
 import { readPlan } from '../commands/read-plan'
+import { reportAccident } from '../commands/report-accident'
 import { reportHazard } from '../commands/report-hazard'
 import { rumoursOf } from '../commands/rumour-cast'
+import { responseUntil } from '../commands/response-cast'
 import { sayTrait } from '../commands/say-trait'
 import { writeFinding, writeMeasure } from '../commands/write-finding'
 import { writeInstruction } from '../commands/write-instruction'
+import { writeTeam } from '../commands/write-team'
 
 let cast: Cast
 let hazardId: number
@@ -31,6 +35,9 @@ let rumourId: number
 let answeredId: number
 let planId: number
 let drillId: number
+let responseId: number
+let itemId: number
+let teamId: number
 
 beforeAll(async () => {
   cast = await makeCast()
@@ -68,6 +75,7 @@ beforeAll(async () => {
   answeredId = await rumours.at('answered')
   await learn()
   await drillIt()
+  await respondToAlert()
 })
 
 /** A plan that one person must know and has read, and a drill of it with its timeline, its evaluation and an improvement. */
@@ -77,6 +85,30 @@ async function drillIt(): Promise<void> {
   idOf(await readPlan(cast.as.worker, { key: key(), planId }))
   drillId = await of.evaluated(planId)
   idOf(await of.improve('regulatorHead', drillId))
+}
+
+/** A response at the place that was reviewed, its accident, and a team and a store of the bureau that responded. */
+async function respondToAlert(): Promise<void> {
+  responseId = await responseUntil(cast, 'reviewed', { callerName: '某人' })
+  const { regulatorHead: head } = cast.as
+  const { regulator: orgId } = cast.units
+  const report = {
+    key: key(),
+    kind: 'leak',
+    titleZh: '泄漏',
+    placeId: cast.placeId,
+    deaths: 0,
+    injuries: 0,
+    loss: 1,
+  } as const
+  const occurredAt = new Date(Date.now() - 60_000).toISOString()
+  idOf(await reportAccident(cast.as.inspector, { ...report, occurredAt, responseId }))
+  const where = { orgId, regionCode: '220200' }
+  const team = { kind: 'gas', nameZh: '队', members: 3, leader: '某', phone: '1', base: '站' } as const
+  teamId = idOf(await writeTeam(head, { key: key(), ...where, ...team }))
+  const item = { kind: 'rescue', nameZh: '绳', measure: '根', quantity: 2, keptAt: '库' } as const
+  itemId = idOf(await addStore(head, { key: key(), ...where, ...item }))
+  idOf(await checkStore(head, { key: key(), itemId, keptAt: '库' }))
 }
 
 /** An accident at the place with what is written of it, and a place that was asked because of it. */
@@ -159,6 +191,17 @@ describe('who sees which rows', () => {
     'inference look': ['select id from inference_look where inference_id = $1', () => inferenceId],
     'systemic task': ['select task_id from systemic_task where task_id = $1', () => taskId],
     'hazard of it': ['select hazard_id from systemic_task_hazard where task_id = $1', () => taskId],
+    response: ['select id from response where id = $1', () => responseId],
+    'response events': [`select id from event where loop = 'response' and case_id = $1 and seq = 1`, () => responseId],
+    'response notice': ['select id from response_notice where response_id = $1', () => responseId],
+    'response review': ['select response_id from response_review where response_id = $1', () => responseId],
+    'response accident': ['select accident_id from response_accident where response_id = $1', () => responseId],
+    'response caller': ['select name from response_caller where response_id = $1', () => responseId],
+    'response team': ['select id from response_team where id = $1', () => teamId],
+    'readiness of it': ['select id from team_readiness where team_id = $1', () => teamId],
+    'store item': ['select id from store_item where id = $1', () => itemId],
+    'store movement': ['select id from store_movement where item_id = $1', () => itemId],
+    'store check': ['select id from store_check where item_id = $1', () => itemId],
     'sheet of tasks': ['select id from task_sheet where org_id = $1', () => cast.units.office],
     'row of it': [
       'select r.row_no from task_sheet_row r join task_sheet s on s.id = r.sheet_id where s.org_id = $1',
@@ -183,8 +226,9 @@ describe('who sees which rows', () => {
   }
   const all = Object.keys(cases)
   const seen: Record<'leader' | 'supervisor' | 'inspector' | 'principal' | 'stranger' | 'outsider', string[]> = {
-    leader: all,
-    supervisor: all,
+    // who called is known to the units that work on it, not to those above
+    leader: all.filter(what => what !== 'response caller'),
+    supervisor: all.filter(what => what !== 'response caller'),
     // what was sent to a place's firm is between the firm and the sender
     // and a draft is the office's that drafts and of those above it
     inspector: all.filter(
@@ -195,7 +239,7 @@ describe('who sees which rows', () => {
     // nor does it see the task that its drill led to, which an authority has
     principal: all.filter(
       what =>
-        !/^inspection$|^inference|^drill improvement|^document that|^piece of|^systemic|^hazard of|^sheet of|^row of|rumour/.test(what),
+        !/^inspection$|^inference|^drill improvement|^response|^readiness|^store|^document that|^piece of|^systemic|^hazard of|^sheet of|^row of|rumour/.test(what),
     ),
     stranger: [],
     outsider: [],

@@ -41,6 +41,7 @@ export class Script {
     move: string,
     stage: string,
     row: () => Partial<NewRow<CaseTable<L>>>,
+    cameWith: () => Record<string, unknown> = () => ({}),
   ): Case<L> {
     const opened: Case<L> = { loop, id: 0, stage, openedAt: at }
     this.cases.push(opened)
@@ -52,6 +53,12 @@ export class Script {
         stage,
         came_from: 'none',
         came_by: move,
+<<<<<<< ours
+||||||| base
+        came_with: {},
+=======
+        came_with: cameWith(),
+>>>>>>> theirs
       }
       return { act: 'open', table: loop, columns: columnsOf(record).join(), data: record }
     })

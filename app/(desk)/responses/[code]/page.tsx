@@ -51,7 +51,7 @@ export default async function ResponsePage({ params, searchParams }: Props) {
       units: mayImprove ? await listUnits(tx, ['office', 'department']) : undefined,
       people: open === 'hand_command' ? await listPeople(tx, view.performing.id, commanders) : [],
       alert: telling
-        ? { people: await listAlertPeople(tx, id), teams: await listReadyTeams(tx, view.regionCode) }
+        ? { people: await listAlertPeople(tx, id, view.regionCode), teams: await listReadyTeams(tx, view.regionCode) }
         : undefined,
     }
   })
