@@ -1,5 +1,7 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { addDays, shanghaiDay } from '@/domain/clock'
 import type { Pattern, SeatKind } from '@/domain/roster'
+import type { Caller } from '../client'
 import type { Cast } from './cast'
 import { idOf, key } from './cast'
 import { draftRoster, type Member } from './draft-roster'
@@ -55,3 +57,26 @@ export const seatsOf = async (cast: Cast, roster: number): Promise<SeatRow[]> =>
      where h.roster_id = $1 and s.ended_at is null order by s.starts_at, s.kind, s.no`,
     [roster],
   )) as SeatRow[]
+
+export type Hired = { id: number; as: Caller }
+/** People of the regulator's unit with open sessions, as officials. */
+export async function signUp(cast: Cast, count: number): Promise<Hired[]> {
+  const people = await hire(cast, count)
+  return Promise.all(
+    people.map(async id => {
+      const account = `duty-${id}`
+      const token = randomBytes(24).toString('base64url')
+      await cast.ask(`insert into auth."user" (id, name, email) values ($1, $1, $1 || '@test.sixlines')`, [account])
+      await cast.ask('update person set account_id = $2 where id = $1', [id, account])
+      await cast.ask(
+        `insert into membership (person_id, org_id, role, scope_org_id, valid_from) values ($1, $2, 'official', $2, '2018-01-01')`,
+        [id, cast.units.regulator],
+      )
+      await cast.ask(
+        `insert into auth.session (id, user_id, token, expires_at) values ($1, $1, $2, now() + interval '1 hour')`,
+        [account, createHash('sha256').update(token).digest('hex')],
+      )
+      return { id, as: { token } }
+    }),
+  )
+}
