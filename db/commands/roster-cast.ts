@@ -80,3 +80,19 @@ export async function signUp(cast: Cast, count: number): Promise<Hired[]> {
     }),
   )
 }
+
+/** A roster of the regulator with what is written on its first shift, and a draft. */
+export async function dutyWritten(cast: Cast): Promise<{ rosterId: number; draftId: number }> {
+  const [leader, staff] = (await hire(cast, 2)) as [number, number]
+  const rosterId = await rosterOf(cast, { leaders: [leader], staff: [staff] }, { days: 2 })
+  const draftId = await rosterOf(cast, { leaders: [leader], staff: [staff] }, { ahead: 40, days: 2, publish: false })
+  await cast.ask(`begin; set local session_replication_role = replica;
+    insert into shift_entry (shift_id, org_id, words, person_id, at) select min(id), min(org_id), 'x', ${staff}, now() from shift where roster_id = ${rosterId};
+    insert into shift_handover (shift_id, org_id, happened, open_items, written_by_id, written_at) select min(id), min(org_id), 'x', 'x', ${staff}, now() from shift where roster_id = ${rosterId};
+    insert into shift_swap (org_id, seat_id, asker_id, other_id, reason, asked_at) select min(s.org_id), min(s.id), ${staff}, ${leader}, 'x', now() from shift_seat s join shift h on h.id = s.shift_id where h.roster_id = ${rosterId} and s.person_id = ${staff};
+    insert into call_draw (on_day, population, size, seed, org_id, by_id, at) values ('2018-01-01', 1, 1, 'x', ${cast.units.gov}, ${cast.people.supervisor}, now());
+    insert into call_check (draw_id, no, seat_id, shift_id, org_id, person_id, called_at, due_at)
+      select (select max(id) from call_draw where org_id = ${cast.units.gov}), 1, min(s.id), min(s.shift_id), min(s.org_id), ${staff}, now(), now() from shift_seat s join shift h on h.id = s.shift_id where h.roster_id = ${rosterId} and s.person_id = ${staff};
+    commit`)
+  return { rosterId, draftId }
+}

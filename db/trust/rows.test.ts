@@ -11,6 +11,7 @@ import { nameCause } from '../commands/name-cause'
 
 import { planInspection } from '../commands/plan-inspection'
 import { reportHazard } from '../commands/report-hazard'
+import { dutyWritten } from '../commands/roster-cast'
 import { sayTrait } from '../commands/say-trait'
 import { writeFinding, writeMeasure } from '../commands/write-finding'
 
@@ -22,6 +23,7 @@ let circulationId: number
 let accidentId: number
 let inferenceId: number
 let draftId: number
+let duty: { rosterId: number; draftId: number }
 
 beforeAll(async () => {
   cast = await makeCast()
@@ -54,6 +56,7 @@ beforeAll(async () => {
   )
   draftId = idOf(await bringDocument(cast.as.supervisor, { key: key(), text: '要排查隐患。', source: 'pasted' }))
   await learn()
+  duty = await dutyWritten(cast)
 })
 
 /** An accident at the place with what is written of it, and a place that was asked because of it. */
@@ -134,6 +137,35 @@ describe('who sees which rows', () => {
       'select r.row_no from task_sheet_row r join task_sheet s on s.id = r.sheet_id where s.org_id = $1',
       () => cast.units.office,
     ],
+    roster: ['select id from roster where id = $1', () => duty.rosterId],
+    'roster member': [
+      `select person_id from roster_member where roster_id = $1 and kind = 'staff'`,
+      () => duty.rosterId,
+    ],
+    shift: ['select id from shift where roster_id = $1 order by starts_at limit 1', () => duty.rosterId],
+    'shift seat': [
+      'select s.id from shift_seat s join shift h on h.id = s.shift_id where h.roster_id = $1 limit 1',
+      () => duty.rosterId,
+    ],
+    'drafted roster': ['select id from roster where id = $1', () => duty.draftId],
+    'drafted roster’s shift': ['select id from shift where roster_id = $1 limit 1', () => duty.draftId],
+    'shift log': [
+      'select e.id from shift_entry e join shift h on h.id = e.shift_id where h.roster_id = $1',
+      () => duty.rosterId,
+    ],
+    'shift hand-over': [
+      'select n.id from shift_handover n join shift h on h.id = n.shift_id where h.roster_id = $1',
+      () => duty.rosterId,
+    ],
+    'shift swap': [
+      'select w.id from shift_swap w join shift_seat s on s.id = w.seat_id join shift h on h.id = s.shift_id where h.roster_id = $1',
+      () => duty.rosterId,
+    ],
+    'call draw': ['select id from call_draw where org_id = $1', () => cast.units.gov],
+    'call check': [
+      'select c.id from call_check c join shift h on h.id = c.shift_id where h.roster_id = $1',
+      () => duty.rosterId,
+    ],
     'enterprise name': ['select id from org where id = $1', () => cast.units.firm],
     'enterprise people': ['select id from person where org_id = $1 limit 1', () => cast.units.firm],
   }
@@ -146,9 +178,12 @@ describe('who sees which rows', () => {
     inspector: all.filter(what => !/circulation|commitment|document that|piece of|sheet of|row of/.test(what)),
     // an unannounced visit is planned by the regulator and hidden from the place
     // and of what is looked for elsewhere an enterprise learns from the visit
-    principal: all.filter(what => !/^inspection$|^inference|^document that|^piece of|^sheet of|^row of/.test(what)),
+    principal: all.filter(
+      what => !/^inspection$|^inference|^document that|^piece of|^sheet of|^row of|roster|^shift|^call/.test(what),
+    ),
     stranger: [],
-    outsider: [],
+    // who is on duty in an authority is every authority's to know; the rest is the unit's own
+    outsider: all.filter(what => /^roster|^shift$|^shift seat/.test(what)),
   }
   for (const [who, sees] of Object.entries(seen)) {
     test.each(all)(`${who} · %s`, async what => {
