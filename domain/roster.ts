@@ -147,15 +147,3 @@ export function drawUpShifts(draft: Draft, calendar: Calendar): Shift[] {
       ),
     }))
 }
-
-export type Law = { restMinutes: number }
-
-/** Every two duties of a person that the rules do not allow beside each other; empty when the shifts keep both. */
-export function clashes(shifts: readonly Shift[], { restMinutes }: Law): [Duty, Duty][] {
-  const duties = shifts.flatMap(({ from, to, seats }) =>
-    seats.flatMap(({ personId }) => (personId === null ? [] : [{ personId, from, to, restMinutes }])),
-  )
-  return duties.flatMap((one, index) =>
-    duties.slice(index + 1).flatMap((other): [Duty, Duty][] => (collide(one, other) ? [[one, other]] : [])),
-  )
-}

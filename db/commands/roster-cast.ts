@@ -1,5 +1,7 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { addDays, shanghaiDay } from '@/domain/clock'
 import type { Pattern, SeatKind } from '@/domain/roster'
+import type { Caller } from '../client'
 import type { Cast } from './cast'
 import { idOf, key } from './cast'
 import { draftRoster, type Member } from './draft-roster'
@@ -55,3 +57,42 @@ export const seatsOf = async (cast: Cast, roster: number): Promise<SeatRow[]> =>
      where h.roster_id = $1 and s.ended_at is null order by s.starts_at, s.kind, s.no`,
     [roster],
   )) as SeatRow[]
+
+export type Hired = { id: number; as: Caller }
+/** People of the regulator's unit with open sessions, as officials. */
+export async function signUp(cast: Cast, count: number): Promise<Hired[]> {
+  const people = await hire(cast, count)
+  return Promise.all(
+    people.map(async id => {
+      const account = `duty-${id}`
+      const token = randomBytes(24).toString('base64url')
+      await cast.ask(`insert into auth."user" (id, name, email) values ($1, $1, $1 || '@test.sixlines')`, [account])
+      await cast.ask('update person set account_id = $2 where id = $1', [id, account])
+      await cast.ask(
+        `insert into membership (person_id, org_id, role, scope_org_id, valid_from) values ($1, $2, 'official', $2, '2018-01-01')`,
+        [id, cast.units.regulator],
+      )
+      await cast.ask(
+        `insert into auth.session (id, user_id, token, expires_at) values ($1, $1, $2, now() + interval '1 hour')`,
+        [account, createHash('sha256').update(token).digest('hex')],
+      )
+      return { id, as: { token } }
+    }),
+  )
+}
+
+/** A roster of the regulator with what is written on its first shift, and a draft. */
+export async function dutyWritten(cast: Cast): Promise<{ rosterId: number; draftId: number }> {
+  const [leader, staff] = (await hire(cast, 2)) as [number, number]
+  const rosterId = await rosterOf(cast, { leaders: [leader], staff: [staff] }, { days: 2 })
+  const draftId = await rosterOf(cast, { leaders: [leader], staff: [staff] }, { ahead: 40, days: 2, publish: false })
+  await cast.ask(`begin; set local session_replication_role = replica;
+    insert into shift_entry (shift_id, org_id, words, person_id, at) select min(id), min(org_id), 'x', ${staff}, now() from shift where roster_id = ${rosterId};
+    insert into shift_handover (shift_id, org_id, happened, open_items, written_by_id, written_at) select min(id), min(org_id), 'x', 'x', ${staff}, now() from shift where roster_id = ${rosterId};
+    insert into shift_swap (org_id, seat_id, asker_id, other_id, reason, asked_at) select min(s.org_id), min(s.id), ${staff}, ${leader}, 'x', now() from shift_seat s join shift h on h.id = s.shift_id where h.roster_id = ${rosterId} and s.person_id = ${staff};
+    insert into call_draw (on_day, population, size, seed, org_id, by_id, at) values ('2018-01-01', 1, 1, 'x', ${cast.units.gov}, ${cast.people.supervisor}, now());
+    insert into call_check (draw_id, no, seat_id, shift_id, org_id, person_id, called_at, due_at)
+      select (select max(id) from call_draw where org_id = ${cast.units.gov}), 1, min(s.id), min(s.shift_id), min(s.org_id), ${staff}, now(), now() from shift_seat s join shift h on h.id = s.shift_id where h.roster_id = ${rosterId} and s.person_id = ${staff};
+    commit`)
+  return { rosterId, draftId }
+}

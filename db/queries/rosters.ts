@@ -163,3 +163,10 @@ export async function listRosterPeople(tx: Tx, orgId: number): Promise<Named[]> 
     select p.id::float8 as id, p.name_zh as zh, p.name_en as en from person p where p.org_id = ${orgId} and not duties.has_left(p.id, ${orgId}, duties.today()) order by p.name_zh collate "zh-x-icu", p.id limit 60`)
   return rows as Named[]
 }
+
+/** The first day from tomorrow on after everything that is drafted or published for a unit. */
+export async function findFreeDay(tx: Tx, orgId: number, today: Day): Promise<Day> {
+  const { rows } = await tx.execute(sql`
+    select greatest(max(r.to_on), ${today}::date)::text as last from roster r where r.org_id = ${orgId} and r.dropped_at is null`)
+  return addDays((rows[0]?.last as Day | null) ?? today, 1)
+}

@@ -17,6 +17,7 @@ import { reportAccident } from '../commands/report-accident'
 import { reportHazard } from '../commands/report-hazard'
 import { rumoursOf } from '../commands/rumour-cast'
 import { responseUntil } from '../commands/response-cast'
+import { dutyWritten } from '../commands/roster-cast'
 import { sayTrait } from '../commands/say-trait'
 import { writeFinding, writeMeasure } from '../commands/write-finding'
 import { writeInstruction } from '../commands/write-instruction'
@@ -38,6 +39,7 @@ let drillId: number
 let responseId: number
 let itemId: number
 let teamId: number
+let duty: { rosterId: number; draftId: number }
 
 beforeAll(async () => {
   cast = await makeCast()
@@ -76,6 +78,7 @@ beforeAll(async () => {
   await learn()
   await drillIt()
   await respondToAlert()
+  duty = await dutyWritten(cast)
 })
 
 /** A plan that one person must know and has read, and a drill of it with its timeline, its evaluation and an improvement. */
@@ -221,6 +224,35 @@ describe('who sees which rows', () => {
     'drill minute': ['select id from drill_entry where drill_id = $1 and minutes = 0', () => drillId],
     'drill mark': [`select criterion from drill_mark where drill_id = $1 and criterion = 'alarm'`, () => drillId],
     'drill improvement': [`select id from improvement where loop = 'drill' and case_id = $1`, () => drillId],
+    roster: ['select id from roster where id = $1', () => duty.rosterId],
+    'roster member': [
+      `select person_id from roster_member where roster_id = $1 and kind = 'staff'`,
+      () => duty.rosterId,
+    ],
+    shift: ['select id from shift where roster_id = $1 order by starts_at limit 1', () => duty.rosterId],
+    'shift seat': [
+      'select s.id from shift_seat s join shift h on h.id = s.shift_id where h.roster_id = $1 limit 1',
+      () => duty.rosterId,
+    ],
+    'drafted roster': ['select id from roster where id = $1', () => duty.draftId],
+    'drafted roster’s shift': ['select id from shift where roster_id = $1 limit 1', () => duty.draftId],
+    'shift log': [
+      'select e.id from shift_entry e join shift h on h.id = e.shift_id where h.roster_id = $1',
+      () => duty.rosterId,
+    ],
+    'shift hand-over': [
+      'select n.id from shift_handover n join shift h on h.id = n.shift_id where h.roster_id = $1',
+      () => duty.rosterId,
+    ],
+    'shift swap': [
+      'select w.id from shift_swap w join shift_seat s on s.id = w.seat_id join shift h on h.id = s.shift_id where h.roster_id = $1',
+      () => duty.rosterId,
+    ],
+    'call draw': ['select id from call_draw where org_id = $1', () => cast.units.gov],
+    'call check': [
+      'select c.id from call_check c join shift h on h.id = c.shift_id where h.roster_id = $1',
+      () => duty.rosterId,
+    ],
     'enterprise name': ['select id from org where id = $1', () => cast.units.firm],
     'enterprise people': ['select id from person where org_id = $1 limit 1', () => cast.units.firm],
   }
@@ -239,10 +271,11 @@ describe('who sees which rows', () => {
     // nor does it see the task that its drill led to, which an authority has
     principal: all.filter(
       what =>
-        !/^inspection$|^inference|^drill improvement|^response|^readiness|^store|^document that|^piece of|^systemic|^hazard of|^sheet of|^row of|rumour/.test(what),
+        !/^inspection$|^inference|^drill improvement|^response|^readiness|^store|^document that|^piece of|^systemic|^hazard of|^sheet of|^row of|rumour|roster|^shift|^call/.test(what),
     ),
     stranger: [],
-    outsider: [],
+    // who is on duty in an authority is every authority's to know; the rest is the unit's own
+    outsider: all.filter(what => /^roster|^shift$|^shift seat/.test(what)),
   }
   for (const [who, sees] of Object.entries(seen)) {
     test.each(all)(`${who} · %s`, async what => {

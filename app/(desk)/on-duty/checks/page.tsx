@@ -75,7 +75,7 @@ export default async function ChecksPage({ searchParams }: Props) {
       <DutyNav here="checks" />
       <NotUnderstood address={address} understood={filters} also={['from', 'done']} />
       <Section>
-        <p className="dim">
+        <p className="dim mb-3">
           {t('checks.lead', { minutes: rule.value })} {await cite(rule)}
         </p>
         {address.done && <Notice kind="good" title={t('checks.done', { n: page.all })} live />}

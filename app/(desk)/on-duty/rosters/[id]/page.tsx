@@ -57,14 +57,16 @@ export default async function RosterPage({ params, searchParams }: Props) {
           {roster.publishedAt &&
             ` · ${t('one.published', { who: who(roster.publishedBy), at: at(roster.publishedAt) })}`}
         </p>
-        {done && <Notice kind="good" title={t(`one.done.${done}`, { gaps })} live />}
-        {gaps > 0 && (
-          <Notice kind="bad" title={t('one.gaps', { n: gaps })}>
-            <p className="dim">{t('one.gapsText')}</p>
-          </Notice>
-        )}
+        <div className="my-3 grid gap-2 empty:hidden">
+          {done && <Notice kind="good" title={t(`one.done.${done}`, { gaps })} live />}
+          {gaps > 0 && (
+            <Notice kind="bad" title={t('one.gaps', { n: gaps })}>
+              <p className="dim">{t('one.gapsText')}</p>
+            </Notice>
+          )}
+        </div>
         {draft && (
-          <div className="row noprint mt-3">
+          <div className="row noprint mb-3">
             <PressForm
               action={publishRosterAction}
               label={t('one.publish')}

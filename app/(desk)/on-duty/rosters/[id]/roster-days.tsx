@@ -25,7 +25,7 @@ export async function RosterDays({ shifts }: { shifts: readonly RosterShift[] })
       columns={[
         {
           key: 'day',
-          head: t('notes.shift'),
+          head: t('one.day'),
           cell: row => (
             <>
               {day(row.onDay)} {weekday(row.onDay)}

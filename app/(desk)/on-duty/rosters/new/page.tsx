@@ -8,7 +8,7 @@ import { Section } from '@/components/section'
 import { TopBar } from '@/components/top-bar'
 import { readerOf } from '@/db/queries/address'
 import { calendar } from '@/db/queries/calendar'
-import { listRosterPeople, listRosterUnits } from '@/db/queries/rosters'
+import { findFreeDay, listRosterPeople, listRosterUnits } from '@/db/queries/rosters'
 import { ruleOn } from '@/db/queries/rules'
 import { addDays } from '@/domain/clock'
 import { dayKinds, divisions, seatKinds } from '@/domain/roster'
@@ -33,16 +33,21 @@ const names = { leader: 'needLeader', staff: 'needStaff', reserve: 'needReserve'
 /** Chooses a unit, the pattern of its days and who takes turns, and draws up a draft. */
 export default async function NewRosterPage({ searchParams }: Props) {
   const { one, id } = readerOf(await searchParams)
-  const page = await read(async (tx, actor) => {
+  const now = today()
+  const page = await read(async tx => {
     const units = await listRosterUnits(tx, one('q'))
     const asked = id('unit')
     const found = asked ? (units.find(unit => unit.id === asked) ?? null) : (units[0] ?? null)
     const unit =
       found ?? (asked ? ((await listRosterUnits(tx, undefined, 2000)).find(one => one.id === asked) ?? null) : null)
-    return { actor, units, unit, people: unit ? await listRosterPeople(tx, unit.id) : [] }
+    return {
+      units,
+      unit,
+      people: unit ? await listRosterPeople(tx, unit.id) : [],
+      free: unit ? await findFreeDay(tx, unit.id, now) : now,
+    }
   })
   const [{ t, pick, who }, tl] = await Promise.all([dutyWords(), getTranslations('lists')])
-  const now = today()
   const rest = ruleOn('roster.rest', now)
   const { unit, people } = page
   const options = people.map(person => ({ value: String(person.id), word: who(person) }))
@@ -54,7 +59,7 @@ export default async function NewRosterPage({ searchParams }: Props) {
       required: true,
       short: true,
       min: now,
-      defaultValue: addDays(now, 1),
+      defaultValue: page.free,
     },
     {
       kind: 'date',
@@ -64,7 +69,7 @@ export default async function NewRosterPage({ searchParams }: Props) {
       required: true,
       short: true,
       min: now,
-      defaultValue: addDays(now, 14),
+      defaultValue: addDays(page.free, 13),
     },
     ...dayKinds.map(
       (kind): FormFieldProps => ({

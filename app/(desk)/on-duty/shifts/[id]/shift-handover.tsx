@@ -15,7 +15,7 @@ export async function ShiftHandover({ shift, me, onIt }: { shift: ShiftPage; me:
   return (
     <Section title={t('shiftPage.handover')} id="handover">
       {note && (
-        <>
+        <div className="grid justify-items-start gap-3">
           <p>
             {note.signedAt ? (
               <Light tone="green" word={t('shiftPage.signed', { who: who(note.signedBy), at: at(note.signedAt) })} />
@@ -39,7 +39,7 @@ export async function ShiftHandover({ shift, me, onIt }: { shift: ShiftPage; me:
             />
           )}
           {!note.signedAt && note.writtenBy.id === me && <p className="dim">{t('shiftPage.ownNote')}</p>}
-        </>
+        </div>
       )}
       {!note && <p className="dim">{t('shiftPage.noteNone')}</p>}
       {!note && onIt && (
