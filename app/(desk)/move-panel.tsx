@@ -88,7 +88,8 @@ export async function MovePanel({
           kind: 'select',
           none: tl('choose'),
           options: optionsOf(choices?.units ?? [view.performing]),
-          defaultValue: String(view.performing.id),
+          // a choice of one is made
+          defaultValue: String(choices?.units?.length === 1 ? choices.units[0]!.id : view.performing.id),
         }
       case 'owner':
       case 'deputy':

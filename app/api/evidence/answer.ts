@@ -9,6 +9,7 @@ const pages: Record<EvidenceLoop, string> = {
   hazard: '/hazards',
   inspection: '/inspections',
   assurance: '/five-in-place',
+  rumour: '/rumours',
 }
 const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 

@@ -4,7 +4,7 @@ import { evidenceLimits } from '@/db/evidence-kind'
 import { elements } from '@/domain/assurance'
 import type { Refusal } from '@/domain/refusal'
 
-export const evidenceLoops = ['task', 'hazard', 'inspection', 'assurance'] as const
+export const evidenceLoops = ['task', 'hazard', 'inspection', 'assurance', 'rumour'] as const
 export type EvidenceLoop = (typeof evidenceLoops)[number]
 
 const shape = z.object({

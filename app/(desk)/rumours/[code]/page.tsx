@@ -99,7 +99,7 @@ export default async function RumourPage({ params, searchParams }: Props) {
           },
         }}
       />
-      {page.weighs && <TriageUnit path={path} units={page.units} chosen={unit?.id} />}
+      {page.weighs && !unit && <TriageUnit path={path} units={page.units} />}
       <div className="case">
         <div className="main">
           <RumourClocks detail={detail} now={now} />

@@ -5,11 +5,11 @@ import type { Choice } from '@/db/queries/people'
 import { localized } from '../../../words'
 
 /** The first half of having a rumour verified: which unit; its people are offered next. */
-export async function TriageUnit({ path, units, chosen }: { path: string; units: readonly Choice[]; chosen?: number }) {
+export async function TriageUnit({ path, units }: { path: string; units: readonly Choice[] }) {
   const [t, tl, locale] = await Promise.all([getTranslations('rumours'), getTranslations('loops'), getLocale()])
   const pick = localized(locale)
   return (
-    <Section title={t('triage.unit')} id={chosen ? undefined : 'move'}>
+    <Section title={t('triage.unit')} id="move">
       <form className="form" action={`${path}#move`} aria-label={t('triage.unit')}>
         <input type="hidden" name="move" value="triage" />
         <FormField
@@ -20,11 +20,10 @@ export async function TriageUnit({ path, units, chosen }: { path: string; units:
           hint={t('triage.hint')}
           none={tl('choose')}
           options={units.map(unit => ({ value: String(unit.id), word: pick(unit.zh, unit.en) }))}
-          defaultValue={chosen ? String(chosen) : ''}
           required
         />
         <div className="ends">
-          <button className={chosen ? 'btn' : 'btn pri'} type="submit">
+          <button className="btn pri" type="submit">
             {t('triage.people')}
           </button>
           <a className="btn quiet" href={path}>
