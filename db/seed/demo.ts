@@ -26,7 +26,9 @@ import { openHazards } from './demo/story-hazards'
 import { openInspections } from './demo/story-inspections'
 import { tellFanOuts, tellSystemicTask } from './demo/story-lessons'
 import { paperSteps } from './demo/story-papers'
+import { publicize } from './demo/story-publicity'
 import { openTasks } from './demo/story-tasks'
+import { holdTrainings } from './demo/story-training'
 import type { Item, World } from './demo/world'
 import { demoSignIns } from './sign-ins'
 import { readRegions } from './source/regions'
@@ -139,6 +141,8 @@ export async function seedDemo({
     await climbLadder(client, moments.today)
     await letPeopleLeave(client, moments.today)
     await leaveDraft(client, world)
+    await holdTrainings(client, world)
+    await publicize(client, world)
   })
   await analyze(adminUrl)
 }
