@@ -2,16 +2,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { draftAssurance } from '../commands/assess-five'
 import { ofGrade } from '../commands/assurance-cast'
 import { attachEvidence } from '../commands/attach-evidence'
+import { addAttendee, explainAbsence } from '../commands/attend-training'
 import { bringDocument } from '../commands/bring-document'
 import { type Cast, idOf, key, makeCast, sealed } from '../commands/cast'
-
 import { circulate, fourCommitments, sendTo, writeDocument } from '../commands/circulation-cast'
+import { enrolTrainee } from '../commands/enrol-trainee'
 import { lessonsOf } from '../commands/lessons-cast'
 import { nameCause } from '../commands/name-cause'
-
 import { planInspection } from '../commands/plan-inspection'
+import { recordActivity } from '../commands/record-activity'
 import { reportHazard } from '../commands/report-hazard'
 import { sayTrait } from '../commands/say-trait'
+import { bank, hold } from '../commands/training-cast'
 import { writeFinding, writeMeasure } from '../commands/write-finding'
 
 let cast: Cast
@@ -22,6 +24,9 @@ let circulationId: number
 let accidentId: number
 let inferenceId: number
 let draftId: number
+let trainingId: number
+let questionId: number
+let activityId: number
 
 beforeAll(async () => {
   cast = await makeCast()
@@ -54,7 +59,40 @@ beforeAll(async () => {
   )
   draftId = idOf(await bringDocument(cast.as.supervisor, { key: key(), text: '要排查隐患。', source: 'pasted' }))
   await learn()
+  await train()
 })
+
+/** A training of the firm with who came and who did not, an attempt, a question of its own bank, its roll, and its publicity. */
+async function train(): Promise<void> {
+  const by = cast.as.principal
+  const versions = await bank(cast, 1, { topic: 'electric' })
+  const [{ id }] = (await cast.ask('select question_id::int as id from question_version where id = $1', versions)) as [
+    { id: number },
+  ]
+  questionId = id
+  trainingId = await hold(cast, { personIds: [cast.people.worker, cast.people.principal] })
+  const of = { sessionId: trainingId, personId: cast.people.worker, reason: 'x' }
+  idOf(await explainAbsence(by, { key: key(), ...of }))
+  idOf(await addAttendee(by, { key: key(), ...of }))
+  idOf(
+    await enrolTrainee(by, { key: key(), personId: cast.people.worker, category: 'worker', enteredOn: '2020-01-01' }),
+  )
+  activityId = idOf(
+    await recordActivity(by, {
+      key: key(),
+      titleZh: 'x',
+      kind: 'talk',
+      audience: 'workers',
+      fromOn: '2026-01-01',
+      toOn: '2026-01-01',
+      channel: 'x',
+    }),
+  )
+  await cast.ask(
+    `insert into quiz_attempt (session_id, person_id, org_id, holder_org_id, no, seed, version_ids) values ($1, $2, $3, $3, 1, 'x', $4)`,
+    [trainingId, cast.people.worker, cast.units.firm, versions],
+  )
+}
 
 /** An accident at the place with what is written of it, and a place that was asked because of it. */
 async function learn(): Promise<void> {
@@ -128,6 +166,19 @@ describe('who sees which rows', () => {
     'inference place': ['select place_id from inference_place where inference_id = $1', () => inferenceId],
     'document that is taken in': ['select id from intake where id = $1', () => draftId],
     'piece of it': ['select id from intake_span where intake_id = $1', () => draftId],
+    training: ['select id from training_session where id = $1', () => trainingId],
+    'training expected': [
+      'select person_id from training_expected where session_id = $1 order by person_id limit 1',
+      () => trainingId,
+    ],
+    'training attendance': ['select id from training_attendance where session_id = $1', () => trainingId],
+    'training absence': ['select id from training_absence where session_id = $1', () => trainingId],
+    'quiz attempt': ['select id from quiz_attempt where session_id = $1', () => trainingId],
+    trainee: ['select id from trainee where org_id = $1', () => cast.units.firm],
+    activity: ['select id from activity where id = $1', () => activityId],
+    'activity version': ['select id from activity_version where activity_id = $1', () => activityId],
+    'question of a firm’s bank': ['select id from question where id = $1', () => questionId],
+    'version of it': ['select id from question_version where question_id = $1', () => questionId],
     'inference look': ['select id from inference_look where inference_id = $1', () => inferenceId],
     'sheet of tasks': ['select id from task_sheet where org_id = $1', () => cast.units.office],
     'row of it': [
@@ -143,7 +194,10 @@ describe('who sees which rows', () => {
     supervisor: all,
     // what was sent to a place's firm is between the firm and the sender
     // and a draft is the office's that drafts and of those above it
-    inspector: all.filter(what => !/circulation|commitment|document that|piece of|sheet of|row of/.test(what)),
+    // nor is a firm's own question bank its regulator's
+    inspector: all.filter(
+      what => !/circulation|commitment|document that|piece of|sheet of|row of|question of|version of/.test(what),
+    ),
     // an unannounced visit is planned by the regulator and hidden from the place
     // and of what is looked for elsewhere an enterprise learns from the visit
     principal: all.filter(what => !/^inspection$|^inference|^document that|^piece of|^sheet of|^row of/.test(what)),
