@@ -38,9 +38,10 @@ const attempts = async (who: Who, id = sessionId) =>
     'select id::int, no, seed, version_ids::int[] as drawn, percent, passed, wrong_ids::int[] as wrong from quiz_attempt where session_id = $1 and person_id = $2 order by no',
     [id, cast.people[who]],
   )) as Attempt[]
+/** Of the common bank too, from which is drawn as well. */
 const rightOf = async () =>
   new Map(
-    (await cast.ask('select id::int, answers from question_version where id = any ($1)', [versions])).map(row => [
+    (await cast.ask(`select id::int, answers from question_version where topic = 'confined'`)).map(row => [
       row.id as number,
       row.answers as string[],
     ]),

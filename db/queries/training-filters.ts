@@ -14,7 +14,7 @@ export type TrainingFilters = {
   unit?: number
   /** The person was there. */
   person?: number
-  /** Only what counts for that person's hours: attended, ended, passed where there is a quiz. */
+  /** Only what counts for that person's hours: passed where there is a quiz, ended where there is none. */
   counted?: 'yes'
   /** Somebody has handed in its quiz. */
   quiz?: 'taken'
@@ -39,9 +39,9 @@ export function readTrainingFilters(address: Address): TrainingFilters {
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as TrainingFilters
 }
 
-/** The training aliased `s` counts for the hours of the attendance aliased `a`: it has ended and, where it has a quiz, they passed it. */
-export const counts = sql`s.cancelled_at is null and s.ends_at <= now()
-  and (s.quiz_topic is null or exists (select from quiz_attempt t where t.session_id = s.id and t.person_id = a.person_id and t.passed))`
+/** The training aliased `s` counts for the hours of the attendance aliased `a`: with a quiz once they have passed it, without one when it has ended. */
+export const counts = sql`s.cancelled_at is null and case when s.quiz_topic is null then s.ends_at <= now()
+  else exists (select from quiz_attempt t where t.session_id = s.id and t.person_id = a.person_id and t.passed) end`
 
 function stateWhere(state: TrainingState): SQL {
   switch (state) {

@@ -30,7 +30,9 @@ import { tellResponses } from './demo/story-response'
 import { standDuty } from './demo/story-roster'
 import { tellRumours } from './demo/story-rumours'
 import { tellPlans } from './demo/story-plans'
+import { publicize } from './demo/story-publicity'
 import { openTasks } from './demo/story-tasks'
+import { holdTrainings } from './demo/story-training'
 import type { Item, World } from './demo/world'
 import { demoSignIns } from './sign-ins'
 import { readRegions } from './source/regions'
@@ -150,6 +152,8 @@ export async function seedDemo({
     await leaveDraft(client, world)
     onProgress('On duty · 值班值守')
     await standDuty(client, world, accounts, since)
+    await holdTrainings(client, world)
+    await publicize(client, world)
   })
   await analyze(adminUrl)
 }

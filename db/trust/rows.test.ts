@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { draftAssurance } from '../commands/assess-five'
 import { ofGrade } from '../commands/assurance-cast'
 import { attachEvidence } from '../commands/attach-evidence'
+import { addAttendee, explainAbsence } from '../commands/attend-training'
 import { bringDocument } from '../commands/bring-document'
 import { type Cast, idOf, key, makeCast, sealed } from '../commands/cast'
-
 import { circulate, fourCommitments, sendTo, writeDocument } from '../commands/circulation-cast'
 import { addStore, checkStore } from '../commands/keep-store'
+import { enrolTrainee } from '../commands/enrol-trainee'
 import { lessonsOf } from '../commands/lessons-cast'
 import { nameCause } from '../commands/name-cause'
 
@@ -14,11 +15,13 @@ import { plansOf } from '../commands/plan-cast'
 import { planInspection } from '../commands/plan-inspection'
 import { readPlan } from '../commands/read-plan'
 import { reportAccident } from '../commands/report-accident'
+import { recordActivity } from '../commands/record-activity'
 import { reportHazard } from '../commands/report-hazard'
 import { rumoursOf } from '../commands/rumour-cast'
 import { responseUntil } from '../commands/response-cast'
 import { dutyWritten } from '../commands/roster-cast'
 import { sayTrait } from '../commands/say-trait'
+import { bank, hold } from '../commands/training-cast'
 import { writeFinding, writeMeasure } from '../commands/write-finding'
 import { writeInstruction } from '../commands/write-instruction'
 import { writeTeam } from '../commands/write-team'
@@ -40,6 +43,9 @@ let responseId: number
 let itemId: number
 let teamId: number
 let duty: { rosterId: number; draftId: number }
+let trainingId: number
+let questionId: number
+let activityId: number
 
 beforeAll(async () => {
   cast = await makeCast()
@@ -79,6 +85,7 @@ beforeAll(async () => {
   await drillIt()
   await respondToAlert()
   duty = await dutyWritten(cast)
+  await train()
 })
 
 /** A plan that one person must know and has read, and a drill of it with its timeline, its evaluation and an improvement. */
@@ -112,6 +119,38 @@ async function respondToAlert(): Promise<void> {
   const item = { kind: 'rescue', nameZh: '绳', measure: '根', quantity: 2, keptAt: '库' } as const
   itemId = idOf(await addStore(head, { key: key(), ...where, ...item }))
   idOf(await checkStore(head, { key: key(), itemId, keptAt: '库' }))
+}
+
+/** A training of the firm with who came and who did not, an attempt, a question of its own bank, its roll, and its publicity. */
+async function train(): Promise<void> {
+  const by = cast.as.principal
+  const versions = await bank(cast, 1, { topic: 'electric' })
+  const [{ id }] = (await cast.ask('select question_id::int as id from question_version where id = $1', versions)) as [
+    { id: number },
+  ]
+  questionId = id
+  trainingId = await hold(cast, { personIds: [cast.people.worker, cast.people.principal] })
+  const of = { sessionId: trainingId, personId: cast.people.worker, reason: 'x' }
+  idOf(await explainAbsence(by, { key: key(), ...of }))
+  idOf(await addAttendee(by, { key: key(), ...of }))
+  idOf(
+    await enrolTrainee(by, { key: key(), personId: cast.people.worker, category: 'worker', enteredOn: '2020-01-01' }),
+  )
+  activityId = idOf(
+    await recordActivity(by, {
+      key: key(),
+      titleZh: 'x',
+      kind: 'talk',
+      audience: 'workers',
+      fromOn: '2026-01-01',
+      toOn: '2026-01-01',
+      channel: 'x',
+    }),
+  )
+  await cast.ask(
+    `insert into quiz_attempt (session_id, person_id, org_id, holder_org_id, no, seed, version_ids) values ($1, $2, $3, $3, 1, 'x', $4)`,
+    [trainingId, cast.people.worker, cast.units.firm, versions],
+  )
 }
 
 /** An accident at the place with what is written of it, and a place that was asked because of it. */
@@ -191,6 +230,19 @@ describe('who sees which rows', () => {
     'inference place': ['select place_id from inference_place where inference_id = $1', () => inferenceId],
     'document that is taken in': ['select id from intake where id = $1', () => draftId],
     'piece of it': ['select id from intake_span where intake_id = $1', () => draftId],
+    training: ['select id from training_session where id = $1', () => trainingId],
+    'training expected': [
+      'select person_id from training_expected where session_id = $1 order by person_id limit 1',
+      () => trainingId,
+    ],
+    'training attendance': ['select id from training_attendance where session_id = $1', () => trainingId],
+    'training absence': ['select id from training_absence where session_id = $1', () => trainingId],
+    'quiz attempt': ['select id from quiz_attempt where session_id = $1', () => trainingId],
+    trainee: ['select id from trainee where org_id = $1', () => cast.units.firm],
+    activity: ['select id from activity where id = $1', () => activityId],
+    'activity version': ['select id from activity_version where activity_id = $1', () => activityId],
+    'question of a firm’s bank': ['select id from question where id = $1', () => questionId],
+    'version of it': ['select id from question_version where question_id = $1', () => questionId],
     'inference look': ['select id from inference_look where inference_id = $1', () => inferenceId],
     'systemic task': ['select task_id from systemic_task where task_id = $1', () => taskId],
     'hazard of it': ['select hazard_id from systemic_task_hazard where task_id = $1', () => taskId],
@@ -263,8 +315,9 @@ describe('who sees which rows', () => {
     supervisor: all.filter(what => what !== 'response caller'),
     // what was sent to a place's firm is between the firm and the sender
     // and a draft is the office's that drafts and of those above it
+    // nor is a firm's own question bank its regulator's
     inspector: all.filter(
-      what => !/circulation|commitment|document that|piece of|sheet of|row of|in the office/.test(what),
+      what => !/circulation|commitment|document that|piece of|sheet of|row of|in the office|question of|version of/.test(what),
     ),
     // an unannounced visit is planned by the regulator and hidden from the place
     // and of what is looked for elsewhere an enterprise learns from the visit

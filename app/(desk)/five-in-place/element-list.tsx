@@ -1,9 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { Basis } from '@/components/basis'
 import { Evidence, type EvidenceItem } from '@/components/evidence'
 import { Light } from '@/components/light'
 import type { AssessedElement } from '@/db/queries/assurance'
 import { ruleOn } from '@/db/queries/rules'
+import type { Element } from '@/domain/assurance'
 import type { Day } from '@/domain/clock'
 import { today } from '../../light-of'
 import { cite } from '../../rule-words'
@@ -17,6 +19,7 @@ export async function ElementList({
   region,
   on,
   proofs,
+  beside,
 }: {
   rows: readonly AssessedElement[]
   /** Of a confirmed assessment; one that is not has no standing. */
@@ -25,6 +28,8 @@ export async function ElementList({
   /** The day on which it was assessed: its scale is that day's. */
   on: Day
   proofs: (element: string) => readonly EvidenceItem[]
+  /** What the product's own records give of an element, beside what is said of it. */
+  beside?: Partial<Record<Element, ReactNode>>
 }) {
   const [t, locale] = await Promise.all([getTranslations('assurance'), getLocale()])
   const pick = localized(locale)
@@ -52,6 +57,7 @@ export async function ElementList({
               <span className="dim">{pick(row.meaning.noteZh, row.meaning.noteEn)}</span>
             </p>
             <p>{row.words}</p>
+            {beside?.[row.element] && <p>{beside[row.element]}</p>}
             <p>
               <span className="faint">{t('column.expires')}</span> {sayDay(row.expiresOn, locale, now)}
               <Basis href="/settings/rules">

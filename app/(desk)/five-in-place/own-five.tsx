@@ -1,9 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { EmptyState } from '@/components/empty-state'
 import { Light } from '@/components/light'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import type { AssuranceDetail, ListedAssurance } from '@/db/queries/assurance'
+import type { Element } from '@/domain/assurance'
 import { shanghaiDay } from '@/domain/clock'
 import { codeOf } from '@/domain/loops'
 import { today } from '../../light-of'
@@ -23,7 +25,7 @@ export type Own = {
 }
 
 /** An enterprise's own page: what counts now and until when, what is on its way, a new assessment, and all earlier ones. */
-export async function OwnFive({ own }: { own: Own }) {
+export async function OwnFive({ own, beside }: { own: Own; beside?: Partial<Record<Element, ReactNode>> }) {
   const [t, tl, locale, marksOf] = await Promise.all([
     getTranslations('assurance'),
     getTranslations('loops'),
@@ -89,6 +91,7 @@ export async function OwnFive({ own }: { own: Own }) {
             rows={standing.elements}
             marks={marks}
             region={region}
+            beside={beside}
             on={confirmed ? shanghaiDay(confirmed.openedAt) : today()}
             proofs={element =>
               items.filter(item => own.proofs.some(row => String(row.id) === item.key && row.part === element))

@@ -11,6 +11,7 @@ import { findOwnFive } from '@/db/queries/assurance'
 import { filterNames, listPrefectures } from '@/db/queries/case-list'
 import { countFive, type FiveFilters, fiveStates, listFive, readFiveFilters } from '@/db/queries/five-in-place'
 import { sectors } from '@/db/queries/places'
+import { countCoverage } from '@/db/queries/training-coverage'
 import { elements } from '@/domain/assurance'
 import { addressOf } from '../../address'
 import { today } from '../../light-of'
@@ -19,6 +20,7 @@ import { read } from '../../session'
 import { localized } from '../../words'
 import { ListFoot } from '../list-foot'
 import { NotUnderstood } from '../not-understood'
+import { TrainingFact } from '../training/training-fact'
 import { EnterpriseTable } from './enterprise-table'
 import { fiveViews } from './five-views'
 import { OwnFive } from './own-five'
@@ -37,7 +39,12 @@ export default async function FiveInPlacePage({ searchParams }: Props) {
   const filters = readFiveFilters(address)
   const after = [address.after].flat()[0]
   const page = await read(async (tx, actor) => {
-    if (actor.role === 'enterprise') return { own: await findOwnFive(tx, actor.orgId) }
+    if (actor.role === 'enterprise')
+      return {
+        own: await findOwnFive(tx, actor.orgId),
+        unitId: actor.orgId,
+        training: dayShown() ? null : await countCoverage(tx, today(), { unit: actor.orgId }),
+      }
     const now = today()
     const [all, ...counts] = await countFive(tx, [filters, ...fiveViews.map(view => view.filters)], now)
     return {
@@ -60,7 +67,12 @@ export default async function FiveInPlacePage({ searchParams }: Props) {
       <>
         <TopBar title={t('title')} />
         <p className="dim px-[var(--space-gutter)] pt-3">{t('lead')}</p>
-        <OwnFive own={page.own} />
+        <OwnFive
+          own={page.own}
+          beside={
+            page.training ? { training: <TrainingFact unitId={page.unitId} counts={page.training} /> } : undefined
+          }
+        />
       </>
     )
   const pick = localized(locale)

@@ -7,10 +7,12 @@ import { TopBar } from '@/components/top-bar'
 import { findAssurance, listAssurancesOf } from '@/db/queries/assurance'
 import { findCaseView } from '@/db/queries/case-view'
 import { listEvidence } from '@/db/queries/evidence'
+import { countCoverage } from '@/db/queries/training-coverage'
 import { assuranceMoves, elements } from '@/domain/assurance'
 import { shanghaiDay } from '@/domain/clock'
 import { reasonAgainst } from '@/domain/loop'
 import { codeOf, idFrom } from '@/domain/loops'
+import { today } from '../../../light-of'
 import { dayShown } from '../../../past-day'
 import { read } from '../../../session'
 import { localized } from '../../../words'
@@ -18,6 +20,7 @@ import { CaseDone } from '../../case-done'
 import { CaseEvidence, evidenceItems, evidenceUnder } from '../../case-evidence'
 import { CaseHead } from '../../case-head'
 import { CaseTimeline } from '../../case-timeline'
+import { TrainingFact } from '../../training/training-fact'
 import { ElementList } from '../element-list'
 import { HistoryTable } from '../history-table'
 import { fiveMarks, wholeLight } from '../standing'
@@ -44,6 +47,7 @@ export default async function AssuranceCasePage({ params, searchParams }: Props)
           view,
           detail,
           proofs: await listEvidence(tx, 'assurance', id),
+          training: dayShown() ? null : await countCoverage(tx, today(), { unit: detail.unitId }),
           all: await listAssurancesOf(tx, detail.unitId),
         }
       : null
@@ -89,6 +93,9 @@ export default async function AssuranceCasePage({ params, searchParams }: Props)
               rows={detail.elements}
               marks={marks}
               region={view.regionCode}
+              beside={
+                page.training ? { training: <TrainingFact unitId={detail.unitId} counts={page.training} /> } : undefined
+              }
               on={shanghaiDay(lastWritten?.at ?? view.openedAt)}
               proofs={element => items.filter(item => partOf.get(item.key) === element)}
             />

@@ -20,9 +20,12 @@ import {
 } from '@/db/queries/duties'
 import { listUnitPeople } from '@/db/queries/handovers'
 import { listPlaces } from '@/db/queries/places'
+import { countCoverage } from '@/db/queries/training-coverage'
 import { today } from '../../../light-of'
+import { dayShown } from '../../../past-day'
 import { read } from '../../../session'
 import { localized } from '../../../words'
+import { TrainingFact } from '../../training/training-fact'
 import { DutyTable } from '../duty-table'
 import { UnitChanges } from './unit-changes'
 import { UnitForms } from './unit-forms'
@@ -56,6 +59,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
       breaks: Object.values(await countBreaks(tx, { unit: id }, today())).reduce((sum, n) => sum + n, 0),
       sectors: unit.kind === 'enterprise' ? await listSectorsOf(tx, id, today()) : [],
       work: await listWorkByPerson(tx, id, today()),
+      training: unit.kind === 'enterprise' && !dayShown() ? await countCoverage(tx, today(), { unit: id }) : null,
       changes: await listDutyChanges(tx, id, 30),
       form: opens
         ? {
@@ -67,7 +71,11 @@ export default async function UnitPage({ params, searchParams }: Props) {
   })
   if (!page) notFound()
   const { unit, duties } = page
-  const [t, locale] = await Promise.all([getTranslations('organizations'), getLocale()])
+  const [t, tt, locale] = await Promise.all([
+    getTranslations('organizations'),
+    getTranslations('training'),
+    getLocale(),
+  ])
   const pick = localized(locale)
   const done = oneOf('done', ['named', 'post', 'ended'])
   const now = duties.filter(duty => duty.state !== 'over')
@@ -111,6 +119,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
       term: t('unit.breaks'),
       value: <NumberLink value={page.breaks} href={`/unowned?unit=${id}`} label={t('unit.breaks')} />,
     },
+    ...(page.training ? [{ term: tt('fact.title'), value: <TrainingFact unitId={id} counts={page.training} /> }] : []),
   ]
   return (
     <>

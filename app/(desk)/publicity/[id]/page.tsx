@@ -90,7 +90,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
       </TopBar>
       <Section aside={newest.invented ? t('invented') : undefined}>
         <h1>{pick(newest.titleZh, newest.titleEn)}</h1>
-        <p className="dim">{pick(newest.unit.zh, newest.unit.en)}</p>
+        <p className="dim mb-3">{pick(newest.unit.zh, newest.unit.en)}</p>
         {done && <Notice kind="good" title={t(`done.${done}`)} live />}
         <Facts facts={factsOf(newest)} />
       </Section>

@@ -17,7 +17,18 @@ const isIn: Record<ListView, (one: OnList) => boolean> = {
 }
 
 /** Who was expected and who was there, how each came onto the list, and why the others did not come. */
-export async function AttendeeList({ id, people, view }: { id: number; people: readonly OnList[]; view: ListView }) {
+export async function AttendeeList({
+  id,
+  people,
+  view,
+  open,
+}: {
+  id: number
+  people: readonly OnList[]
+  view: ListView
+  /** Whoever comes is expected. */
+  open: boolean
+}) {
   const [t, locale] = await Promise.all([getTranslations('training'), getLocale()])
   const pick = localized(locale)
   return (
@@ -46,7 +57,7 @@ export async function AttendeeList({ id, people, view }: { id: number; people: r
               <>
                 {row.zh ? pick(row.zh, row.en) : t('list.hidden')}{' '}
                 <span className="dim">{row.unitZh ? pick(row.unitZh, row.unitEn) : ''}</span>
-                {!row.expected && <span className="faint"> · {t('list.unexpected')}</span>}
+                {!row.expected && !open && <span className="faint"> · {t('list.unexpected')}</span>}
               </>
             ),
           },

@@ -120,7 +120,12 @@ export default async function TrainingSessionPage({ params, searchParams }: Prop
           )}
           {form && runs && <RunForms id={id} form={form} people={people} others={page.others} />}
           {page.code && !form && <Door id={id} code={page.code} present={training.present} />}
-          <AttendeeList id={id} people={people} view={oneOf('who', listViews) ?? 'all'} />
+          <AttendeeList
+            id={id}
+            people={people}
+            open={training.audience === 'open'}
+            view={oneOf('who', listViews) ?? 'all'}
+          />
           {training.quizTopic && (
             <QuizResults training={training} people={people} attempts={page.attempts} missed={page.missed} />
           )}
