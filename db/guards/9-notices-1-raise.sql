@@ -7,35 +7,13 @@ create table if not exists notices.kind (kind text primary key, urgent boolean n
 create table if not exists notices.told (loop text not null, move text not null, who text[] not null, kind text not null, level text, primary key (loop, move));
 delete from notices.told;
 delete from notices.kind;
-<<<<<<< ours
 insert into notices.kind (kind, urgent) select k, k = any (array['majorFound', 'accidentReported', 'controlsImposed', 'listed', 'measureImposed', 'planFiled', 'alerted', 'reviewPassed', 'reopened', 'served', 'appealUpheld', 'appealReversed', 'callCheck', 'alertUnanswered', 'rumourUnweighed', 'rumourUnanswered', 'test'])
-||||||| base
-<<<<<<<<< Temporary merge branch 1
-insert into notices.kind (kind, urgent) select k, k = any (array['majorFound', 'accidentReported', 'controlsImposed', 'listed', 'measureImposed', 'planFiled', 'alerted', 'reviewPassed', 'reopened', 'served', 'appealUpheld', 'appealReversed', 'test'])
-=========
-insert into notices.kind (kind, urgent) select k, k = any (array['majorFound', 'accidentReported', 'controlsImposed', 'listed', 'measureImposed', 'planFiled', 'reviewPassed', 'reopened', 'served', 'appealUpheld', 'appealReversed', 'callCheck', 'test'])
->>>>>>>>> Temporary merge branch 2
-=======
-insert into notices.kind (kind, urgent) select k, k = any (array['majorFound', 'accidentReported', 'controlsImposed', 'listed', 'measureImposed', 'planFiled', 'alerted', 'reviewPassed', 'reopened', 'served', 'appealUpheld', 'appealReversed', 'callCheck', 'test'])
->>>>>>> theirs
   from unnest(array['given', 'named', 'bounced', 'submitted', 'returned', 'verified', 'suspended', 'resumed', 'cancelled', 'commented', 'extensionAsked', 'extensionGranted', 'extensionRefused',
     'majorFound', 'ordered', 'controlsImposed', 'planFiled', 'listed', 'passed', 'failed', 'acceptanceAsked', 'reviewPassed', 'delisted', 'closed', 'reopened', 'measureImposed', 'measureLifted',
     'downgradeProposed', 'visitGiven', 'visitAssigned', 'visitSubmitted', 'visitReturned', 'documentIssued', 'replied', 'selfCheckTaken', 'claimed', 'directiveClosed', 'served', 'answered',
     'appealed', 'settled', 'appealUpheld', 'appealReversed', 'toApprove', 'approved', 'circulated', 'committed', 'commitmentChanged', 'midReviewed', 'finalReviewed', 'signSoon', 'signLate', 'commitmentSoon', 'reviewDue', 'dueSoon', 'overdue', 'acceptLate', 'silent', 'watchOver', 'extensionWaiting', 'responsibilityEnds',
-<<<<<<< ours
     'membershipEnds', 'assuranceSubmitted', 'assuranceConfirmed', 'assuranceExpiring', 'assuranceExpired', 'accidentReported', 'accidentConcluded', 'alerted', 'acknowledged', 'stoodDown', 'responseReviewed', 'evaluationOpens', 'evaluationCloses', 'evaluationLate', 'placesWaiting', 'placesUnlooked',
     'rosterPublished', 'swapAsked', 'swapAgreed', 'swapDeclined', 'swapApproved', 'swapRefused', 'shiftReplaced', 'shiftHandedOver', 'callCheck', 'callMissed', 'planApproved', 'planFiledWith', 'drillPlanned', 'drillHeld', 'drillEvaluated', 'planReview', 'drillOwed', 'storeExpires', 'rumourUnweighed', 'rumourUnanswered', 'alertUnanswered', 'handoverLate', 'digest', 'test']) k;
-||||||| base
-<<<<<<<<< Temporary merge branch 1
-    'membershipEnds', 'assuranceSubmitted', 'assuranceConfirmed', 'assuranceExpiring', 'assuranceExpired', 'accidentReported', 'accidentConcluded', 'alerted', 'acknowledged', 'stoodDown', 'responseReviewed', 'evaluationOpens', 'evaluationCloses', 'evaluationLate', 'placesWaiting', 'placesUnlooked', 'digest', 'test']) k;
-=========
-    'membershipEnds', 'assuranceSubmitted', 'assuranceConfirmed', 'assuranceExpiring', 'assuranceExpired', 'accidentReported', 'accidentConcluded', 'evaluationOpens', 'evaluationCloses', 'evaluationLate', 'placesWaiting', 'placesUnlooked',
-    'rosterPublished', 'swapAsked', 'swapAgreed', 'swapDeclined', 'swapApproved', 'swapRefused', 'shiftReplaced', 'shiftHandedOver', 'callCheck', 'callMissed', 'digest', 'test']) k;
->>>>>>>>> Temporary merge branch 2
-=======
-    'membershipEnds', 'assuranceSubmitted', 'assuranceConfirmed', 'assuranceExpiring', 'assuranceExpired', 'accidentReported', 'accidentConcluded', 'alerted', 'acknowledged', 'stoodDown', 'responseReviewed', 'evaluationOpens', 'evaluationCloses', 'evaluationLate', 'placesWaiting', 'placesUnlooked',
-    'rosterPublished', 'swapAsked', 'swapAgreed', 'swapDeclined', 'swapApproved', 'swapRefused', 'shiftReplaced', 'shiftHandedOver', 'callCheck', 'callMissed', 'digest', 'test']) k;
->>>>>>> theirs
 
 -- of several who a person is the first counts; `level` limits a row to one grade of hazard
 insert into notices.told (loop, move, kind, who, level) values

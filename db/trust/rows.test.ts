@@ -6,20 +6,20 @@ import { addAttendee, explainAbsence } from '../commands/attend-training'
 import { bringDocument } from '../commands/bring-document'
 import { type Cast, idOf, key, makeCast, sealed } from '../commands/cast'
 import { circulate, fourCommitments, sendTo, writeDocument } from '../commands/circulation-cast'
-import { addStore, checkStore } from '../commands/keep-store'
 import { enrolTrainee } from '../commands/enrol-trainee'
+import { addStore, checkStore } from '../commands/keep-store'
 import { lessonsOf } from '../commands/lessons-cast'
 import { nameCause } from '../commands/name-cause'
 
 import { plansOf } from '../commands/plan-cast'
 import { planInspection } from '../commands/plan-inspection'
 import { readPlan } from '../commands/read-plan'
-import { reportAccident } from '../commands/report-accident'
 import { recordActivity } from '../commands/record-activity'
+import { reportAccident } from '../commands/report-accident'
 import { reportHazard } from '../commands/report-hazard'
-import { rumoursOf } from '../commands/rumour-cast'
 import { responseUntil } from '../commands/response-cast'
 import { dutyWritten } from '../commands/roster-cast'
+import { rumoursOf } from '../commands/rumour-cast'
 import { sayTrait } from '../commands/say-trait'
 import { bank, hold } from '../commands/training-cast'
 import { writeFinding, writeMeasure } from '../commands/write-finding'
@@ -317,14 +317,19 @@ describe('who sees which rows', () => {
     // and a draft is the office's that drafts and of those above it
     // nor is a firm's own question bank its regulator's
     inspector: all.filter(
-      what => !/circulation|commitment|document that|piece of|sheet of|row of|in the office|question of|version of/.test(what),
+      what =>
+        !/circulation|commitment|document that|piece of|sheet of|row of|in the office|question of|version of/.test(
+          what,
+        ),
     ),
     // an unannounced visit is planned by the regulator and hidden from the place
     // and of what is looked for elsewhere an enterprise learns from the visit
     // nor does it see the task that its drill led to, which an authority has
     principal: all.filter(
       what =>
-        !/^inspection$|^inference|^drill improvement|^response|^readiness|^store|^document that|^piece of|^systemic|^hazard of|^sheet of|^row of|rumour|roster|^shift|^call/.test(what),
+        !/^inspection$|^inference|^drill improvement|^response|^readiness|^store|^document that|^piece of|^systemic|^hazard of|^sheet of|^row of|rumour|roster|^shift|^call/.test(
+          what,
+        ),
     ),
     stranger: [],
     // who is on duty in an authority is every authority's to know; the rest is the unit's own

@@ -47,18 +47,12 @@ export class Script {
     this.cases.push(opened)
     this.push(at, by, () => {
       const record = {
-        came_with: {},
+        came_with: cameWith(),
         ...toRecord(caseTables[loop] as PgTable, row() as Partial<NewRow<PgTable>>),
         id: opened.id,
         stage,
         came_from: 'none',
         came_by: move,
-<<<<<<< ours
-||||||| base
-        came_with: {},
-=======
-        came_with: cameWith(),
->>>>>>> theirs
       }
       return { act: 'open', table: loop, columns: columnsOf(record).join(), data: record }
     })
