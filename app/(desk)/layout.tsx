@@ -78,6 +78,25 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       ],
     },
     {
+      word: t('readiness'),
+      items: [
+        ...(actor.role === 'enterprise' ? [] : [item('/on-duty', 'onDuty')]),
+        item('/responses', 'responses'),
+        item('/plans', 'plans'),
+        item('/drills', 'drills'),
+        item('/teams', 'teams'),
+        item('/stores', 'stores'),
+      ],
+    },
+    {
+      word: t('opinion'),
+      items: [
+        ...(actor.role === 'enterprise' ? [] : [item('/rumours', 'rumours')]),
+        item('/publicity', 'publicity'),
+        item('/training', 'training'),
+      ],
+    },
+    {
       word: t('watch'),
       items: [
         item('/loops', 'loops'),
