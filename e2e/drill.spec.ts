@@ -125,17 +125,17 @@ test('a drill goes from the programme to a closed improvement, and the programme
   await expect(head.locator('#improvement-of').getByRole('link')).toHaveText(`drill 演-${id}`)
   await official.goto(task)
   await say(official, 'Accept', async form => {
-    await form.getByLabel('Responsible person').selectOption({ index: 1 })
+    await form.getByLabel('Person responsible').selectOption({ index: 1 })
   })
   await official.goto(task)
   await say(official, 'Report progress', async form => {
-    await form.getByLabel('Done so far').fill('100')
+    await form.getByLabel('Done, %').fill('100')
     await form.getByLabel('In words').fill('A second drill took nine minutes.')
   })
   await official.goto(task)
   await givePhoto(official, 'After the work', 'The second drill')
   await head.goto(task)
-  await press(head, 'Submit')
+  await press(head, 'Submit for verification')
   const supervisor = await as('supervisor.jilin')
   await supervisor.goto(task)
   await say(supervisor, 'Verify', async form => {

@@ -104,7 +104,10 @@ function tellVersion(
   script.move(opened, given, drafter, 'attach', 'draft', { purpose: 'plan', caption, sha256s: [picture.sha256] })
   if (version.way === 'draft') return opened
   script.move(opened, at(version.ago + 4), principal, 'review', 'reviewed', {
-    review: { kind: 'expert', names: '周工、吴工（虚构）', opinion: '要素齐全，响应流程清楚，同意报批。' },
+    review: {
+      ...(unit.kind === 'enterprise' ? { kind: 'expert', names: '周工、吴工（虚构）' } : { kind: 'discussion' }),
+      opinion: '要素齐全，响应流程清楚，同意报批。',
+    },
   })
   if (version.way === 'reviewed') return opened
   script.move(opened, at(version.ago), principal, 'approve', 'approved')

@@ -49,7 +49,6 @@ export default async function DrillPage({ params, searchParams }: Props) {
   const [t, locale] = await Promise.all([getTranslations('drills'), getLocale()])
   const items = await evidenceItems(page.evidence)
   const path = `/drills/${id}`
-  const isOver = ['evaluated', 'counted'].includes(detail.stage)
   return (
     <>
       <TopBar
@@ -77,7 +76,7 @@ export default async function DrillPage({ params, searchParams }: Props) {
         <div className="main">
           <DrillTimeline detail={detail} />
           <DrillMarks detail={detail} />
-          {(isOver || page.improvements.length > 0) && (
+          {(detail.stage === 'evaluated' || page.improvements.length > 0) && (
             <Improvements loop="drill" id={id} rows={page.improvements} path={path} units={page.units} />
           )}
           <CaseEvidence view={view} actor={actor} items={items} address={address} purposes={['document', 'after']} />
