@@ -82,7 +82,7 @@ export const responseMoves = {
     by: ['supervisor', 'head', 'leader'],
     side: 'any',
     needs: ['afterAction'],
-    apartFrom: ['submitter', 'commander'],
+    apartFrom: ['commander', 'submitter'],
     stamps: 'verifier',
   },
   close: {
@@ -91,7 +91,7 @@ export const responseMoves = {
     by: ['supervisor', 'head', 'leader'],
     side: 'any',
     needs: ['improved', 'verdict', 'reason'],
-    apartFrom: ['submitter', 'commander'],
+    apartFrom: ['commander', 'submitter'],
     stamps: 'closer',
   },
   /** The review asks for nothing to be done; the reason says why. */
@@ -101,7 +101,7 @@ export const responseMoves = {
     by: ['supervisor', 'head', 'leader'],
     side: 'any',
     needs: ['unimproved', 'verdict', 'reason'],
-    apartFrom: ['submitter', 'commander'],
+    apartFrom: ['commander', 'submitter'],
     stamps: 'closer',
     minor: true,
   },

@@ -75,7 +75,7 @@ test('an alert from a phone is told, acknowledged by who was told, responded to,
     if (!(await note.isVisible())) await head.getByText('Note a movement', { exact: true }).first().click()
     await note.getByRole('radio', { name: kind }).check()
     await note.getByLabel('Quantity').fill(quantity)
-    await note.getByLabel('Response').selectOption(String(id))
+    await note.getByRole('combobox', { name: 'Response' }).selectOption(String(id))
     await note.getByRole('button', { name: 'Note it' }).click()
   }
   await move('Out to a response', '4')

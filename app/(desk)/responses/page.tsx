@@ -5,6 +5,7 @@ import { Figure, Figures } from '@/components/figure'
 import { FilterBar } from '@/components/filter-bar'
 import type { FormFieldProps } from '@/components/form-field'
 import { SavedViews } from '@/components/saved-views'
+import { Section } from '@/components/section'
 import { TopBar } from '@/components/top-bar'
 import { listPrefectures } from '@/db/queries/case-list'
 import {
@@ -112,33 +113,35 @@ export default async function ResponsesPage({ searchParams }: Props) {
           </a>
         )}
       </TopBar>
-      <Figures>
-        <Figure value={figures.open} label={t('figure.open')} href={responseHrefs.open} />
-        <Figure
-          value={median(figures.medianAck)}
-          unit={` / ${figures.acknowledged}`}
-          label={t('figure.ack', { days })}
-          href={responseHrefs.medianAck}
-        />
-        <Figure
-          value={median(figures.medianArrival)}
-          unit={` / ${figures.arrived}`}
-          label={t('figure.arrival', { days })}
-          href={responseHrefs.medianArrival}
-        />
-        <Figure
-          value={figures.ackLate}
-          label={t('figure.ackLate')}
-          href={responseHrefs.ackLate}
-          bad={figures.ackLate > 0}
-        />
-        <Figure
-          value={figures.unreviewed}
-          label={t('figure.unreviewed')}
-          href={responseHrefs.unreviewed}
-          bad={figures.unreviewed > 0}
-        />
-      </Figures>
+      <Section>
+        <Figures>
+          <Figure value={figures.open} label={t('figure.open')} href={responseHrefs.open} />
+          <Figure
+            value={median(figures.medianAck)}
+            unit={t('figure.of', { n: figures.acknowledged })}
+            label={t('figure.ack', { days })}
+            href={responseHrefs.medianAck}
+          />
+          <Figure
+            value={median(figures.medianArrival)}
+            unit={t('figure.of', { n: figures.arrived })}
+            label={t('figure.arrival', { days })}
+            href={responseHrefs.medianArrival}
+          />
+          <Figure
+            value={figures.ackLate}
+            label={t('figure.ackLate')}
+            href={responseHrefs.ackLate}
+            bad={figures.ackLate > 0}
+          />
+          <Figure
+            value={figures.unreviewed}
+            label={t('figure.unreviewed')}
+            href={responseHrefs.unreviewed}
+            bad={figures.unreviewed > 0}
+          />
+        </Figures>
+      </Section>
       <SavedViews
         label={t('views')}
         views={Object.entries(views).map(([key, view], index) => ({

@@ -39,7 +39,10 @@ export default async function NewAlertPage({ searchParams }: Props) {
         {may ? <p className="dim lead">{t('new.lead')}</p> : <Notice title={t('new.notYours')} />}
         {may && (
           <>
-            <PlaceSearch places={places} action="/responses/new" />
+            <details className="mt-2 mb-4" open={places.q !== undefined}>
+              <summary className="btn">{t('new.findPlace')}</summary>
+              <PlaceSearch places={places} action="/responses/new" />
+            </details>
             <EntryForm
               action={raiseAlertAction}
               label={t('new.title')}
