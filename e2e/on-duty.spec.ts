@@ -18,10 +18,11 @@ test('a roster is drawn up with a gap that is said, published, and a swap of it 
   test.slow()
   const head = await as('head.emergency')
   await head.goto('/on-duty/rosters/new')
-  // the days after the roster that the unit has; one leader cannot lead every shift
+  // the days after the roster that the unit has; two are to lead and there is one. Two who take turns can only swap where no rest is asked between
   const form = head.getByRole('form', { name: 'Draw up a roster' })
   await form.getByLabel('Working days').selectOption({ label: 'Day and night' })
-  await form.getByLabel('Rest between two shifts, hours').fill('8')
+  await form.getByLabel('Rest between two shifts, hours').fill('0')
+  await form.getByLabel('Leaders on each shift').fill('2')
   await form.getByLabel('Duty telephone').fill('0431-5550 0119')
   await form.getByRole('group', { name: 'Who leads' }).getByLabel('Chen Lixin').check()
   for (const person of ['Gao Zhiqiang', 'Lin Xiaodong'])

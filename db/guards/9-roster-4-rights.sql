@@ -8,13 +8,13 @@ begin
   foreach t in array array['roster', 'shift'] loop
     execute format('create policy read on public.%I for select to sixlines_app using ((%s) and (published_at is not null or %s))', t, official, mine);
   end loop;
-  execute format('create policy read on public.roster_member for select to sixlines_app using ((%s) and exists (select from public.roster r where r.id = roster_id))', official);
-  execute format('create policy read on public.shift_seat for select to sixlines_app using ((%s) and exists (select from public.shift h where h.id = shift_id))', official);
+  execute format('create policy read on public.roster_member for select to sixlines_app using ((%s) and exists (select from public.roster r where r.id = roster_member.roster_id))', official);
+  execute format('create policy read on public.shift_seat for select to sixlines_app using ((%s) and exists (select from public.shift h where h.id = shift_seat.shift_id))', official);
   foreach t in array array['shift_swap', 'shift_entry', 'shift_handover', 'call_check'] loop
     execute format('create policy read on public.%I for select to sixlines_app using ((%s) and (%s))', t, official, mine);
   end loop;
   execute format('create policy read on public.call_plan for select to sixlines_app using (%s)', official);
-  execute format('create policy read on public.call_draw for select to sixlines_app using ((%s) and (org_id is null or %s or exists (select from public.call_check c where c.draw_id = id)))', official, mine);
+  execute format('create policy read on public.call_draw for select to sixlines_app using ((%s) and (org_id is null or %s or exists (select from public.call_check c where c.draw_id = call_draw.id)))', official, mine);
 end $$;
 create policy own on public.calendar_feed for select to sixlines_app using (person_id = (select ctx.person()));
 -- the hash of an address is nobody's to read
