@@ -99,6 +99,8 @@ test('a rumour goes from the report to the public answer, which everybody reads 
 
   // everybody reads it, in both languages, without a script, a cookie or a secret
   await visitor.goto(publicPath)
+  // the browser may keep for half a minute what it read before
+  await visitor.reload()
   await visitor.getByRole('link', { name: '网传储气罐爆裂' }).first().click()
   await expect(visitor.getByText('没有爆裂，系计划放散。')).toBeVisible()
   await expect(visitor.getByText('受理后不到一小时回应')).toBeVisible()
