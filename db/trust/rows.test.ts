@@ -2,18 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { draftAssurance } from '../commands/assess-five'
 import { ofGrade } from '../commands/assurance-cast'
 import { attachEvidence } from '../commands/attach-evidence'
-import { addAttendee, explainAbsence } from '../commands/attend-training'
 import { bringDocument } from '../commands/bring-document'
 import { type Cast, idOf, key, makeCast, sealed } from '../commands/cast'
 import { circulate, fourCommitments, sendTo, writeDocument } from '../commands/circulation-cast'
-import { enrolTrainee } from '../commands/enrol-trainee'
 import { lessonsOf } from '../commands/lessons-cast'
 import { nameCause } from '../commands/name-cause'
 import { planInspection } from '../commands/plan-inspection'
-import { recordActivity } from '../commands/record-activity'
 import { reportHazard } from '../commands/report-hazard'
 import { sayTrait } from '../commands/say-trait'
-import { bank, hold } from '../commands/training-cast'
+import { trainFirm } from '../commands/training-cast'
 import { writeFinding, writeMeasure } from '../commands/write-finding'
 
 let cast: Cast
@@ -59,40 +56,8 @@ beforeAll(async () => {
   )
   draftId = idOf(await bringDocument(cast.as.supervisor, { key: key(), text: '要排查隐患。', source: 'pasted' }))
   await learn()
-  await train()
+  ;({ trainingId, questionId, activityId } = await trainFirm(cast))
 })
-
-/** A training of the firm with who came and who did not, an attempt, a question of its own bank, its roll, and its publicity. */
-async function train(): Promise<void> {
-  const by = cast.as.principal
-  const versions = await bank(cast, 1, { topic: 'electric' })
-  const [{ id }] = (await cast.ask('select question_id::int as id from question_version where id = $1', versions)) as [
-    { id: number },
-  ]
-  questionId = id
-  trainingId = await hold(cast, { personIds: [cast.people.worker, cast.people.principal] })
-  const of = { sessionId: trainingId, personId: cast.people.worker, reason: 'x' }
-  idOf(await explainAbsence(by, { key: key(), ...of }))
-  idOf(await addAttendee(by, { key: key(), ...of }))
-  idOf(
-    await enrolTrainee(by, { key: key(), personId: cast.people.worker, category: 'worker', enteredOn: '2020-01-01' }),
-  )
-  activityId = idOf(
-    await recordActivity(by, {
-      key: key(),
-      titleZh: 'x',
-      kind: 'talk',
-      audience: 'workers',
-      fromOn: '2026-01-01',
-      toOn: '2026-01-01',
-      channel: 'x',
-    }),
-  )
-  await cast.ask(
-    `insert into quiz_attempt (session_id, person_id, org_id, holder_org_id, no, seed, version_ids) values ($1, $2, $3, $3, 1, 'x', $4)`,
-    [trainingId, cast.people.worker, cast.units.firm, versions],
-  )
-}
 
 /** An accident at the place with what is written of it, and a place that was asked because of it. */
 async function learn(): Promise<void> {
