@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { asActor } from '../client'
+import { addAttendee, explainAbsence } from './attend-training'
 import { type Cast, idOf, key } from './cast'
+import { enrolTrainee } from './enrol-trainee'
 import { type PlanTraining, planTraining } from './hold-training'
+import { recordActivity } from './record-activity'
 import { checkQuestion, type SaidQuestion, writeQuestion } from './write-question'
 
 const minutes = (from: number) => new Date(Date.now() + from * 60_000).toISOString()
@@ -56,4 +59,28 @@ export async function bank(cast: Cast, wanted: number, given: Partial<SaidQuesti
     versions.push(version)
   }
   return versions
+}
+
+/** A training of the firm with who came and who did not, an attempt, a question of its own bank, its roll, and its publicity: one row of each. */
+export async function trainFirm(cast: Cast) {
+  const by = cast.as.principal
+  const versions = await bank(cast, 1, { topic: 'electric' })
+  const [{ id: questionId }] = (await cast.ask(
+    'select question_id::int as id from question_version where id = $1',
+    versions,
+  )) as [{ id: number }]
+  const trainingId = await hold(cast, { personIds: [cast.people.worker, cast.people.principal] })
+  const personId = cast.people.worker
+  const of = { sessionId: trainingId, personId, reason: 'x' }
+  idOf(await explainAbsence(by, { key: key(), ...of }))
+  idOf(await addAttendee(by, { key: key(), ...of }))
+  idOf(await enrolTrainee(by, { key: key(), personId, category: 'worker', enteredOn: '2020-01-01' }))
+  const days = { fromOn: '2026-01-01', toOn: '2026-01-01' }
+  const said = { titleZh: 'x', kind: 'talk', audience: 'workers', channel: 'x', ...days } as const
+  const activityId = idOf(await recordActivity(by, { key: key(), ...said }))
+  await cast.ask(
+    `insert into quiz_attempt (session_id, person_id, org_id, holder_org_id, no, seed, version_ids) values ($1, $2, $3, $3, 1, 'x', $4)`,
+    [trainingId, personId, cast.units.firm, versions],
+  )
+  return { trainingId, questionId, activityId }
 }

@@ -2,11 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { draftAssurance } from '../commands/assess-five'
 import { ofGrade } from '../commands/assurance-cast'
 import { attachEvidence } from '../commands/attach-evidence'
-import { addAttendee, explainAbsence } from '../commands/attend-training'
 import { bringDocument } from '../commands/bring-document'
 import { type Cast, idOf, key, makeCast, sealed } from '../commands/cast'
 import { circulate, fourCommitments, sendTo, writeDocument } from '../commands/circulation-cast'
-import { enrolTrainee } from '../commands/enrol-trainee'
 import { addStore, checkStore } from '../commands/keep-store'
 import { lessonsOf } from '../commands/lessons-cast'
 import { nameCause } from '../commands/name-cause'
@@ -14,14 +12,13 @@ import { nameCause } from '../commands/name-cause'
 import { plansOf } from '../commands/plan-cast'
 import { planInspection } from '../commands/plan-inspection'
 import { readPlan } from '../commands/read-plan'
-import { recordActivity } from '../commands/record-activity'
 import { reportAccident } from '../commands/report-accident'
 import { reportHazard } from '../commands/report-hazard'
 import { responseUntil } from '../commands/response-cast'
 import { dutyWritten } from '../commands/roster-cast'
 import { rumoursOf } from '../commands/rumour-cast'
 import { sayTrait } from '../commands/say-trait'
-import { bank, hold } from '../commands/training-cast'
+import { trainFirm } from '../commands/training-cast'
 import { writeFinding, writeMeasure } from '../commands/write-finding'
 import { writeInstruction } from '../commands/write-instruction'
 import { writeTeam } from '../commands/write-team'
@@ -85,7 +82,7 @@ beforeAll(async () => {
   await drillIt()
   await respondToAlert()
   duty = await dutyWritten(cast)
-  await train()
+  ;({ trainingId, questionId, activityId } = await trainFirm(cast))
 })
 
 /** A plan that one person must know and has read, and a drill of it with its timeline, its evaluation and an improvement. */
@@ -119,38 +116,6 @@ async function respondToAlert(): Promise<void> {
   const item = { kind: 'rescue', nameZh: '绳', measure: '根', quantity: 2, keptAt: '库' } as const
   itemId = idOf(await addStore(head, { key: key(), ...where, ...item }))
   idOf(await checkStore(head, { key: key(), itemId, keptAt: '库' }))
-}
-
-/** A training of the firm with who came and who did not, an attempt, a question of its own bank, its roll, and its publicity. */
-async function train(): Promise<void> {
-  const by = cast.as.principal
-  const versions = await bank(cast, 1, { topic: 'electric' })
-  const [{ id }] = (await cast.ask('select question_id::int as id from question_version where id = $1', versions)) as [
-    { id: number },
-  ]
-  questionId = id
-  trainingId = await hold(cast, { personIds: [cast.people.worker, cast.people.principal] })
-  const of = { sessionId: trainingId, personId: cast.people.worker, reason: 'x' }
-  idOf(await explainAbsence(by, { key: key(), ...of }))
-  idOf(await addAttendee(by, { key: key(), ...of }))
-  idOf(
-    await enrolTrainee(by, { key: key(), personId: cast.people.worker, category: 'worker', enteredOn: '2020-01-01' }),
-  )
-  activityId = idOf(
-    await recordActivity(by, {
-      key: key(),
-      titleZh: 'x',
-      kind: 'talk',
-      audience: 'workers',
-      fromOn: '2026-01-01',
-      toOn: '2026-01-01',
-      channel: 'x',
-    }),
-  )
-  await cast.ask(
-    `insert into quiz_attempt (session_id, person_id, org_id, holder_org_id, no, seed, version_ids) values ($1, $2, $3, $3, 1, 'x', $4)`,
-    [trainingId, cast.people.worker, cast.units.firm, versions],
-  )
 }
 
 /** An accident at the place with what is written of it, and a place that was asked because of it. */
