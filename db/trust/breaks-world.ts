@@ -150,16 +150,18 @@ export class RandomWorld extends RandomHand {
         [this.cast.units.regulator, this.cast.people.regulatorHead],
       )
     },
-    // both places, or the shift stays broken
     shiftManned: async () => {
       const seat = await this.one(
-        `select shift_id as id from shift_seat where org_id = any ($1) and person_id is null and ended_at is null`,
+        `select id from shift_seat where org_id = any ($1) and person_id is null and ended_at is null`,
       )
-      if (seat)
-        await this.cast.ask(
-          `update shift_seat set ended_at = now() where person_id is null and ended_at is null and shift_id = $1 and no >= $2`,
-          [seat.id, this.pick([1, 2])],
-        )
+      // somebody new, who has no other shift at that time
+      await this.cast.ask(
+        `with gone as (update shift_seat set ended_at = now() where id = $1 returning *),
+         new as (insert into person (name_zh, name_en, org_id, invented) select 'S', 'S', org_id, true from gone returning id)
+         insert into shift_seat (shift_id, org_id, kind, no, person_id, starts_at, ends_at, rested_at, came_by, reason, follows_id, by_id, at)
+           select g.shift_id, g.org_id, g.kind, g.no, n.id, g.starts_at, g.ends_at, g.rested_at, 'replacement', 'r', g.id, g.by_id, now() from gone g, new n`,
+        [seat?.id],
+      )
     },
     task: async () => {
       const { id: directive, line } = this.directive
@@ -236,7 +238,15 @@ export class RandomWorld extends RandomHand {
   /** One change at random; what it was. */
   async change(): Promise<string> {
     // work, and who may do it, changes more often than the rest
-    const name = this.pick([...Object.keys(this.changes), 'task', 'task', 'membership', 'membership', 'reassigned'])
+    const name = this.pick([
+      ...Object.keys(this.changes),
+      'task',
+      'task',
+      'membership',
+      'membership',
+      'reassigned',
+      'shiftManned',
+    ])
     await this.changes[name]!()
     return name
   }

@@ -19,7 +19,7 @@ export type ToldPlan = {
   scope: string
   hazards: AccidentKind[]
   ago: number
-  way: 'draft' | 'reviewed' | 'approved' | 'filed'
+  way: 'draft' | 'withdrawn' | 'reviewed' | 'approved' | 'filed'
   /** Its next version was signed so many days ago. */
   revised?: number
   /** Whether everybody has read it. */
@@ -165,6 +165,16 @@ export const toldPlans: readonly ToldPlan[] = [
     hazards: ['collapse'],
     ago: 15,
     way: 'draft',
+  },
+  {
+    unit: 'firm:builder:220200',
+    kind: 'onsite',
+    zh: '塔吊倾覆现场处置方案',
+    en: 'On-site plan: a tower crane falls over',
+    scope: '在建工地塔吊。',
+    hazards: ['collapse'],
+    ago: 40,
+    way: 'withdrawn',
   },
   {
     unit: 'firm:chemical:222400',

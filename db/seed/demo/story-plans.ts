@@ -103,6 +103,12 @@ function tellVersion(
   ])
   script.move(opened, given, drafter, 'attach', 'draft', { purpose: 'plan', caption, sha256s: [picture.sha256] })
   if (version.way === 'draft') return opened
+  if (version.way === 'withdrawn') {
+    script.move(opened, at(version.ago), principal, 'withdraw', 'withdrawn', {
+      reason: '塔吊已拆除，方案不再需要。（虚构）',
+    })
+    return opened
+  }
   script.move(opened, at(version.ago + 4), principal, 'review', 'reviewed', {
     review: {
       ...(unit.kind === 'enterprise' ? { kind: 'expert', names: '周工、吴工（虚构）' } : { kind: 'discussion' }),
