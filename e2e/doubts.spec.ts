@@ -59,7 +59,7 @@ test('a picture used twice closes a hazard; the doubt is read elsewhere as hollo
 
   // it refused nothing; whoever closed it sees the doubt and cannot be the one who reads it
   await closer.goto(second)
-  const noted = closer.locator('#doubts').getByRole('link', { name: 'Same picture' })
+  const noted = closer.locator('#doubts').getByRole('link', { name: 'Same picture', exact: true })
   await expect(noted).toHaveCount(1)
   await noted.click()
   await expect(closer.getByText('You cannot read this one')).toBeVisible()
