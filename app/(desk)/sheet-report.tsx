@@ -7,6 +7,7 @@ import { count } from '@/components/numerals'
 import { SavedViews } from '@/components/saved-views'
 import { Section } from '@/components/section'
 import type { Named } from '@/db/queries/case-view'
+import type { ImportDetail } from '@/db/queries/register-imports'
 import { addressOf } from '../address'
 import type { formAction } from '../form-action'
 import { today } from '../light-of'
@@ -14,17 +15,7 @@ import { localized, sayInstant } from '../words'
 import { SheetDecideForm } from './sheet-decide-form'
 
 /** What is known of any sheet that was brought, whatever its rows are. */
-type Sheet = {
-  id: number
-  fileName: string
-  rows: number
-  at: Date
-  by: Named | null
-  unit: Named | null
-  outcome: 'taken' | 'dropped' | null
-  decidedBy: Named | null
-  decidedAt: Date | null
-}
+type Sheet = Omit<ImportDetail, 'counts'>
 
 async function names() {
   const locale = await getLocale()

@@ -9,6 +9,7 @@ import { listBroken } from './broken-loops'
 import { calendar } from './calendar'
 import { countChecks, readCheckFilters } from './call-checks'
 import { listCausedHazards, readCauseFilters } from './causes'
+import { findCirculationFigures } from './circulation'
 import { countCommitments, readCommitmentFilters } from './commitments'
 import { demoCaller } from './demo-caller'
 import { countDrills, readDrillFilters } from './drills'
@@ -89,6 +90,7 @@ describe.each([
   it.each(lines)('of %s: every number is that of the list which it opens', async line => {
     await asActor(await demoCaller(email), 'read', async tx => {
       const figures = (await listRegisters(tx, line, clock)).flatMap(register => register.figures)
+      expect(figures.filter(one => one.href).length).toBeGreaterThan(4)
       for (const { key, value, href } of figures) {
         if (!href || middles.includes(key)) continue
         const { pathname, searchParams } = new URL(href, 'http://sixlines.test')
@@ -99,10 +101,16 @@ describe.each([
   })
   it('on the cockpit are those of the lines', async () => {
     await asActor(await demoCaller(email), 'read', async tx => {
-      const all = []
+      const all: RegisterFigure[] = []
       for (const line of lines)
         all.push(...(await listRegisters(tx, line, clock)).flatMap(register => register.figures))
-      expect(await listCockpitFigures(tx, clock)).toEqual(all.filter(figure => figure.onCockpit))
+      const shown = all.filter(figure => figure.onCockpit)
+      expect(shown.length).toBeGreaterThan(4)
+      expect(await listCockpitFigures(tx, clock)).toEqual(shown)
+      // what a share is taken of, and what a sum says that has no list
+      const of = (key: string) => all.find(figure => figure.key === key)
+      expect(of('atFive')?.of).toBe((await countFive(tx, [{}], today))[0])
+      expect(of('unsignedLate')?.value).toBe((await findCirculationFigures(tx, today)).unsignedLate)
     })
   })
 })
